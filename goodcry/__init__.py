@@ -1,0 +1,5 @@
+"""The science of emotional crying: evidence, calculations and pictures.
+
+Arrows run one way: pages -> ui -> figures -> domain -> data. Only ``goodcry.ui``
+imports streamlit.
+"""

@@ -1,0 +1,209 @@
+"""Reads the evidence base in ``data/`` once and checks what the app relies on.
+
+:mod:`goodcry.tables` holds each table to the codebook ``data/datapackage.json``. This module
+adds what no single field can say, and answers the questions that pages ask.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from goodcry.tables import (
+    CODEBOOK,
+    DataError,
+    Row,
+    check_references,
+    key_fields,
+    read_codebook,
+    read_table,
+)
+
+__all__ = ["CODEBOOK", "DATA_FOLDER", "DataError", "Evidence", "Row", "load"]
+
+DATA_FOLDER = Path(__file__).resolve().parent.parent / "data"
+
+
+class Evidence:
+    """The checked tables, with the questions that pages ask of them.
+
+    Rows are plain dictionaries; a missing value is ``None``; numbers are ``int`` or ``float``.
+    """
+
+    def __init__(
+        self, codebook: Mapping[str, Any], rows: Mapping[str, tuple[Row, ...]], folder: Path
+    ) -> None:
+        self.codebook = codebook
+        self.folder = folder
+        self._rows = rows
+        self._by_key: dict[str, dict[str, Row]] = {}
+        self._groups: dict[tuple[str, tuple[str, ...]], dict[tuple[Any, ...], list[Row]]] = {}
+
+    @cached_property
+    def resources(self) -> dict[str, Mapping[str, Any]]:
+        """Table name -> its entry in the codebook (title, description, schema)."""
+        return {resource["name"]: resource for resource in self.codebook["resources"]}
+
+    @property
+    def date(self) -> str:
+        """The day on which the evidence was collected, as YYYY-MM-DD."""
+        return str(self.codebook["created"])[:10]
+
+    def rows(self, table: str) -> tuple[Row, ...]:
+        """All rows of a table, in file order. ValueError for an unknown table."""
+        if table not in self._rows:
+            raise ValueError(f"no table {table!r}; there are: {', '.join(sorted(self._rows))}")
+        return self._rows[table]
+
+    def row(self, table: str, key: str) -> Row:
+        """The row with this key in a table with a one-field key. ValueError if there is none."""
+        rows = self._keyed(table)
+        if key not in rows:
+            raise ValueError(f"no {key!r} in {table}; allowed: {', '.join(rows)}")
+        return rows[key]
+
+    def has(self, table: str, key: str) -> bool:
+        """Whether a table with a one-field key holds this key. ValueError for an unknown table."""
+        return key in self._keyed(table)
+
+    def _keyed(self, table: str) -> dict[str, Row]:
+        if table not in self._by_key:
+            rows = self.rows(table)
+            fields = key_fields(self.resources[table])
+            if len(fields) != 1:
+                raise ValueError(f"a row of {table} needs {' and '.join(fields)}; use where()")
+            self._by_key[table] = {str(row[fields[0]]): row for row in rows}
+        return self._by_key[table]
+
+    def where(self, table: str, **equal: Any) -> tuple[Row, ...]:
+        """The rows of a table in which each named field equals the value given.
+
+        Raises:
+            ValueError: an unknown table or field.
+        """
+        fields = tuple(sorted(equal))
+        index = self._groups.get((table, fields))
+        if index is None:
+            for field in fields:
+                self._field(table, field)
+            index = defaultdict(list)
+            for row in self.rows(table):
+                index[tuple(row[field] for field in fields)].append(row)
+            self._groups[table, fields] = index
+        return tuple(index.get(tuple(equal[field] for field in fields), ()))
+
+    def frame(self, table: str) -> pd.DataFrame:
+        """A table as a DataFrame with the columns in codebook order."""
+        rows = list(self.rows(table))
+        columns = [field["name"] for field in self.resources[table]["schema"]["fields"]]
+        return pd.DataFrame(rows, columns=columns)
+
+    def allowed(self, table: str, field: str) -> list[str]:
+        """The values that the codebook allows in a field, in its order."""
+        return list(self._field(table, field).get("constraints", {}).get("enum", []))
+
+    def _field(self, table: str, name: str) -> Mapping[str, Any]:
+        self.rows(table)
+        entries: list[Mapping[str, Any]] = self.resources[table]["schema"]["fields"]
+        fields = {entry["name"]: entry for entry in entries}
+        if name not in fields:
+            raise ValueError(f"no field {name!r} in {table}; there are: {', '.join(fields)}")
+        return fields[name]
+
+    def assumption(self, key: str) -> float:
+        """The value of a row of ``assumptions.csv``."""
+        return float(self.row("assumptions", key)["value"])
+
+
+def load(folder: str | Path | None = None) -> Evidence:
+    """Read and check all tables of a data folder (default: the repository's ``data/``).
+
+    Raises:
+        DataError: one sentence naming file, row (the line in the file), field and what is
+            allowed, at the first missing file, missing or unknown column, ragged row,
+            duplicate key, dangling reference, value outside the codebook, or text that is
+            not UTF-8.
+    """
+    folder = DATA_FOLDER if folder is None else Path(folder)
+    codebook = read_codebook(folder, needed=("factors", "factor_levels", "base_rates"))
+    rows = {resource["name"]: read_table(folder, resource) for resource in codebook["resources"]}
+    for resource in codebook["resources"]:
+        check_references(resource, rows)
+    _check_scores(rows)
+    _check_effect_sizes(rows)
+    _check_base_rates(rows)
+    return Evidence(codebook, rows, folder)
+
+
+def _check_scores(rows: Mapping[str, Sequence[Row]]) -> None:
+    """A factor has at least two levels, and their scores span exactly 1."""
+    levels: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for line, row in enumerate(rows["factor_levels"], start=2):
+        levels[row["factor"]].append((line, row["score"]))
+    for line, factor in enumerate(rows["factors"], start=2):
+        lines_and_scores = levels[factor["id"]]
+        if len(lines_and_scores) < 2:
+            raise DataError(
+                f"factors.csv, line {line}, id: the number of levels of {factor['id']!r} in "
+                f"factor_levels.csv is {len(lines_and_scores)}; at least two are needed."
+            )
+        scores = [score for _, score in lines_and_scores]
+        if abs(max(scores) - min(scores) - 1) > 1e-9:
+            raise DataError(
+                f"factor_levels.csv, line {lines_and_scores[0][0]}, score: the scores of "
+                f"{factor['id']!r} span {max(scores) - min(scores):g}; highest minus lowest "
+                "must be 1."
+            )
+
+
+def _check_effect_sizes(rows: Mapping[str, Sequence[Row]]) -> None:
+    """A measured effect lies in its interval and belongs to a factor that was studied."""
+    for line, factor in enumerate(rows["factors"], start=2):
+        size, low, high = (
+            factor[name] for name in ("effect_size", "effect_size_low", "effect_size_high")
+        )
+        where = f"factors.csv, line {line}"
+        if size is not None and factor["certainty"] == "no study found":
+            raise DataError(
+                f"{where}, certainty: 'no study found' is not allowed beside an effect_size; "
+                "it must say how the effect was found."
+            )
+        if size is None and low is None and high is None:
+            continue
+        if size is None or (low is None) != (high is None):
+            raise DataError(
+                f"{where}, effect_size: it must come alone or with both effect_size_low and "
+                "effect_size_high."
+            )
+        if low is not None and not low <= size <= high:
+            raise DataError(
+                f"{where}, effect_size: {size:g} is not allowed; it must lie between "
+                f"effect_size_low, {low:g}, and effect_size_high, {high:g}."
+            )
+
+
+def _check_base_rates(rows: Mapping[str, Sequence[Row]]) -> None:
+    """A base rate that predictions start from is whole, and there is one of each name."""
+    lines: dict[str, int] = {}
+    for line, row in enumerate(rows["base_rates"], start=2):
+        base = row["base"]
+        if base is None:
+            continue
+        if base in lines:
+            raise DataError(
+                f"base_rates.csv, line {line}, base: {base!r} already stands in line "
+                f"{lines[base]}; each must be unique."
+            )
+        lines[base] = line
+        for name in ("better", "same", "worse"):
+            if not row[name]:
+                found = "empty" if row[name] is None else f"{row[name]:g}"
+                raise DataError(
+                    f"base_rates.csv, line {line}, {name}: {found} is not allowed in the base "
+                    f"{base!r}; it must be a number above 0."
+                )

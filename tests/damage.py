@@ -1,0 +1,77 @@
+"""Ways to spoil a copy of the data, and what the message about it must say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from goodcry.evidence import DataError
+
+if TYPE_CHECKING:
+    from tests.conftest import DataCopy
+
+
+@dataclass(frozen=True)
+class Damage:
+    """A way to spoil the data, and what the message must say.
+
+    Where ``spoil`` returns a line, ``start`` may ask for it with ``{line}``.
+    """
+
+    name: str
+    spoil: Callable[[DataCopy], object]
+    start: str  # file, line and field: how the message begins
+    says: tuple[str, ...]  # what is wrong and what is allowed
+
+
+def cell(
+    name: str, table: str, line: int, field: str, text: str, *says: str, shown: bool = True
+) -> Damage:
+    """A text in one cell that the codebook does not allow."""
+    return Damage(
+        name,
+        lambda copy: copy.edit(table, line, **{field: text}),
+        f"{table}.csv, line {line}, {field}: ",
+        (repr(text), *says) if shown else says,
+    )
+
+
+def raw_line(table: str, line: int, change: Callable[[bytes], bytes]) -> Callable[[DataCopy], None]:
+    """A change of one line of a file as it stands there."""
+
+    def spoil(copy: DataCopy) -> None:
+        lines = copy.path(table).read_bytes().split(b"\n")
+        lines[line - 1] = change(lines[line - 1])
+        copy.path(table).write_bytes(b"\n".join(lines))
+
+    return spoil
+
+
+def codebook(change: Callable[[dict[str, Any]], object]) -> Callable[[DataCopy], None]:
+    """A change of the codebook that leaves it valid JSON."""
+
+    def spoil(copy: DataCopy) -> None:
+        path = copy.folder / "datapackage.json"
+        entries = json.loads(path.read_text(encoding="utf-8"))
+        change(entries)
+        path.write_text(json.dumps(entries), encoding="utf-8")
+
+    return spoil
+
+
+def check(damage: Damage, data_copy: DataCopy) -> None:
+    """Do the damage; loading must fail with one sentence that says all it should."""
+    line = damage.spoil(data_copy)
+    with pytest.raises(DataError) as caught:
+        data_copy.load()
+    message = str(caught.value)
+    assert message.startswith(damage.start.format(line=line))
+    for words in damage.says:
+        assert words in message
+    assert message.endswith(".")
+    assert "\n" not in message
+    assert str(data_copy.folder) not in message, "a visitor need not know the server's folders"

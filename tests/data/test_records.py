@@ -1,0 +1,197 @@
+"""Each record of ``data/`` keeps what the app promises about it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+import frictionless
+import pytest
+
+from goodcry.evidence import CODEBOOK, DATA_FOLDER, Row
+from tests.records import EVIDENCE, each, name
+
+TABLES = list(EVIDENCE.resources)
+
+# The claims of each article are numbered with its letter.
+CLAIMS_OF_ARTICLE = {
+    "newsmedical2022": ("A", 27),
+    "verywell": ("B", 18),
+    "research_overview": ("C", 21),
+    "psychologytoday": ("D", 12),
+    "choosingtherapy2022": ("E", 11),
+}
+
+# Sources that no row of another table names, and why they stand in the bibliography all the same.
+UNCITED = {
+    "bach2010": "read on how nerves make skin sweat; the app does not model the skin",
+    "kawada1999": "read on how the heart's nerves work together; in rabbits, so no value is used",
+    "rosenblueth1934": "gave the model of the heart its form, not a value",
+}
+
+# One paper under two ids, each with findings of its own.
+TWINS = {
+    frozenset({"bakermans2013", "bkvij2013"}): "read for love withdrawal, and again for oxytocin",
+    frozenset({"rottenberg2008", "rottenberg2008pilot"}): "read for mood, and again for depression",
+}
+
+LEFTOVERS = {
+    "a missing value of pandas": r"\bnan\b|\bNaN\b|<NA>|\bNaT\b",
+    "a missing value of Python": r"^None$|[a-z,;] None\b",
+    "a note to ourselves": r"TODO|FIXME|XXX|\?\?",
+    "two blanks": r"  ",
+    "a blank at an end": r"^\s|\s$",
+    "a blank before a comma or full stop": r" [,;]| \.(?!\d)",
+    "a comma twice": r",,",
+    "text that was decoded wrongly": "\ufffd|Ã|â€",
+    "a blank that cannot be seen": "[\u00a0\u200b\u2028\ufeff]",
+    "a number that nobody could trace": r"88[.,]8",
+}
+
+
+class TestCodebook:
+    def test_frictionless_finds_nothing_wrong(self) -> None:
+        report = frictionless.validate(str(DATA_FOLDER / CODEBOOK))
+        assert report.valid, report.flatten(["taskNumber", "rowNumber", "fieldName", "note"])
+
+    def test_each_file_is_in_the_codebook_and_each_entry_has_its_file(self) -> None:
+        listed = {entry["path"] for entry in EVIDENCE.resources.values()}
+        assert listed | {CODEBOOK, "LICENSE"} == {path.name for path in DATA_FOLDER.iterdir()}
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_table_and_each_field_are_described(self, table: str) -> None:
+        entry = EVIDENCE.resources[table]
+        assert entry["title"]
+        assert entry["description"]
+        for field in entry["schema"]["fields"]:
+            assert field.get("description", "").strip(), field["name"]
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_key_is_required_and_table_has_rows(self, table: str) -> None:
+        schema = EVIDENCE.resources[table]["schema"]
+        required = {
+            field["name"]
+            for field in schema["fields"]
+            if field.get("constraints", {}).get("required")
+        }
+        key = schema["primaryKey"]
+        assert {key} if isinstance(key, str) else set(key) <= required
+        assert EVIDENCE.rows(table)
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_each_field_named_source_refers_to_the_sources(self, table: str) -> None:
+        schema = EVIDENCE.resources[table]["schema"]
+        referring = {
+            field
+            for key in schema.get("foreignKeys", [])
+            if key["reference"]["resource"] == "sources"
+            for field in [key["fields"]]
+        }
+        named = {field["name"] for field in schema["fields"]} & {"source", "article"}
+        assert named <= referring
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("what", LEFTOVERS)
+def test_no_cell_holds(what: str, table: str) -> None:
+    pattern = re.compile(LEFTOVERS[what])
+    # Titles and names are the sources' own.
+    kept = {"sources": {"title", "container", "authors", "url"}}.get(table, set())
+    found = [
+        (name(row, table), field, text)
+        for row in EVIDENCE.rows(table)
+        for field, text in row.items()
+        if isinstance(text, str) and field not in kept and pattern.search(text)
+    ]
+    assert not found
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_number_stands_between_its_low_and_high(table: str) -> None:
+    for row in EVIDENCE.rows(table):
+        for field in ("value", "number", "effect_size"):
+            value = row.get(field)
+            prefix = "effect_size_" if field == "effect_size" else ""
+            low, high = row.get(f"{prefix}low"), row.get(f"{prefix}high")
+            if isinstance(value, int | float):
+                assert low is None or low <= value, name(row, table)
+                assert high is None or value <= high, name(row, table)
+
+
+@pytest.mark.parametrize("table", ["sources", "findings"])
+def test_a_count_says_what_was_counted(table: str) -> None:
+    bare = [
+        row["id"] for row in EVIDENCE.rows(table) if (row["n"] is None) != (row["n_of"] is None)
+    ]
+    assert not bare
+
+
+class TestSources:
+    def test_each_is_cited_or_has_a_reason_to_stand_here(self) -> None:
+        cited = {
+            row[key["fields"]]
+            for table, entry in EVIDENCE.resources.items()
+            for key in entry["schema"].get("foreignKeys", [])
+            if key["reference"]["resource"] == "sources"
+            for row in EVIDENCE.rows(table)
+        }
+        assert {row["id"] for row in EVIDENCE.rows("sources")} - cited == set(UNCITED)
+
+    @pytest.mark.parametrize("field", ["doi", "title"])
+    def test_no_paper_stands_under_two_ids_unless_known(self, field: str) -> None:
+        ids = defaultdict(set)
+        for row in EVIDENCE.rows("sources"):
+            # Two web pages may well share a short title.
+            if row[field] and row["type"] == "article-journal":
+                ids[row[field].casefold()].add(row["id"])
+        assert {frozenset(same) for same in ids.values() if len(same) > 1} == set(TWINS)
+
+    @each("sources")
+    def test_source_can_be_found_or_says_what_is_missing(self, row: Row) -> None:
+        assert row["title"] or row["doi"] or row["url"] or "not recorded" in row["note"]
+        assert row["doi"] is None or not row["doi"].startswith("http")
+        assert row["url"] is None or not re.search(r"\s", row["url"])
+
+
+class TestClaims:
+    @pytest.mark.parametrize("article", CLAIMS_OF_ARTICLE)
+    def test_every_claim_of_the_article_is_there(self, article: str) -> None:
+        letter, number = CLAIMS_OF_ARTICLE[article]
+        found = [row["id"] for row in EVIDENCE.where("article_claims", article=article)]
+        assert found == [f"{letter}{place:02}" for place in range(1, number + 1)]
+
+    def test_there_are_89_of_five_articles(self) -> None:
+        claims = EVIDENCE.rows("article_claims")
+        assert len(claims) == 89
+        assert {row["article"] for row in claims} == set(CLAIMS_OF_ARTICLE)
+
+    @each("article_claims")
+    def test_claim_leads_to_what_its_page_shows(self, row: Row) -> None:
+        assert row["page"] in EVIDENCE.allowed("article_claims", "page")
+        mechanisms = EVIDENCE.where("claim_mechanisms", claim=row["id"])
+        if row["kind"] == "mechanism":
+            assert mechanisms, "a claim about a mechanism needs a row in claim_mechanisms.csv"
+        if row["kind"] == "moderator":
+            assert row["factor"], "a claim about a moderator needs its factor"
+
+    def test_no_two_claims_or_findings_say_the_same(self) -> None:
+        for table, field in (("article_claims", "claim"), ("findings", "statement")):
+            counts = Counter(row[field].casefold() for row in EVIDENCE.rows(table))
+            assert [text for text, number in counts.items() if number > 1] == []
+
+
+class TestFindings:
+    @each("findings")
+    def test_finding_says_how_it_was_read(self, row: Row) -> None:
+        assert row["read"] in {"full_text", "abstract", "secondary"}
+        assert EVIDENCE.has("sources", row["source"])
+
+    @each("level_findings")
+    def test_finding_behind_a_level_is_about_a_moderator(self, row: Row) -> None:
+        assert EVIDENCE.row("findings", row["finding"])["area"] == "moderator"
+
+    @each("conflicts")
+    def test_conflict_sets_a_claim_against_a_finding(self, row: Row) -> None:
+        assert EVIDENCE.where("conflict_claims", conflict=row["id"])
+        assert EVIDENCE.where("conflict_findings", conflict=row["id"])
+        assert 2 <= len(row["verdict"].split()) <= 8
