@@ -1,0 +1,91 @@
+"""How long one touch keeps the server busy: a rerun of each page, in AppTest.
+
+Prints the median and the 95th percentile of a rerun, and the ratio to a page that holds one
+toggle and one line of text (so that the figures speak on a slower machine, too). On the
+moderators page each rerun sets another answer. Run from the repository:
+
+    python benchmarks/pages.py
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from goodcry import evidence
+from goodcry.ui import registry
+
+ROOT = Path(__file__).resolve().parent.parent
+RUNS = 60
+
+
+def floor_page() -> None:
+    """The smallest page with something to touch."""
+    import streamlit as st
+
+    st.toggle("On", key="on")
+    st.write("One line of text.")
+
+
+def open_page(script: str) -> AppTest:
+    """A page opened the way a visitor does, through app.py."""
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    if script != "app.py":
+        page.switch_page(script)
+    page.run()
+    if page.exception:
+        raise RuntimeError(f"{script}: {page.exception[0].value}")
+    return page
+
+
+def reruns(page: AppTest, change: Callable[[AppTest], None] = lambda page: None) -> list[float]:
+    """Milliseconds of each rerun, after ten to warm up."""
+    times = []
+    for run in range(RUNS + 10):
+        change(page)
+        start = time.perf_counter()
+        page.run()
+        if run >= 10:
+            times.append(1000 * (time.perf_counter() - start))
+    return times
+
+
+def touch_answers() -> Callable[[AppTest], None]:
+    """Sets one more answer of the moderators page each time it is called."""
+    levels = evidence.load().rows("factor_levels")
+    answers = itertools.cycle((row["factor"], row["level"]) for row in levels)
+
+    def change(page: AppTest) -> None:
+        factor, level = next(answers)
+        page.session_state[factor] = level
+
+    return change
+
+
+def main() -> None:
+    """Print one line for each page."""
+    logging.disable(logging.WARNING)
+    floor = reruns(AppTest.from_function(floor_page).run())
+    rows = [("floor: a toggle and a line", floor)]
+    for page in registry.PAGES:
+        opened = open_page(page.script)
+        touch = touch_answers() if page.name == "moderators" else lambda page: None
+        rows.append((page.name, reruns(opened, touch)))
+    print(f"{'page':<30}{'median ms':>10}{'95th ms':>10}{'x floor':>9}")
+    for name, times in rows:
+        median = statistics.median(times)
+        high = statistics.quantiles(times, n=20)[-1]
+        print(f"{name:<30}{median:>10.1f}{high:>10.1f}{median / statistics.median(floor):>9.1f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""A hundred cries as a hundred drops, drawn as SVG so that they need no chart code."""
+
+from __future__ import annotations
+
+from goodcry.figures import look
+from goodcry.outcome import Prediction
+
+COLUMNS, ROWS = 20, 5
+CELL_WIDTH, CELL_HEIGHT = 20, 27
+DROP = "M10 2C10 2 3 12 3 17.5a7 7 0 0 0 14 0C17 12 10 2 10 2z"
+# Plus, equals and minus as strokes: a sign inside every drop, not colour alone.
+SIGNS = {"better": "M6.5 17.5h7M10 14v7", "same": "M6.5 16h7M6.5 19.5h7", "worse": "M6.5 17.5h7"}
+
+
+def whole_drops(prediction: Prediction) -> dict[str, int]:
+    """How many of 100 drops are better, same and worse; they always sum to 100.
+
+    Largest remainders are rounded up first.
+    """
+    exact = {name: 100 * getattr(prediction, name).mean for name in ("better", "same", "worse")}
+    counts = {name: int(value) for name, value in exact.items()}
+    by_remainder = sorted(exact, key=lambda name: counts[name] - exact[name])
+    for name in by_remainder[: 100 - sum(counts.values())]:
+        counts[name] += 1
+    return counts
+
+
+def drawing(prediction: Prediction) -> str:
+    """An SVG of 100 drops: better first, then same, then worse.
+
+    Full drops are those that stay within the range; drops drawn as a dashed outline could
+    as well fall on the other side.
+    """
+    counts = whole_drops(prediction)
+    sure_better = min(counts["better"], round(100 * prediction.better.low))
+    may_be_better = max(0, round(100 * prediction.better.high) - counts["better"])
+    sure_worse = min(counts["worse"], round(100 * prediction.worse.low))
+    may_be_worse = max(0, round(100 * prediction.worse.high) - counts["worse"])
+    parts = []
+    for place in range(100):
+        if place < counts["better"]:
+            name, sure = "better", place < sure_better
+        elif place < counts["better"] + counts["same"]:
+            inside = place - counts["better"]
+            name = "same"
+            sure = may_be_better <= inside < counts["same"] - may_be_worse
+        else:
+            name, sure = "worse", place >= 100 - sure_worse
+        parts.append(_drop(place, name, sure))
+    width, height = COLUMNS * CELL_WIDTH, ROWS * CELL_HEIGHT
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
+        f'width="{width}" height="{height}">{"".join(parts)}</svg>'
+    )
+
+
+def _drop(place: int, name: str, sure: bool) -> str:
+    # Column by column, so that each outcome stands together as a block from left to right.
+    x, y = (place // ROWS) * CELL_WIDTH, (place % ROWS) * CELL_HEIGHT
+    colour = look.OUTCOME[name]
+    if sure:
+        shape = f'<path d="{DROP}" fill="{colour}"/>'
+        ink = "#ffffff"
+    else:
+        shape = (
+            f'<path d="{DROP}" fill="{colour}" fill-opacity="0.18" stroke="{colour}" '
+            'stroke-width="1.6" stroke-dasharray="3 2"/>'
+        )
+        ink = colour
+    sign = f'<path d="{SIGNS[name]}" stroke="{ink}" stroke-width="1.8" fill="none"/>'
+    return f'<g transform="translate({x} {y})">{shape}{sign}</g>'

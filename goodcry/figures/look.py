@@ -1,0 +1,50 @@
+"""The one look that all pictures share (colours: Okabe & Ito 2008, safe for colour-blind eyes)."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+import plotly.io as pio
+
+SYMPATHETIC = "#D55E00"
+PARASYMPATHETIC = "#0072B2"
+BETTER = "#009E73"
+SAME = "#8A8F98"
+WORSE = "#CC79A7"
+OUTCOME = {"better": BETTER, "same": SAME, "worse": WORSE}
+
+# Never colour alone: each outcome has its sign, each direction its shape.
+OUTCOME_SIGN = {"better": "+", "same": "=", "worse": "−"}
+
+FONT_SIZE = 14
+# Mid grey that can be read on white and on the dark background.
+GRID = "rgba(128, 140, 150, 0.35)"
+
+
+# Registered once as plotly's default: a figure then carries only what is its own, which makes
+# it quick to build and keeps its JSON small. The page's theme colours text and background.
+pio.templates["good_cry"] = go.layout.Template(
+    layout={
+        "hovermode": "closest",
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "font": {"size": FONT_SIZE},
+        "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom"},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        **{
+            axis: {"fixedrange": True, "gridcolor": GRID, "zerolinecolor": GRID, "automargin": True}
+            for axis in ("xaxis", "yaxis")
+        },
+    }
+)
+pio.templates.default = "good_cry"
+
+
+def style(figure: go.Figure, height: int, legend: bool = False) -> go.Figure:
+    """Apply the shared look: no dragging (a finger must scroll the page), large type, no title.
+
+    Height in pixels.
+    """
+    figure.layout.height = height
+    figure.layout.dragmode = False
+    figure.layout.showlegend = legend
+    return figure

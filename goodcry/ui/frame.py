@@ -1,0 +1,109 @@
+"""The frame around every page: settings, evidence, navigation, sharing and footer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from goodcry import evidence as evidence_base
+from goodcry.evidence import DataError, Evidence
+from goodcry.ui import registry, share
+
+# Fingers need 44 px; Streamlit's pills, folds and links are lower and have no setting for it.
+# `st-key-...` classes are Streamlit's documented hook for a container's key.
+TOUCH_STYLE = """<style>
+[class*="st-key-page"] :is(button, summary, a:has(p), label:has([type="checkbox"])),
+.st-key-bar :is(button, a:has(p)) {
+  min-height: 2.75rem; }
+.st-key-page button { min-width: 2.75rem; }
+.st-key-page label:has([type="checkbox"]) { align-items: center; }
+[class*="st-key-touch-switch"] label { padding: 0 1rem; border: 1px solid; border-radius: 0.75rem; }
+.st-key-bar p a { display: flex; align-items: center; min-height: 2.75rem; }
+@media print { .st-key-bar, .st-key-share { display: none; } }
+</style>"""
+
+# Where the care page shows whom to call.
+HELP_ANCHOR = "help"
+
+
+@st.cache_resource(show_spinner=False)
+def load_evidence() -> Evidence:
+    """The evidence base, read once for all visitors. Nothing a visitor typed goes in."""
+    return evidence_base.load()
+
+
+@contextmanager
+def page(name: str) -> Iterator[Evidence]:
+    """Draw a page's frame around its content.
+
+    Stops the page with one sentence if the evidence base is damaged.
+    """
+    entry = registry.page(name)
+    st.set_page_config(
+        page_title="A Good Cry?" if name == "home" else f"{entry.title} · A Good Cry?",
+        page_icon=entry.icon,
+        layout="centered",
+    )
+    st.html(TOUCH_STYLE)
+    try:
+        evidence = load_evidence()
+    except DataError as error:
+        st.error(f"The app has stopped because its evidence cannot be read: {error}")
+        _bar(entry)
+        st.stop()
+    st.title(entry.title if name != "home" else "Does a good cry help?", anchor=False)
+    try:
+        with st.container(key="page"):
+            yield evidence
+    except Exception:
+        _bar(entry)  # help stays in reach even when a page breaks
+        raise
+    _footer(entry, evidence)
+    _bar(entry)
+
+
+def _bar(current: registry.Page) -> None:
+    """Menu and help, always in reach of the thumb."""
+    with st.bottom, st.container(horizontal=True, key="bar", vertical_alignment="center"):
+        with st.popover("Menu"):
+            _links(current)
+        if current.name == "care":
+            # A link to the page that is already open would not move it back to the top.
+            st.markdown(f"[🤝 Help now](#{HELP_ANCHOR})")
+        elif registry.exists("care"):
+            st.page_link(registry.page("care").script, label="Help now", icon="🤝")
+        if current.name != "home":
+            st.page_link("app.py", label="Home", icon="💧")
+
+
+def _links(current: registry.Page) -> None:
+    for entry in registry.PAGES:
+        st.page_link(
+            entry.script,
+            label=f"**{entry.title}** (this page)" if entry is current else entry.title,
+            icon=entry.icon,
+        )
+
+
+def _footer(current: registry.Page, evidence: Evidence) -> None:
+    st.divider()
+    with st.container(key="page-end"):
+        share.panel(current)
+    with st.container(gap="small"):
+        for line in evidence.rows("crisis_lines"):
+            number = f"[{line['number']}](tel:{line['number']})" if line["number"] else None
+            link = (
+                f"[{line['link'].removeprefix('https://')}]({line['link']})"
+                if line["link"]
+                else None
+            )
+            st.caption(
+                f"**{line['name']}** ({line['country']}): "
+                + " · ".join(part for part in (number, link, line["how"]) if part)
+            )
+        st.caption(
+            f"Not medical advice. Evidence collected {evidence.date}. "
+            "Nothing you choose here is stored; a choice lives only in this page's address."
+        )

@@ -1,0 +1,47 @@
+"""Shows pictures so that a finger can scroll past them and nobody needs to see them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+Table = pd.DataFrame | Sequence[Mapping[str, Any]]
+TWIN = "The picture as a table"
+
+
+def chart(figure: go.Figure, *, key: str, alt: str, sentence: str, table: Table) -> None:
+    """A plotly figure with the sentence that says what to see and its table twin.
+
+    No mode bar, no dragging and no selection: each of them would trap a finger.
+    """
+    st.markdown(sentence)
+    st.plotly_chart(
+        figure,
+        key=key,
+        alt=alt,
+        config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
+    )
+    twin(table, key)
+
+
+def drawing(svg: str, *, alt: str, width: str | int = "stretch") -> None:
+    """An SVG drawing; it arrives with the page, before any chart code."""
+    st.image(svg, alt=alt, width=width)  # type: ignore[arg-type]
+
+
+def twin(table: Table, key: str, label: str = TWIN) -> None:
+    """The table that says what a picture shows; real HTML, so that it can be read aloud."""
+    with st.expander(label, icon="🔢", key=f"{key}_table"):
+        st.table(pd.DataFrame(table), hide_index=True, border="horizontal")
+
+
+def twin_when_open(make: Callable[[], Table], key: str) -> None:
+    """The same, made only once somebody opens it: for pages with many pictures."""
+    folded = st.expander(TWIN, icon="🔢", key=f"{key}_table", on_change="rerun")
+    if folded.open:
+        with folded:
+            st.table(pd.DataFrame(make()), hide_index=True, border="horizontal")

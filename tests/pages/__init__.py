@@ -1,0 +1,1 @@
+"""Tests that open pages of the app without a browser."""

@@ -1,0 +1,39 @@
+"""Opens a page of the app the way a visitor does: through app.py, with an address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def open_page(script: str, parameters: Mapping[str, str | list[str]] | None = None) -> AppTest:
+    """The page after its first run, with these query parameters."""
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    if script != "app.py":
+        page.run()
+        page.switch_page(script)
+    for key, value in (parameters or {}).items():
+        page.query_params[key] = value
+    return page.run()
+
+
+def text_of(page: AppTest) -> str:
+    """All text that a visitor can see on a page, controls included."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")
+    parts = [str(getattr(element, "value", "")) for kind in kinds for element in page.get(kind)]
+    parts += [str(table.value.to_csv(sep="\t")) for table in page.table]
+    for kind in ("selectbox", "slider", "toggle", "button", "button_group", "select_slider"):
+        parts += [str(getattr(element, "label", "")) for element in page.get(kind)]
+    return "\n".join(parts)
+
+
+def assert_healthy(page: AppTest) -> None:
+    """No exception box, no error, and something to read."""
+    assert not page.exception, [element.value for element in page.exception]
+    assert not page.error, [element.value for element in page.error]
+    assert page.title, "the page has no title"
+    assert page.markdown, "the page says nothing"

@@ -1,0 +1,204 @@
+"""The moderators page as a visitor meets it: every answer, many scenarios, hostile addresses."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from goodcry import evidence as evidence_base
+from goodcry import outcome
+from goodcry.evidence import Evidence
+from goodcry.figures import drops
+from goodcry.ui import frame, scenario
+from tests.conftest import DataCopy
+from tests.pages.app import assert_healthy, open_page, text_of
+
+SCRIPT = "pages/moderators.py"
+LEVELS = [(row["factor"], row["level"]) for row in evidence_base.load().rows("factor_levels")]
+PRESETS = [row["name"] for row in evidence_base.load().rows("presets")]
+
+
+def result_line(page: AppTest) -> str:
+    """The line that says how a hundred such cries could end."""
+    lines = [element.value for element in page.markdown if " better" in element.value]
+    return next(line for line in lines if "such cries" in line)
+
+
+def expected_line(scenario_set: dict[str, str], evidence: Evidence) -> str:
+    counts = drops.whole_drops(outcome.predict(scenario_set, evidence))
+    return f"**+ {counts['better']}** better"
+
+
+@pytest.fixture(scope="module")
+def shared_page() -> AppTest:
+    return open_page(SCRIPT)
+
+
+@pytest.mark.parametrize(("factor", "level"), LEVELS, ids=[f"{f}-{lv}" for f, lv in LEVELS])
+def test_every_level_opens_from_its_address(factor: str, level: str, evidence: Evidence) -> None:
+    page = open_page(SCRIPT, {factor: level})
+    assert_healthy(page)
+    assert page.session_state[factor] == level
+    assert expected_line({factor: level}, evidence) in result_line(page)
+    label = evidence.where("factor_levels", factor=factor, level=level)[0]["label"]
+    assert f"**{label}**: " in text_of(page), "the literature layer does not name what was set"
+
+
+def test_five_hundred_random_scenarios(shared_page: AppTest, evidence: Evidence) -> None:
+    choose = random.Random(20261122)
+    factors = {
+        factor["id"]: [row["level"] for row in evidence.where("factor_levels", factor=factor["id"])]
+        for factor in evidence.rows("factors")
+    }
+    for _ in range(500):
+        chosen = {
+            key: choose.choice(levels) for key, levels in factors.items() if choose.random() < 0.4
+        }
+        for key in factors:
+            shared_page.session_state[key] = chosen.get(key, scenario.NOT_SET)
+        shared_page.run()
+        assert_healthy(shared_page)
+        assert expected_line(chosen, evidence) in result_line(shared_page), chosen
+
+
+def test_nothing_set_is_the_base_rate(evidence: Evidence) -> None:
+    page = open_page(SCRIPT)
+    assert_healthy(page)
+    assert "**+ 30** better" in result_line(page)
+    assert " to " not in result_line(page), "the base rate has no range"
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_each_story_sets_its_scenario(name: str, evidence: Evidence) -> None:
+    page = open_page(SCRIPT)
+    page.selectbox(key="story").select(name).run()
+    assert_healthy(page)
+    preset = next(row for row in evidence.rows("presets") if row["name"] == name)
+    levels = evidence.where("preset_levels", preset=preset["id"])
+    wanted = {row["factor"]: row["level"] for row in levels}
+    assert expected_line(wanted, evidence) in result_line(page)
+    for key, level in wanted.items():
+        assert page.session_state[key] == level
+
+
+def test_reset_clears_everything() -> None:
+    page = open_page(SCRIPT, {"support": "helped", "shame": "ashamed"})
+    page.button(key="reset").click().run()
+    assert_healthy(page)
+    assert page.session_state["support"] == scenario.NOT_SET
+    assert page.session_state["shame"] == scenario.NOT_SET
+
+
+def test_two_scenarios_stand_side_by_side(evidence: Evidence) -> None:
+    page = open_page(
+        SCRIPT,
+        {"compare": "true", "support": "helped", "b_support": "hostile", "b_shame": "ashamed"},
+    )
+    assert_healthy(page)
+    text = text_of(page)
+    assert "Scenario A" in text and "Scenario B" in text
+    assert expected_line({"support": "helped"}, evidence) in text
+    assert expected_line({"support": "hostile", "shame": "ashamed"}, evidence) in text
+    assert len(page.get("plotly_chart")) == 2
+
+
+def test_the_size_that_is_assumed_can_be_moved(evidence: Evidence) -> None:
+    page = open_page(SCRIPT, {"support": "hostile", "size": "0.8"})
+    counts = drops.whole_drops(outcome.predict({"support": "hostile"}, evidence, effect_size=0.8))
+    assert f"**− {counts['worse']}** worse" in result_line(page)
+
+
+def test_the_base_can_be_chosen() -> None:
+    page = open_page(SCRIPT, {"base": "recall"})
+    assert "**+ 52** better" in result_line(page)
+
+
+def test_why_opens_the_findings(evidence: Evidence) -> None:
+    page = open_page(SCRIPT)
+    page.session_state["why_support"] = True
+    page.run()
+    assert_healthy(page)
+    text = text_of(page)
+    for level in evidence.where("factor_levels", factor="support"):
+        for finding in outcome.level_findings(level, evidence):
+            assert finding["statement"] in text
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"support": "zzz"},
+        {"support": "x" * 10_000},
+        {"support": ["helped", "hostile", "zzz"]},
+        {"support": "<script>alert(1)</script>", "shame": "'; DROP TABLE findings"},
+        {"size": "NaN", "overlap": "-3", "base": "moon", "compare": "perhaps"},
+        {"size": "1e999", "overlap": ""},
+        {"base": "", "support": "", "size": "", "compare": ""},
+        {"no_such_key": "1", "story": "x", "b_support": "\x00"},
+    ],
+    ids=["unknown", "endless", "repeated", "script", "numbers", "huge-number", "empty", "stray"],
+)
+def test_a_hostile_address_gives_the_page(parameters: dict[str, str]) -> None:
+    page = open_page(SCRIPT, parameters)
+    assert_healthy(page)
+    assert " better" in result_line(page)
+    assert "<script>" not in text_of(page)
+
+
+@pytest.fixture
+def page_of_copy(data_copy: DataCopy, monkeypatch: pytest.MonkeyPatch) -> Iterator[DataCopy]:
+    """Makes the app read the copied data folder."""
+    monkeypatch.setattr(evidence_base, "DATA_FOLDER", Path(data_copy.folder))
+    frame.load_evidence.clear()
+    yield data_copy
+    frame.load_evidence.clear()
+
+
+def test_new_data_appears_without_new_code(page_of_copy: DataCopy) -> None:
+    copy = page_of_copy
+    copy.add_row(
+        "findings", id="f_new", source="bylsma2011", area="moderator", topic="rain",
+        direction="better", statement="Rain went with better mood.", n="12", n_of="people",
+        read="abstract",
+    )  # fmt: skip
+    copy.add_row(
+        "factors", id="rain", family="manner", name="Weather", question="Did it rain?",
+        certainty="single", basis="One made-up study.", effect_size="0.5", effect_size_low="0.4",
+        effect_size_high="0.6", effect_size_finding="f_new",
+    )  # fmt: skip
+    for level, score, direction in (("rain", "0.5", "better"), ("sun", "-0.5", "worse")):
+        copy.add_row(
+            "factor_levels", factor="rain", level=level, label=f"there was {level}", score=score,
+            direction=direction, basis="Made up.",
+        )  # fmt: skip
+        copy.add_row("level_findings", factor="rain", level=level, finding="f_new")
+
+    page = open_page(SCRIPT, {"rain": "rain"})
+    assert_healthy(page)
+    text = text_of(page)
+    assert "Did it rain?" in text and "**there was rain**" in text and "12 people" in text
+    assert expected_line({"rain": "rain"}, copy.load()) in result_line(page)
+    page.session_state["why_rain"] = True
+    page.run()
+    assert "Rain went with better mood." in text_of(page)
+
+
+def test_damaged_data_stops_the_page_with_one_sentence(page_of_copy: DataCopy) -> None:
+    page_of_copy.edit("factors", 2, certainty="quite")
+    page = AppTest.from_file(str(Path(__file__).resolve().parents[2] / "app.py")).run()
+    assert not page.exception
+    assert len(page.error) == 1
+    assert "factors.csv, line 2, certainty: 'quite'" in page.error[0].value
+    assert "replicated" in page.error[0].value
+
+
+def test_one_visitor_never_sees_anothers_choice() -> None:
+    first = open_page(SCRIPT, {"support": "hostile"})
+    second = open_page(SCRIPT)
+    first.run()
+    assert second.session_state["support"] == scenario.NOT_SET
+    assert "**+ 30** better" in result_line(second)
