@@ -1,0 +1,155 @@
+"""How long hormones last in the blood, against the length of a cry.
+
+One-compartment decay: after a time t the share 2 ** (-t / half-life) is left. The
+half-lives come from ``data/constants.csv``: every row whose id starts with
+``half_life_`` is a clock, so a new hormone needs a new row and no code. These are
+clearance times measured outside of crying. None was measured in people who cried.
+
+>>> from goodcry import hormones
+>>> float(hormones.remaining(66, 66))
+0.5
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from goodcry.evidence import Evidence, Row
+
+PREFIX = "half_life_"
+# Ends the id of a figure that was measured in the fluid around the brain, not in blood.
+BRAIN_FLUID = "_csf"
+
+
+@dataclass(frozen=True)
+class Clock:
+    """One hormone's published half-life.
+
+    Attributes:
+        id: key of the row in ``constants.csv``.
+        name: the hormone in plain words.
+        half_life: time in which half of it is gone, min.
+        low, high: lowest and highest cited value in the same fluid, min; equal to half_life
+            where none was found.
+        source: id in ``sources.csv``.
+        read: how far that source was read.
+        note: what to keep in mind; empty if nothing.
+        plasma: True for blood plasma, False for the fluid around the brain.
+    """
+
+    id: str
+    name: str
+    half_life: float
+    low: float
+    high: float
+    source: str
+    read: str
+    note: str
+    plasma: bool
+
+
+def clocks(evidence: Evidence) -> list[Clock]:
+    """One clock per hormone, the fastest first. ValueError if a half-life is empty."""
+    rows = _rows(evidence)
+    return _in_order([_clock(row, rows) for row in rows if _parent(row, rows) is None])
+
+
+def further_measurements(evidence: Evidence) -> list[Clock]:
+    """Second figures for a hormone that ``clocks`` already has: other studies, other fluids."""
+    rows = _rows(evidence)
+    return _in_order([_clock(row, rows) for row in rows if _parent(row, rows) is not None])
+
+
+def remaining(half_life_min: ArrayLike, t_min: ArrayLike) -> NDArray[np.float64]:
+    """The share that is left after a time, 0 to 1.
+
+    Args:
+        half_life_min: half-life or half-lives, min, above 0.
+        t_min: time or times since the start, min, 0 or more; broadcast against half_life_min.
+
+    Raises:
+        ValueError: something that is not a finite number of that size.
+    """
+    half_lives = _numbers("half_life_min", half_life_min)
+    times = _numbers("t_min", t_min)
+    if not (half_lives > 0).all():
+        raise ValueError("half_life_min: allowed are numbers above 0, in minutes")
+    if not (times >= 0).all():
+        raise ValueError("t_min: allowed are numbers of 0 or more, in minutes")
+    with np.errstate(over="ignore"):  # endlessly many half-lives: nothing is left, which is right
+        return np.asarray(np.exp2(-times / half_lives), dtype=np.float64)
+
+
+def time_to(fraction: float, half_life_min: float) -> float:
+    """Minutes until only this share is left.
+
+    Args:
+        fraction: the share still there, above 0 and up to 1 (nothing left is never reached).
+        half_life_min: half-life, min, above 0.
+
+    Raises:
+        ValueError: a value outside of that, or one that is not a finite number.
+    """
+    if not 0 < fraction <= 1:
+        raise ValueError(f"fraction = {fraction!r}: allowed is a number above 0 and up to 1")
+    if not 0 < half_life_min < math.inf:
+        raise ValueError(
+            f"half_life_min = {half_life_min!r}: allowed is a number above 0, in minutes"
+        )
+    return half_life_min * (0.0 - math.log2(fraction))
+
+
+def _rows(evidence: Evidence) -> list[Row]:
+    return [row for row in evidence.rows("constants") if row["id"].startswith(PREFIX)]
+
+
+def _parent(row: Row, rows: list[Row]) -> Row | None:
+    """The row of the same hormone whose id this one extends, if there is one."""
+    for other in rows:
+        if row["id"].startswith(other["id"] + "_"):
+            return other
+    return None
+
+
+def _clock(row: Row, rows: list[Row]) -> Clock:
+    value = row["value"]
+    if value is None:
+        raise ValueError(f"constants.csv, {row['id']}: value is empty; a half-life is needed")
+    # A range must not mix fluids: an end that was measured in brain fluid is no end in plasma.
+    elsewhere = {
+        other["value"]
+        for other in rows
+        if _parent(other, rows) is row and other["id"].endswith(BRAIN_FLUID)
+    }
+    low, high = (
+        value if row[end] is None or row[end] in elsewhere else row[end] for end in ("low", "high")
+    )
+    return Clock(
+        id=row["id"],
+        name=row["name"].partition(":")[0],
+        half_life=float(value),
+        low=float(low),
+        high=float(high),
+        source=row["source"],
+        read=row["read"],
+        note=row["note"] or "",
+        plasma=not row["id"].endswith(BRAIN_FLUID),
+    )
+
+
+def _in_order(found: list[Clock]) -> list[Clock]:
+    return sorted(found, key=lambda clock: (clock.half_life, clock.name))
+
+
+def _numbers(name: str, values: ArrayLike) -> NDArray[np.float64]:
+    try:
+        array = np.asarray(values, dtype=np.float64)
+    except (TypeError, ValueError):
+        raise ValueError(f"{name}: allowed are numbers, in minutes; got {values!r}") from None
+    if not np.isfinite(array).all():
+        raise ValueError(f"{name}: allowed are finite numbers, in minutes; got {values!r}")
+    return array
