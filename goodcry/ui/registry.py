@@ -26,6 +26,20 @@ PAGES = (
         "Set what surrounds a cry and see what studies lead you to expect.",
     ),
     Page(
+        "who_cries",
+        "pages/who_cries.py",
+        "👥",
+        "Who cries, and about what",
+        "How often, how long, where; women, men and countries.",
+    ),
+    Page(
+        "care",
+        "pages/care.py",
+        "🤝",
+        "When crying hurts",
+        "Where help is, what else soothes, and when to talk to somebody.",
+    ),
+    Page(
         "evidence",
         "pages/evidence.py",
         "📚",

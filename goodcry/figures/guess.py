@@ -1,0 +1,50 @@
+"""A guess beside the measured number on one line, as an SVG drawing."""
+
+from __future__ import annotations
+
+from goodcry.figures import look
+
+WIDTH, HEIGHT = 360, 104
+LEFT, RIGHT = 16, 344
+LINE = 56
+# Half the room that a label needs, so that none is cut off at the ends of the line.
+LABEL = 62
+
+
+def drawing(guessed: float, measured: float, low: float, high: float, dark: bool) -> str:
+    """An SVG of a line from ``low`` to ``high``: the guess hollow and above, the number below.
+
+    Raises:
+        ValueError: an empty line, or a guess that lies outside it.
+    """
+    if not low < high or not low <= guessed <= high or not low <= measured <= high:
+        raise ValueError(
+            f"guess {guessed!r}, measured {measured!r}; allowed: {low:g} to {high:g}, low first"
+        )
+    ink = "#f4f6f8" if dark else "#101418"
+    soft = "#9aa7b1" if dark else "#5a6872"
+    there, here = (_place(value, low, high) for value in (measured, guessed))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'width="{WIDTH}" height="{HEIGHT}" font-family="sans-serif" font-size="14">'
+        f'<path d="M{LEFT} {LINE}H{RIGHT}" stroke="{soft}" stroke-width="2"/>'
+        f'<path d="M{LEFT} {LINE - 6}v12M{RIGHT} {LINE - 6}v12" stroke="{soft}" stroke-width="2"/>'
+        f'<path d="M{min(here, there):.1f} {LINE}H{max(here, there):.1f}" stroke="{look.SAME}" '
+        'stroke-width="6" stroke-opacity="0.6"/>'
+        f'<circle cx="{there:.1f}" cy="{LINE}" r="8" fill="{look.BETTER}"/>'
+        f'<path d="M{here:.1f} {LINE - 11}l11 11l-11 11l-11 -11z" fill="none" stroke="{ink}" '
+        'stroke-width="2.5" stroke-dasharray="5 2.5"/>'
+        f"{_label(here, LINE - 24, f'your guess {guessed:g}', ink)}"
+        f"{_label(there, LINE + 32, f'measured {measured:g}', ink, bold=True)}"
+        "</svg>"
+    )
+
+
+def _place(value: float, low: float, high: float) -> float:
+    return LEFT + (RIGHT - LEFT) * (value - low) / (high - low)
+
+
+def _label(x: float, y: float, text: str, ink: str, bold: bool = False) -> str:
+    centre = min(max(x, LABEL), WIDTH - LABEL)
+    weight = ' font-weight="bold"' if bold else ""
+    return f'<text x="{centre:.1f}" y="{y}" text-anchor="middle" fill="{ink}"{weight}>{text}</text>'

@@ -1,0 +1,169 @@
+"""The page about who cries: all its claims and numbers are shown, guesses work, nothing breaks."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+import pytest
+import textstat
+from streamlit.testing.v1 import AppTest
+
+from goodcry import evidence as evidence_base
+from goodcry import who_cries
+from goodcry.evidence import Evidence
+from goodcry.ui import marks
+from tests.pages.app import assert_healthy, open_page, text_of
+
+SCRIPT = "pages/who_cries.py"
+EVIDENCE = evidence_base.load()
+FOLDS = ("often", "what", "long", "hard", "help", "why", "countries", "age", "therapy")
+HIGHEST_GRADE = 9
+
+
+def drawn(page: AppTest) -> str:
+    """The pictures of the page, which are HTML."""
+    return "\n".join(element.proto.body for element in page.get("html"))
+
+
+@pytest.fixture(scope="module")
+def plain() -> AppTest:
+    """The page as it is for a reader who touches nothing."""
+    page = open_page(SCRIPT)
+    assert_healthy(page)
+    return page
+
+
+@pytest.fixture(scope="module")
+def unfolded() -> AppTest:
+    """The page with every fold of sources open."""
+    page = open_page(SCRIPT)
+    for fold in FOLDS:
+        page.session_state[f"w_known_{fold}"] = True
+    page.run()
+    assert_healthy(page)
+    return page
+
+
+def test_no_chart_code_is_loaded(plain: AppTest) -> None:
+    assert not plain.get("plotly_chart")
+
+
+def test_every_claim_of_this_page_is_shown_with_its_stance(plain: AppTest) -> None:
+    claims = EVIDENCE.where("article_claims", page="who_cries")
+    assert len(claims) == 5
+    text = text_of(plain)
+    for claim in claims:
+        assert f"{marks.STANCE[claim['stance']]}: {claim['claim']}" in text, claim["id"]
+
+
+def test_claims_stand_beside_what_was_measured(plain: AppTest) -> None:
+    text = text_of(plain)
+    for key in ("five-a-month", "countries"):
+        assert EVIDENCE.row("conflicts", key)["verdict"] in text
+    assert EVIDENCE.row("conflicts", "countries")["measured"] in text
+    mechanism = EVIDENCE.row("mechanisms", "prolactin_testosterone")
+    assert mechanism["reason"] in text and marks.GRADE[mechanism["grade"]] in text
+
+
+def test_the_disagreeing_samples_stand_side_by_side(plain: AppTest) -> None:
+    pictures = drawn(plain)
+    for spoken in (
+        "women 5.3 cries a month, men 1.4",
+        "women 2.7 cries a month, men 1.0",
+        "women 3.55 cries a month, men 1.88",
+    ):
+        assert spoken in pictures
+    for year in ("1983 ·", "1997 ·", "2002 ·", "2009 ·"):
+        assert year in pictures
+    assert marks.READ["secondary"] in pictures
+    assert "not confirmed" in pictures
+
+
+def test_every_frequency_row_is_shown(unfolded: AppTest) -> None:
+    text = text_of(unfolded)
+    for row in EVIDENCE.rows("frequency"):
+        assert f"{row['label']}: **{row['value']}** {row['unit']}" in text, row["id"]
+
+
+def test_every_finding_on_sex_countries_and_age_is_shown(unfolded: AppTest) -> None:
+    text = text_of(unfolded)
+    topics = ("biological_sex", "age", "prolactin_testosterone")
+    keys = [row["id"] for row in EVIDENCE.rows("findings") if row["topic"] in topics]
+    for key in [*keys, "f_culture_vanhemert", "f_culture_becht", "f_culture_sharman"]:
+        assert EVIDENCE.row("findings", key)["statement"] in text, key
+
+
+def test_every_section_starts_with_its_message(plain: AppTest) -> None:
+    # Between a heading and the next one, bold words come first.
+    headings = [element.value for element in plain.header]
+    kinds = ("header", "markdown")
+    blocks = [getattr(element, "value", "") for element in plain.main if element.type in kinds]
+    for heading in headings[:-1]:
+        assert blocks[blocks.index(heading) + 1].startswith("**"), heading
+
+
+@pytest.mark.parametrize("order", who_cries.ORDERS)
+def test_the_address_sorts_the_list(order: str) -> None:
+    page = open_page(SCRIPT, {"w_sort": order})
+    assert_healthy(page)
+    first = who_cries.situations(EVIDENCE, order)[0]
+    pictures = drawn(page)
+    names = [item.name for item in who_cries.situations(EVIDENCE)]
+    places = {name: pictures.index(f'"gc-name">{escape(name)}') for name in names}
+    assert min(places, key=places.__getitem__) == first.name
+
+
+def test_no_answer_is_given_away(plain: AppTest) -> None:
+    assert not plain.get("slider")
+    page = open_page(SCRIPT, {"w_guess": "true"})
+    assert len(page.slider) == len(page.toggle) == len(EVIDENCE.rows("guesses"))
+    before_sections = text_of(page)
+    for row in EVIDENCE.rows("guesses"):
+        assert row["explanation"] not in before_sections
+
+
+@pytest.mark.parametrize("row", EVIDENCE.rows("guesses"), ids=lambda row: row["id"])
+def test_a_guess_is_revealed_from_the_address(row: dict) -> None:
+    guessed = row["low"] + row["step"]
+    page = open_page(
+        SCRIPT,
+        {"w_guess": "true", f"w_{row['id']}": f"{guessed:g}", f"w_{row['id']}_shown": "true"},
+    )
+    assert_healthy(page)
+    text = text_of(page)
+    judgement = who_cries.judge(row, guessed, EVIDENCE)
+    assert f"**{judgement.measured:g} {row['unit']}.**" in text
+    assert f"Your guess of {guessed:g} is {abs(judgement.off):.3g} too low" in text
+    assert row["explanation"] in text
+    assert f"your guess {guessed:g}" in drawn(page)
+
+
+def test_a_near_guess_is_said_to_be_near() -> None:
+    page = open_page(SCRIPT, {"w_guess": "true", "w_none": "45", "w_none_shown": "true"})
+    assert "as near as the slider allows" in text_of(page)
+
+
+@pytest.mark.parametrize("value", ["", "x", "1e9", "-5", "<b>", "women,men", "💧", "nan"])
+@pytest.mark.parametrize("key", ["w_sort", "w_guess", "w_none", "w_month", "w_none_shown"])
+def test_hostile_addresses_are_ignored(key: str, value: str) -> None:
+    page = open_page(SCRIPT, {"w_guess": "true", key: value})
+    assert_healthy(page)
+
+
+def test_page_prose_reads_easily(plain: AppTest) -> None:
+    prose = [
+        re.sub(r"[*_`]|^- ", "", element.value, flags=re.MULTILINE)
+        for element in plain.markdown
+        if not element.value.startswith(("💬", "🔬"))
+    ]
+    grade = textstat.automated_readability_index(" ".join(prose))
+    assert grade <= HIGHEST_GRADE, grade
+
+
+def test_every_picture_has_its_table(plain: AppTest, evidence: Evidence) -> None:
+    folds = [element.label for element in plain.expander]
+    assert folds.count("The picture as a table") == drawn(plain).count('role="list"')
+    cells = "\n".join(str(table.value.to_csv()) for table in plain.table)
+    for row in evidence.rows("triggers"):
+        assert f"{row['situation']},{row['women']:.1f},{row['men']:.1f}" in cells.replace('"', "")
