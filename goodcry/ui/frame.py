@@ -12,15 +12,23 @@ from goodcry.evidence import DataError, Evidence
 from goodcry.ui import registry, share
 
 # Fingers need 44 px; Streamlit's pills, folds and links are lower and have no setting for it.
-# `st-key-...` classes are Streamlit's documented hook for a container's key.
+# `st-key-...` classes are Streamlit's documented hook for a container's key; what opens above the
+# page (menu, sources) is a dialog. A page link holds a paragraph, a link within a text does not.
+# A page link's label wraps instead of ending in dots; code stays readable in small print.
+# The bar at the bottom leaves the page as much room as it can; on a screen so low that it would
+# cover half of it (a page at 400 %), it stands at the page's end instead of floating.
 TOUCH_STYLE = """<style>
-[class*="st-key-page"] :is(button, summary, a:has(p), label:has([type="checkbox"])),
-.st-key-bar :is(button, a:has(p)) {
-  min-height: 2.75rem; }
+:is([class*="st-key-page"], .st-key-bar, [role="dialog"])
+  :is(button, summary, label:has([type="checkbox"])), a:has(p),
+.st-key-page :has(> [role="combobox"]) { min-height: 2.75rem; }
+a:has(p) :is(span, p) { white-space: normal; overflow: visible; }
+[class*="st-key-page"] code { font-size: max(0.75rem, 0.85em); }
 .st-key-page button { min-width: 2.75rem; }
 .st-key-page label:has([type="checkbox"]) { align-items: center; }
 [class*="st-key-touch-switch"] label { padding: 0 1rem; border: 1px solid; border-radius: 0.75rem; }
 .st-key-bar p a { display: flex; align-items: center; min-height: 2.75rem; }
+:has(> * > * > .st-key-bar) { padding-block: 0.5rem max(0.5rem, env(safe-area-inset-bottom)); }
+@media (max-height: 18rem) { :has(> * > * > * > * > .st-key-bar) { position: static; } }
 @media print { .st-key-bar, .st-key-share { display: none; } }
 </style>"""
 

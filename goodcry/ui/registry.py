@@ -26,6 +26,13 @@ PAGES = (
         "Set what surrounds a cry and see what studies lead you to expect.",
     ),
     Page(
+        "mechanisms",
+        "pages/mechanisms.py",
+        "🧬",
+        "What crying is said to do",
+        "Hormones, cooled brains, cleansing tears: what was measured and what was not.",
+    ),
+    Page(
         "who_cries",
         "pages/who_cries.py",
         "👥",

@@ -1,0 +1,188 @@
+"""The mechanisms page as a visitor meets it: every claim by its address, every tool it offers."""
+
+from __future__ import annotations
+
+import base64
+import re
+import time
+from xml.etree import ElementTree
+
+import pytest
+import textstat
+from streamlit.testing.v1 import AppTest
+
+from goodcry import evidence as evidence_base
+from goodcry import mechanisms
+from goodcry.evidence import Evidence
+from goodcry.ui import marks
+from goodcry.ui import mechanisms as parts
+from tests.pages.app import assert_healthy, open_page, text_of
+
+SCRIPT = "pages/mechanisms.py"
+EVIDENCE = evidence_base.load()
+MECHANISMS = [row["id"] for row in EVIDENCE.rows("mechanisms")]
+PARTS = [parts.CLAIMS, parts.WEB, parts.BENCH, parts.CLOCKS, parts.KINDS]
+SLOWEST = 0.06
+HIGHEST_GRADE = 9.0
+
+
+def pictures(page: AppTest) -> list[ElementTree.Element]:
+    """The drawings on a page."""
+    addresses = [image.url for element in page.get("image") for image in element.proto.imgs]
+    bodies = [base64.b64decode(address.partition(",")[2]) for address in addresses]
+    return [ElementTree.fromstring(body.decode("utf-8")) for body in bodies]
+
+
+def html(page: AppTest) -> str:
+    """The tables on a page that are HTML of its own."""
+    return "".join(element.proto.body for element in page.get("html"))
+
+
+@pytest.mark.parametrize("key", MECHANISMS)
+def test_every_mechanism_opens_by_its_address_and_is_shown_whole(key: str) -> None:
+    row = EVIDENCE.row("mechanisms", key)
+    page = open_page(SCRIPT, {"mechanism": row["name"]})
+    assert_healthy(page)
+    text = text_of(page)
+    for field in ("question", "reason", "summary", "settle"):
+        assert row[field] in text, field
+    assert marks.GRADE[row["grade"]] in text
+
+    edges = mechanisms.chain(key, EVIDENCE)
+    drawn = [node.get("data-edge", "") for node in pictures(page)[0].iter()]
+    assert sorted(filter(None, drawn)) == sorted(edge["id"] for edge in edges)
+    notes = page.table[0].value["what it rests on"]
+    assert list(notes) == [edge["note"] for edge in edges]
+
+    for claim in mechanisms.claims(key, EVIDENCE):
+        assert claim["claim"] in text, claim["id"]
+    for stance in mechanisms.stances(key, EVIDENCE):
+        assert stance.article["name"] in text
+
+    cards = [element.value for element in page.markdown]
+    for finding in mechanisms.findings(key, EVIDENCE):
+        card = next(card for card in cards if finding["statement"] in card)
+        assert marks.READ[finding["read"]] in card, finding["id"]
+        own = mechanisms.is_own_claim(finding, EVIDENCE)
+        assert (parts.OWN_CLAIM in card) == own
+    for conflict in mechanisms.conflicts(key, EVIDENCE):
+        assert any(conflict.row["measured"] in card for card in cards)
+
+
+@pytest.mark.parametrize("key", ["oxytocin_crying", "sleep"])
+def test_an_id_in_the_address_opens_the_mechanism_too(key: str) -> None:
+    row = EVIDENCE.row("mechanisms", key)
+    page = open_page(SCRIPT, {"mechanism": key})
+    assert_healthy(page)
+    assert row["question"] in text_of(page)
+    assert page.session_state["mechanism"] == row["name"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"mechanism": "no such thing"},
+        {"mechanism": "<script>alert(1)</script>"},
+        {"sort": "chance", "grade": "excellent", "reach": "sideways", "who_says": "everybody"},
+        {"m_part": "nowhere"},
+        {"m_part": parts.BENCH, "m_tear_volume": "-1", "m_plasma_volume": "0", "m_window": "nan"},
+        {"m_part": parts.BENCH, "m_plasma_cortisol": "1e9", "m_eyes": "7"},
+        {"m_part": parts.CLOCKS, "m_cry": "-3", "m_hormones": "unobtainium"},
+        {"m_part": parts.WEB, "basis": "hearsay", "focus": "nothing"},
+    ],
+    ids=str,
+)
+def test_a_hostile_address_does_no_harm(address: dict[str, str]) -> None:
+    page = open_page(SCRIPT, address)
+    assert_healthy(page)
+    assert "<script>alert" not in html(page)
+
+
+def test_overview_lists_all_and_leads_to_each() -> None:
+    page = open_page(SCRIPT, {"sort": "gap"})
+    assert_healthy(page)
+    links = re.findall(r'href="([^"]*)"', html(page))
+    assert len(links) == len(MECHANISMS)
+    assert all(link.startswith("?sort=gap&amp;mechanism=") for link in links)
+    first = mechanisms.overview(EVIDENCE, "gap")[0].row["name"]
+    assert first.split(" ")[-1] in links[0]
+    assert f"{len(MECHANISMS)} of {len(MECHANISMS)} claims" in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("address", "chosen"),
+    [
+        ({"reach": "between"}, {"level": "between"}),
+        ({"grade": "contradicted"}, {"grade": "contradicted"}),
+        ({"who_says": "Psychology Today"}, {"article": "psychologytoday"}),
+    ],
+)
+def test_filters_come_from_the_address(address: dict[str, str], chosen: dict[str, str]) -> None:
+    page = open_page(SCRIPT, address)
+    expected = mechanisms.overview(EVIDENCE, **chosen)
+    names = re.findall(r"<span>([^<]+)</span></a>", html(page))
+    assert len(names) == len(expected)
+
+
+def test_filters_that_leave_nothing_say_so() -> None:
+    page = open_page(SCRIPT, {"reach": "between", "grade": "contradicted"})
+    assert_healthy(page)
+    assert "No claim fits" in page.info[0].value
+
+
+def test_buttons_turn_pages() -> None:
+    page = open_page(SCRIPT, {"mechanism": EVIDENCE.row("mechanisms", MECHANISMS[1])["name"]})
+    onward = next(button for button in page.button if button.label.endswith("→"))
+    onward.click().run()
+    assert EVIDENCE.row("mechanisms", MECHANISMS[2])["question"] in text_of(page)
+    next(button for button in page.button if button.label.startswith("Look further")).click().run()
+    assert page.session_state["m_part"] == parts.FURTHER[MECHANISMS[2]]
+
+
+# --- the whole page ---
+
+
+def test_every_claim_shown_here_can_be_read(evidence: Evidence) -> None:
+    shown = set()
+    for key in MECHANISMS:
+        text = text_of(open_page(SCRIPT, {"mechanism": key}))
+        shown |= {row["id"] for row in evidence.rows("article_claims") if row["claim"] in text}
+    assert {row["claim"] for row in evidence.rows("claim_mechanisms")} <= shown
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        row
+        for row in EVIDENCE.rows("article_claims")
+        if not EVIDENCE.where("claim_mechanisms", claim=row["id"])
+    ],
+    ids=lambda row: row["id"],
+)
+def test_every_other_claim_is_found_on_the_evidence_page(claim: dict[str, str]) -> None:
+    page = open_page("pages/evidence.py", {"view": "Claims", "q": claim["claim"]})
+    assert_healthy(page)
+    assert claim["claim"] in text_of(page)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [*({"m_part": part} for part in PARTS), {"mechanism": "pns_activation"}],
+    ids=str,
+)
+def test_a_rerun_is_quick(address: dict[str, str]) -> None:
+    page = open_page(SCRIPT, address)
+    times = []
+    for _ in range(7):
+        started = time.process_time()  # what else the machine does is not counted
+        page.run()
+        times.append(time.process_time() - started)
+    assert min(times) < SLOWEST
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_words_of_the_page_are_easy(part: str) -> None:
+    page = open_page(SCRIPT, {"m_part": part})
+    prose = [re.sub(r"[*_`#>-]", "", element.value) for element in page.markdown]
+    prose = [text for text in prose if len(text.split()) > 8]
+    assert textstat.automated_readability_index(" ".join(prose)) <= HIGHEST_GRADE
