@@ -20,15 +20,6 @@ def _code(link: str) -> segno.QRCode:
         raise ValueError(f"a link of {len(link)} characters is too long for a QR code") from None
 
 
-def fits(link: str) -> bool:
-    """Whether a link is short enough for a QR code at all."""
-    try:
-        _code(link)
-    except ValueError:
-        return False
-    return True
-
-
 def modules(link: str) -> int:
     """How many modules a link's code is wide, its white rim included.
 

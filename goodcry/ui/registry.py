@@ -47,6 +47,13 @@ PAGES = (
         "Where help is, what else soothes, and when to talk to somebody.",
     ),
     Page(
+        "classroom",
+        "pages/classroom.py",
+        "🎓",
+        "In the classroom",
+        "Lessons, guess-then-reveal and a quiz, ready for a projector.",
+    ),
+    Page(
         "evidence",
         "pages/evidence.py",
         "📚",

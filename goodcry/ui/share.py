@@ -25,17 +25,19 @@ def address(page: registry.Page, parameters: Mapping[str, str], at: str | None =
     ``at`` is that host, for work that is done after the page was drawn; see :func:`root`.
     """
     start = root() if at is None else at
-    path = "" if page.name == "home" else f"/{page.name}"
+    path = "/" if page.name == "home" else f"/{page.name}"
     query = f"?{urlencode(parameters)}" if parameters else ""
     return f"{start}{path}{query}"
 
 
 def code(link: str, *, alt: str, width: str | int = "content") -> None:
     """The QR code of a link, or a sentence where the link is too long for one."""
-    if qr.fits(link):
-        show.drawing(qr.drawing(link), alt=alt, width=width)
-    else:
+    try:
+        drawing = qr.drawing(link)
+    except ValueError:
         st.caption("This link is too long for a QR code. Send the link itself.")
+        return
+    show.drawing(drawing, alt=alt, width=width)
 
 
 def panel(page: registry.Page) -> None:
