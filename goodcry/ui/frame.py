@@ -19,7 +19,7 @@ from goodcry.ui import registry, share
 # cover half of it (a page at 400 %), it stands at the page's end instead of floating.
 TOUCH_STYLE = """<style>
 :is([class*="st-key-page"], .st-key-bar, [role="dialog"])
-  :is(button, summary, label:has([type="checkbox"])), a:has(p),
+  :is(button, summary, a:has(p), label:has([type="checkbox"])),
 .st-key-page :has(> [role="combobox"]) { min-height: 2.75rem; }
 a:has(p) :is(span, p) { white-space: normal; overflow: visible; }
 [class*="st-key-page"] code { font-size: max(0.75rem, 0.85em); }
@@ -113,5 +113,5 @@ def _footer(current: registry.Page, evidence: Evidence) -> None:
             )
         st.caption(
             f"Not medical advice. Evidence collected {evidence.date}. "
-            "Nothing you choose here is stored; a choice lives only in this page's address."
+            "This app stores nothing that you choose; a choice stands in this page's address."
         )

@@ -1,0 +1,187 @@
+"""A phone with the page of the moderators open: what it shows, and what it does when taps come."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from urllib.parse import parse_qs, urlencode, urlparse
+
+import pytest
+
+from goodcry import evidence as evidence_base
+from goodcry import outcome
+from goodcry.evidence import Evidence
+from goodcry.figures import drops
+from tests.browser.conftest import ARGUMENTS
+
+# Long enough for a machine that runs other tests as well.
+PATIENCE = 60_000  # ms
+
+Taken = ParamSpec("Taken")
+Given = TypeVar("Given")
+
+
+def unavailable(what: str) -> None:
+    """Skip the test for want of a program, or fail where that is not allowed."""
+    if os.environ.get("GOODCRY_BROWSER") == "required":
+        pytest.fail(f"{what}, but GOODCRY_BROWSER=required")
+    pytest.skip(what)
+
+
+class Handset:
+    """A phone's browser, with a thread of its own.
+
+    Playwright runs once in a thread, and the tests in ``tests/browser`` may have it running.
+    """
+
+    def __init__(self) -> None:
+        self.thread = ThreadPoolExecutor(max_workers=1)
+        self.context: Any = None
+
+    @contextmanager
+    def switched_on(self, program: str) -> Iterator[Handset]:
+        """Start the browser, and end it afterwards."""
+        from playwright.sync_api import sync_playwright
+
+        running = self.thread.submit(sync_playwright().start).result()
+        try:
+            self.thread.submit(self._open, running.chromium, program).result()
+            yield self
+        finally:
+            self.thread.submit(running.stop).result()
+            self.thread.shutdown()
+
+    def _open(self, chromium: Any, program: str) -> None:
+        browser = chromium.launch(executable_path=program, args=ARGUMENTS)
+        self.context = browser.new_context(
+            viewport={"width": 360, "height": 640}, is_mobile=True, has_touch=True
+        )
+        self.context.set_default_timeout(PATIENCE)
+
+
+@contextmanager
+def chromium() -> Iterator[Handset]:
+    """A phone's browser; without one the test is skipped, or fails where it is required."""
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    if program is None:
+        unavailable("no browser found")
+    with Handset().switched_on(str(program)) as handset:
+        yield handset
+
+
+@cache
+def evidence() -> Evidence:
+    """The evidence base, read once."""
+    return evidence_base.load()
+
+
+def result(scenario: dict[str, str]) -> re.Pattern[str]:
+    """How the page's result line reads for a scenario, by the model itself."""
+    counts = drops.whole_drops(outcome.predict(scenario, evidence()))
+    return re.compile("Of .* such cries:" + "".join(f".* {counts[name]} {name}" for name in counts))
+
+
+def by_touch(
+    method: Callable[Concatenate[Phone, Taken], Given],
+) -> Callable[Concatenate[Phone, Taken], Given]:
+    """Run a method in the thread of the phone's browser."""
+
+    @wraps(method)
+    def touched(phone: Phone, /, *taken: Taken.args, **named: Taken.kwargs) -> Given:
+        return phone.handset.thread.submit(method, phone, *taken, **named).result()
+
+    return touched
+
+
+class Phone:
+    """A visitor with a small screen and fingers, who comes for the first time.
+
+    Only the browser's cache is the same for all visitors, so that each need not load everything.
+    """
+
+    def __init__(self, handset: Handset) -> None:
+        self.handset = handset
+        self.context = handset.context
+        self.sockets: list[Any] = []
+        self._take_up()
+
+    @by_touch
+    def _take_up(self) -> None:
+        self.context.clear_cookies()
+        self.page = self.context.new_page()
+        self.page.on("websocket", lambda socket: self.sockets.append(socket))
+
+    @by_touch
+    def open(self, port: int, /, **scenario: str) -> None:
+        """Scan a code that leads to a scenario."""
+        query = f"?{urlencode(scenario)}" if scenario else ""
+        self.page.goto(f"http://127.0.0.1:{port}/moderators{query}")
+
+    @by_touch
+    def tap(self, factor: str, level: str) -> None:
+        """Choose a level of a factor."""
+        self._pill(factor, level).tap()
+
+    def _pill(self, factor: str, level: str, **state: bool) -> Any:
+        pills = self.page.locator(f".st-key-{factor}")
+        return pills.get_by_role("radio", name=level, exact=True, **state)
+
+    @by_touch
+    def shows(self, /, **scenario: str) -> None:
+        """Wait until result, controls and address say this scenario."""
+        self.page.get_by_text(result(scenario)).first.wait_for()
+        for factor, level in scenario.items():
+            self._pill(factor, level, checked=True).wait_for()
+        query = parse_qs(urlparse(self.page.url).query)
+        assert query == {factor: [level] for factor, level in scenario.items()}
+
+    @by_touch
+    def shows_heading(self, text: str) -> None:
+        """Wait for a heading."""
+        self.page.get_by_role("heading", name=text).wait_for()
+
+    @by_touch
+    def seat(self) -> str:
+        """The cookie by which nginx finds its replica."""
+        [seat] = [each for each in self.context.cookies() if each["name"] == "good_cry_seat"]
+        return str(seat["value"])
+
+    @by_touch
+    def connected(self) -> bool:
+        """Whether the page says that it has a server."""
+        return self._connected()
+
+    def _connected(self) -> bool:
+        app = self.page.get_by_test_id("stApp")
+        return bool(app.get_attribute("data-test-connection-state") == "CONNECTED")
+
+    @by_touch
+    def wait_for_socket(self, number: int) -> None:
+        """Wait until it has opened this many sockets, and the last one is in use."""
+        for _ in range(PATIENCE // 100):
+            if len(self.sockets) >= number and self._connected():
+                return
+            self.page.wait_for_timeout(100)
+        raise TimeoutError(f"{len(self.sockets)} sockets were opened, not {number}")
+
+    @by_touch
+    def rest(self, seconds: float) -> None:
+        """Let time pass."""
+        self.page.wait_for_timeout(1000 * seconds)
+
+    @by_touch
+    def offline(self, off: bool) -> None:
+        """Leave the network, or come back. Sockets that are open stay so: cut them as well."""
+        self.context.set_offline(off)
+
+    @by_touch
+    def close(self) -> None:
+        """Put it away."""
+        self.context.set_offline(False)
+        self.page.close()
