@@ -37,6 +37,7 @@ def drawing(prediction: Prediction) -> str:
     sure_worse = min(counts["worse"], round(100 * prediction.worse.low))
     may_be_worse = max(0, round(100 * prediction.worse.high) - counts["worse"])
     parts = []
+    shapes: dict[str, str] = {}
     for place in range(100):
         if place < counts["better"]:
             name, sure = "better", place < sure_better
@@ -46,17 +47,22 @@ def drawing(prediction: Prediction) -> str:
             sure = may_be_better <= inside < counts["same"] - may_be_worse
         else:
             name, sure = "worse", place >= 100 - sure_worse
-        parts.append(_drop(place, name, sure))
+        shape = f"{name[0]}{sure:d}"
+        shapes.setdefault(shape, f'<g id="{shape}">{_drop(name, sure)}</g>')
+        # Column by column, so that each outcome stands together as a block from left to right.
+        x, y = (place // ROWS) * CELL_WIDTH, (place % ROWS) * CELL_HEIGHT
+        parts.append(f'<use href="#{shape}" x="{x}" y="{y}"/>')
     width, height = COLUMNS * CELL_WIDTH, ROWS * CELL_HEIGHT
+    # Each kind of drop is described once: a hundred times would be a quarter of the page's bytes.
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}">{"".join(parts)}</svg>'
+        f'width="{width}" height="{height}"><defs>{"".join(shapes.values())}</defs>'
+        f"{''.join(parts)}</svg>"
     )
 
 
-def _drop(place: int, name: str, sure: bool) -> str:
-    # Column by column, so that each outcome stands together as a block from left to right.
-    x, y = (place // ROWS) * CELL_WIDTH, (place % ROWS) * CELL_HEIGHT
+def _drop(name: str, sure: bool) -> str:
+    """One drop with its sign, at the origin."""
     colour = look.OUTCOME[name]
     if sure:
         shape = f'<path d="{DROP}" fill="{colour}"/>'
@@ -67,5 +73,4 @@ def _drop(place: int, name: str, sure: bool) -> str:
             'stroke-width="1.6" stroke-dasharray="3 2"/>'
         )
         ink = colour
-    sign = f'<path d="{SIGNS[name]}" stroke="{ink}" stroke-width="1.8" fill="none"/>'
-    return f'<g transform="translate({x} {y})">{shape}{sign}</g>'
+    return shape + f'<path d="{SIGNS[name]}" stroke="{ink}" stroke-width="1.8" fill="none"/>'

@@ -26,6 +26,13 @@ PAGES = (
         "Set what surrounds a cry and see what studies lead you to expect.",
     ),
     Page(
+        "shift",
+        "pages/shift.py",
+        "🫀",
+        "The body during a cry",
+        "Heart, breath and nerves, as told by accounts that disagree.",
+    ),
+    Page(
         "mechanisms",
         "pages/mechanisms.py",
         "🧬",

@@ -1,0 +1,68 @@
+"""The body during a cry: seven accounts that disagree, run side by side."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from goodcry.evidence import Evidence
+from goodcry.ui import frame, marks, shift_body, shift_sections, shift_state, shift_trials
+from goodcry.ui.shift_state import Chosen
+
+
+def message(evidence: Evidence) -> None:
+    """What a reader who goes no further should know."""
+    gone = evidence.row("findings", "phys-004")["value"]
+    st.markdown(
+        "The usual story is short: first the body is stirred up, then it calms down. **Studies of "
+        "people who cried do not agree on that.**\n"
+        "- Just before tears, two teams saw the heart speed up. A third one, with more criers, saw "
+        "it slow down.\n"
+        "- Crying is no calm state. Both branches of the automatic nerves seem to work *at once*: "
+        "the sympathetic one, a *push*, and the parasympathetic one, a *brake*.\n"
+        f"- It is soon over: {gone} minutes after the first tear, all that crying did to heart and "
+        "breath was gone."
+    )
+    marks.sources(
+        evidence, ["phys-001", "phys-025", "phys-013", "phys-007", "phys-004"], "Sources for this"
+    )
+
+
+with frame.page("shift") as evidence:
+    message(evidence)
+
+    st.header("Pick an account", anchor=False)
+    picked = shift_state.pick(evidence)
+    shift_sections.summaries(picked, evidence)
+    line = st.container()
+
+    st.header("Choose a moment", anchor=False)
+    chosen = Chosen(picked, shift_state.moment_slider(evidence))
+    shift_sections.moment_words(chosen, evidence)
+    with line:
+        shift_sections.timeline(chosen, evidence)
+        shift_sections.compare_all(evidence)
+
+    st.header("Not a see-saw", anchor=False)
+    shift_sections.plane(chosen, evidence)
+
+    st.header("Which nerve does what", anchor=False)
+    shift_body.body_map(chosen, evidence)
+
+    st.header("Mood is another clock", anchor=False)
+    shift_sections.mood(evidence)
+
+    st.header("Three experiments", anchor=False)
+    st.markdown("The same model heart as above. Guess first, then try.")
+    shift_trials.block(chosen, evidence)
+    shift_trials.slow(chosen, evidence)
+    shift_trials.age(chosen, evidence)
+
+    st.header("What was measured, what is drawn in", anchor=False)
+    st.markdown(
+        "Most of these studies watched young women at films. They give directions and some times, "
+        "hardly ever sizes."
+    )
+    shift_sections.measured(chosen, evidence)
+
+    st.header("What these pictures leave out", anchor=False)
+    shift_sections.questions(evidence, "shift")
