@@ -23,10 +23,12 @@ def fold(text: str) -> str:
     >>> fold("Gračanin & Ørsted")
     'gracanin & orsted'
     """
-    text = text.casefold()
     if text.isascii():
-        return text
-    return _MARKS.sub("", unicodedata.normalize("NFKD", text)).translate(_LETTERS)
+        return text.casefold()
+    # Taken apart first, since a mathematical letter has no small form of its own; and again,
+    # since a small form can hold accents.
+    small = unicodedata.normalize("NFKD", text).casefold()
+    return _MARKS.sub("", unicodedata.normalize("NFKD", small)).translate(_LETTERS)
 
 
 def search(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from goodcry import search
@@ -45,6 +45,7 @@ def test_text_that_belongs_to_a_row_is_searched() -> None:
 
 
 @given(some.text(max_size=60))
+@example("\N{MATHEMATICAL BOLD FRAKTUR CAPITAL A}")
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     once = search.fold(text)
     assert search.fold(once) == once

@@ -53,7 +53,7 @@ def drawing(prediction: Prediction) -> str:
         x, y = (place // ROWS) * CELL_WIDTH, (place % ROWS) * CELL_HEIGHT
         parts.append(f'<use href="#{shape}" x="{x}" y="{y}"/>')
     width, height = COLUMNS * CELL_WIDTH, ROWS * CELL_HEIGHT
-    # Each kind of drop is described once: a hundred times would be a quarter of the page's bytes.
+    # Each kind of drop is described once. A hundred times over, it would outweigh all the words.
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
         f'width="{width}" height="{height}"><defs>{"".join(shapes.values())}</defs>'

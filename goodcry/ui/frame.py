@@ -14,14 +14,17 @@ from goodcry.ui import registry, share
 # Fingers need 44 px; Streamlit's pills, folds and links are lower and have no setting for it.
 # `st-key-...` classes are Streamlit's documented hook for a container's key; what opens above the
 # page (menu, sources) is a dialog. A page link holds a paragraph, a link within a text does not.
-# A page link's label wraps instead of ending in dots; code stays readable in small print.
+# The label of a link or button wraps instead of ending in dots; code stays readable in small print.
 # The bar at the bottom leaves the page as much room as it can; on a screen so low that it would
 # cover half of it (a page at 400 %), it stands at the page's end instead of floating.
+# Emphasis is bold: the first slanted letter would fetch a font of 138 kB.
 TOUCH_STYLE = """<style>
 :is([class*="st-key-page"], .st-key-bar, [role="dialog"])
   :is(button, summary, a:has(p), label:has([type="checkbox"])),
 .st-key-page :has(> [role="combobox"]) { min-height: 2.75rem; }
-a:has(p) :is(span, p) { white-space: normal; overflow: visible; }
+:is([class*="st-key-page"], .st-key-bar, [role="dialog"])
+  :is(button, a:has(p)) :is(div, span, p) { white-space: normal; overflow: visible; }
+em { font-style: normal; font-weight: 600; }
 [class*="st-key-page"] code { font-size: max(0.75rem, 0.85em); }
 .st-key-page button { min-width: 2.75rem; }
 .st-key-page label:has([type="checkbox"]) { align-items: center; }
