@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 import itertools
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).resolve().parents[2]
 PHONE = {"width": 390, "height": 844}
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
 SECONDS = 62
 # Watches which word is shown, frame by frame; times in seconds since the watch began.
 WATCH = """seconds => new Promise(done => {
@@ -47,51 +28,8 @@ WATCH = """seconds => new Promise(done => {
 })"""
 
 
-@pytest.fixture(scope="module")
-def care_address() -> Iterator[str]:
-    """The address of the care page on a server of this module's own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = ["-m", "streamlit", "run", "app.py", "--server.headless", "true"]
-    server = subprocess.Popen(
-        [sys.executable, *command, "--server.port", str(port), "--server.fileWatcherType", "none"],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(120):
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=2).close()
-                break
-            except OSError:
-                time.sleep(0.5)
-        else:
-            pytest.fail("the app did not start within a minute")
-        yield f"http://127.0.0.1:{port}/care"
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """A real browser; without one the tests are skipped, or fail where it is required."""
-    executable = shutil.which("chromium") or shutil.which("google-chrome")
-    if not executable:
-        if os.environ.get("GOODCRY_BROWSER") == "required":
-            pytest.fail("no browser found, but GOODCRY_BROWSER=required")
-        pytest.skip("no browser found")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=executable, args=ARGUMENTS)
-        yield running
-        running.close()
-
-
 @pytest.fixture
-def open_care(care_address: str, browser: Any) -> Iterator[Callable[..., Any]]:
+def open_care(server: str, browser: Any) -> Iterator[Callable[..., Any]]:
     """Opens the care page on a phone, with an address tail and settings of the browser."""
     contexts = []
 
@@ -100,7 +38,7 @@ def open_care(care_address: str, browser: Any) -> Iterator[Callable[..., Any]]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(60_000)
-        page.goto(care_address + query)
+        page.goto(f"{server}/care{query}")
         page.get_by_role("link", name="Call 988").wait_for()
         page.get_by_role("switch", name="Start the circle").wait_for(state="attached")
         return page
