@@ -16,7 +16,8 @@ from goodcry.ui import registry, share
 # page (menu, sources) is a dialog. A page link holds a paragraph, a link within a text does not.
 # The label of a link or button wraps instead of ending in dots; code stays readable in small print.
 # The bar at the bottom leaves the page as much room as it can; on a screen so low that it would
-# cover half of it (a page at 400 %), it stands at the page's end instead of floating.
+# cover half of it (a page at 400 %), it stands at the page's end instead of floating. Who tabs to
+# a control finds it above the bar, not behind it.
 # Emphasis is bold: the first slanted letter would fetch a font of 138 kB.
 TOUCH_STYLE = """<style>
 :is([class*="st-key-page"], .st-key-bar, [role="dialog"])
@@ -31,6 +32,8 @@ em { font-style: normal; font-weight: 600; }
 [class*="st-key-touch-switch"] label { padding: 0 1rem; border: 1px solid; border-radius: 0.75rem; }
 .st-key-bar p a { display: flex; align-items: center; min-height: 2.75rem; }
 :has(> * > * > .st-key-bar) { padding-block: 0.5rem max(0.5rem, env(safe-area-inset-bottom)); }
+@media (min-height: 18rem) {
+  [class*="st-key-page"] :is(a, button, summary, input) { scroll-margin-block: 4.5rem 11rem; } }
 @media (max-height: 18rem) { :has(> * > * > * > * > .st-key-bar) { position: static; } }
 @media print { .st-key-bar, .st-key-share { display: none; } }
 </style>"""
@@ -110,9 +113,11 @@ def _footer(current: registry.Page, evidence: Evidence) -> None:
                 if line["link"]
                 else None
             )
-            st.caption(
-                f"**{line['name']}** ({line['country']}): "
+            # Not a caption: its grey is too faint for a link.
+            st.markdown(
+                f":small[**{line['name']}** ({line['country']}): "
                 + " · ".join(part for part in (number, link, line["how"]) if part)
+                + "]"
             )
         st.caption(
             f"Not medical advice. Evidence collected {evidence.date}. "

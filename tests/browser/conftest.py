@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from tests.browser.server import started
+from tests.browser.visit import PATIENCE_MS, PHONE, Visit
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -20,7 +21,6 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE_MS = 60_000
 STEPS = 16
 
 
@@ -93,3 +93,38 @@ def swipe() -> Callable[..., None]:
         finger.detach()
 
     return swiped
+
+
+@pytest.fixture(scope="session")
+def known_phone(browser: Any) -> Iterator[Any]:
+    """A phone that has been here: from its second page on it has the app's files."""
+    width, height = PHONE
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, is_mobile=True, has_touch=True
+    )
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visit(known_phone: Any, server: str) -> Iterator[Visit]:
+    """A tab on the known phone."""
+    found = Visit(known_phone, server)
+    yield found
+    found.page.close()
+
+
+@pytest.fixture
+def stranger(browser: Any, server: str) -> Iterator[Callable[..., Visit]]:
+    """Makes visits from devices that have never been here: nothing cached, nothing shared."""
+    contexts = []
+
+    def made(at: str = server, **settings: Any) -> Visit:
+        size = {"width": PHONE[0], "height": PHONE[1]}
+        context = browser.new_context(**{"viewport": size, **settings})
+        contexts.append(context)
+        return Visit(context, at)
+
+    yield made
+    for context in contexts:
+        context.close()

@@ -1,0 +1,136 @@
+"""What the tests look for on a page as it stands; each check returns what is wrong, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from tests.browser.visit import PHONE, Visit
+
+SWIPE = 180  # px that the finger moves
+LEAST_SCROLL = 120  # px; the first part of a swipe is spent before the browser calls it one
+
+# All that is drawn, each kind and place once: plotly, SVG images, drawings in a component's own
+# part of the page, pictures made of boxes. For each the point to lay a finger on is kept.
+DRAWN = """() => {
+  const kinds = ['.js-plotly-plot', '[data-testid=stImage] img', 'svg[role=img]', '.pacer',
+    '[role=list]:has([role=img])'];
+  window.drawn = [];
+  const walk = root => {
+    for (const each of root.querySelectorAll('*')) {
+      const kind = kinds.findIndex(kind => each.matches(kind));
+      const { width, height } = each.getBoundingClientRect();
+      if (kind >= 0 && width > 60 && height > 30 && each.checkVisibility()) {
+        drawn.push({ kind, each });
+      }
+      if (each.shadowRoot) walk(each.shadowRoot);
+    }
+  };
+  walk(document.querySelector('[data-testid="stMain"]'));
+  const most = [99, 1, 1, 1, 1];  // every chart of plotly, one of each other kind
+  drawn = drawn.filter(({ kind }) => (most[kind] -= 1) >= 0).map(({ each }) => each);
+  return drawn.length;
+}"""
+PLACE = """place => {
+  drawn[place].scrollIntoView({ block: 'center', behavior: 'instant' });
+  const main = document.querySelector('[data-testid="stMain"]');
+  const box = drawn[place].getBoundingClientRect();
+  const bar = document.querySelector('[data-testid="stBottom"]')?.getBoundingClientRect();
+  const [top, end] = [Math.max(box.top, 0), Math.min(box.bottom, bar?.top || innerHeight)];
+  const [x, y] = [box.left + box.width / 2, (top + end) / 2];
+  let there = document.elementFromPoint(x, y);
+  while (there?.shadowRoot?.elementFromPoint(x, y) &&
+      there.shadowRoot.elementFromPoint(x, y) !== there) {
+    there = there.shadowRoot.elementFromPoint(x, y);
+  }
+  return { x, y, hit: drawn[place] === there || drawn[place].contains(there),
+    name: drawn[place].getAttribute('alt') || drawn[place].getAttribute('aria-label')
+      || drawn[place].className,
+    below: main.scrollHeight - main.clientHeight - main.scrollTop };
+}"""
+SCROLLED = "() => document.querySelector('[data-testid=\"stMain\"]').scrollTop"
+
+
+def swallowed(visit: Visit, swipe: Callable[..., None]) -> tuple[int, list[str]]:
+    """Start a swipe on the page's pictures; returns how many, and those that did not let it by."""
+    count = visit.page.evaluate(DRAWN)
+    held = []
+    for place in range(count):
+        visit.page.evaluate(PLACE, place)
+        visit.rest()
+        at = visit.page.evaluate(PLACE, place)
+        before = visit.page.evaluate(SCROLLED)
+        # Up, as one reads on; at the end of the page down.
+        swipe(visit.page, at["x"], at["y"], -SWIPE if at["below"] >= SWIPE else SWIPE)
+        moved = abs(visit.page.evaluate(SCROLLED) - before)
+        if not at["hit"] or moved < LEAST_SCROLL:
+            held.append(f"{at['name'][:60]}: moved {moved} px, hit: {at['hit']}")
+    return count, held
+
+
+def light_of(visit: Visit) -> tuple[float, float]:
+    """How light the page's ground and its text are, each from 0 (black) to 255 (white)."""
+    ground, text = visit.page.evaluate(
+        """() => {
+          const style = getComputedStyle(document.querySelector('[data-testid="stApp"]'));
+          const mean = colour => colour.match(/[\\d.]+/g).slice(0, 3)
+            .reduce((sum, part) => sum + +part / 3, 0);
+          return [mean(style.backgroundColor), mean(style.color)];
+        }"""
+    )
+    return ground, text
+
+
+def turn(visit: Visit, theme: str) -> None:
+    """Let the device ask for the light or dark theme; fails if the page does not follow."""
+    visit.page.emulate_media(color_scheme=theme)
+    visit.rest()
+    ground, text = light_of(visit)
+    assert (ground > 200 > 60 > text) if theme == "light" else (ground < 60 < 200 < text)
+
+
+def misfits(
+    visit: Visit, sizes: Sequence[tuple[int, int]], dark_sizes: Sequence[tuple[int, int]]
+) -> dict[Any, Any]:
+    """Theme and size of screen (px) -> what sticks out, is cut off or too small there."""
+    found = {}
+    for theme, wanted in (("light", sizes), ("dark", dark_sizes)):
+        turn(visit, theme)
+        for size in wanted:
+            visit.resize(*size)
+            if faults := visit.audit():
+                found[theme, size] = faults
+    visit.resize(*PHONE)
+    turn(visit, "light")
+    return found
+
+
+def faults_in_dialogs(visit: Visit, look: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Open and close each dialog that the page has a button for; returns what ``look`` found."""
+    page = visit.page
+    buttons = 'button[aria-haspopup="dialog"]'
+    found = {}
+    for text in dict.fromkeys(page.locator(buttons).all_inner_texts()):
+        page.locator(buttons).filter(has_text=text.split("\n")[-1]).first.tap()
+        page.get_by_role("dialog").wait_for()
+        visit.rest()
+        if faults := look():
+            found[text] = faults
+        page.keyboard.press("Escape")
+        page.get_by_role("dialog").wait_for(state="detached")
+    return found
+
+
+def use_controls(visit: Visit) -> None:
+    """Touch the first control of each kind that the page has."""
+    page = visit.page
+    for role in ("switch", "slider"):
+        control = page.locator(".st-key-page").get_by_role(role)
+        if control.count():
+            control.first.focus()
+            page.keyboard.press("Space" if role == "switch" else "ArrowRight")
+            visit.rest()
+    pill = page.locator(".st-key-page [role=radio][aria-checked=false]")
+    if pill.count():
+        pill.first.tap()
+    visit.rest()

@@ -1,0 +1,61 @@
+"""Every page as it opens, at five sizes of screen, in both themes.
+
+Nothing sticks out, is cut off or too small, nothing breaks, nothing leaves the machine. Main
+controls (buttons, pills, folds, page links, toggles, lists to choose from) are 44 px high.
+Links within a running text are exempt, as in WCAG 2.5.8: they are as high as their line. Links in
+a table of many rows have the 24 px of that criterion; a list above the table leads to the same.
+The tests of a page share one load of it and run in the order of this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from tests.browser.checks import faults_in_dialogs, misfits, swallowed, use_controls
+from tests.browser.views import OPENING, View, missing
+from tests.browser.visit import PHONE, WIDE, Visit
+
+pytestmark = pytest.mark.browser
+
+Opened = tuple[View, Visit]
+SIZES = (PHONE, (390, 844), (844, 390), (768, 1024), WIDE)
+# As they open, some in folds; the mechanisms have theirs in states.
+WITH_PICTURES = ("home", "moderators", "shift", "who_cries", "care")
+
+
+@pytest.fixture(scope="module", params=OPENING, ids=str)
+def opened(request: pytest.FixtureRequest, known_phone: Any, server: str) -> Iterator[Opened]:
+    """A page, opened once for all tests of this file."""
+    visit = Visit(known_phone, server).open(request.param.path)
+    yield request.param, visit
+    visit.page.close()
+
+
+def test_it_fits_every_screen(opened: Opened) -> None:
+    view, visit = opened
+    assert not missing(view, visit.words())
+    assert not misfits(visit, SIZES, SIZES)
+
+
+def test_what_can_be_opened_fits_too(opened: Opened) -> None:
+    _, visit = opened
+    visit.open_folds()
+    assert not visit.audit()
+    assert not faults_in_dialogs(visit, visit.audit)
+
+
+def test_a_swipe_on_a_picture_scrolls_the_page(opened: Opened, swipe: Callable[..., None]) -> None:
+    view, visit = opened
+    count, held = swallowed(visit, swipe)
+    assert not held
+    assert count >= (1 if view.page in WITH_PICTURES else 0)
+
+
+def test_nothing_broke_and_nothing_left_the_machine(opened: Opened) -> None:
+    _, visit = opened
+    use_controls(visit)
+    assert not visit.audit().get("alerts")
+    assert not visit.troubles()

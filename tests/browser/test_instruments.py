@@ -1,0 +1,81 @@
+"""Only an instrument that shows faults can show that there are none: planted ones must be found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.checks import swallowed
+from tests.browser.visit import Visit
+
+pytestmark = pytest.mark.browser
+
+FAULTS = """
+<div data-testid="stApp">
+<section data-testid="stMain" style="width: 360px; height: 640px; overflow: auto">
+  <div style="width: 500px">too wide</div>
+  <div style="width: 40px; overflow: hidden; white-space: nowrap">these words are cut off</div>
+  <div style="height: 8px; overflow: hidden">half a line</div>
+  <div style="width: 90px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap">
+    these words end in dots</div>
+  <p>A sentence with <a href="#">a link</a> in it is fine.</p>
+  <p><a href="#">a link alone</a></p>
+  <button style="height: 20px">low</button><button style="height: 30px; width: 90px">button</button>
+  <table><tr><td><a href="#" style="display: block; height: 25px">row</a></td></tr></table>
+  <span style="font-size: 11px">small print</span>
+  <img alt="picture" width="100" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
+viewBox='0 0 200 50'%3E%3Ctext x='0' y='20' font-size='14'%3Etiny%3C/text%3E%3Ctext x='180'
+y='40' font-size='30'%3Ebeyond%3C/text%3E%3C/svg%3E">
+  <div class="js-plotly-plot" style="width: 100px; height: 60px"><svg class="main-svg" width="100"
+    height="60"><text y="20">one</text><text y="22">two</text><text x="90" y="50">beyond</text>
+  </svg></div>
+  <div data-testid="stException">It broke.</div>
+  <div data-testid="stImage"><img alt="picture that lets go" width="300" height="300"
+    src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E"></div>
+  <div class="js-plotly-plot picture-that-holds" style="height: 300px; touch-action: none"></div>
+  <div style="height: 900px"></div>
+</section></div>"""
+FOUND = {
+    "overflow": ("too wide",),
+    "clipped": ("cut off", "half a line", "end in dots", '"beyond" runs out of the picture'),
+    "targets": ('"low"', "link alone"),
+    "main_targets": ('"low"', '"button"', "link alone"),
+    "small": ("small print", '"tiny"'),
+    "charts": ('"two" runs over "one"', '"beyond" runs out'),
+    "alerts": ("It broke",),
+}
+
+
+def test_the_audit_finds_each_kind_of_fault(visit: Visit) -> None:
+    visit.page.set_content(FAULTS)
+    found = visit.audit()
+    assert set(found) == set(FOUND)
+    for kind, words in FOUND.items():
+        for word in words:
+            assert any(word in example for example in found[kind]), (kind, word, found[kind])
+    assert not any('"row"' in example for example in [*found["targets"], *found["main_targets"]])
+    assert not any('"a link"' in example for example in found["targets"])
+
+
+def test_a_picture_that_holds_the_finger_is_noticed(
+    visit: Visit, swipe: Callable[..., None]
+) -> None:
+    visit.page.set_content(FAULTS)
+    visit.rest = lambda frames=8: None  # type: ignore[method-assign]  # no app that could rest
+    count, held = swallowed(visit, swipe)
+    assert count == 3
+    assert any("picture-that-holds" in example for example in held)
+    assert not any("lets go" in example for example in held)
+
+
+def test_a_foreign_request_and_an_error_are_noticed(visit: Visit) -> None:
+    visit.open("/")
+    assert any(url.startswith("ws") for url in visit.requests)
+    with visit.page.expect_request("https://example.org/**"):
+        visit.page.evaluate("() => { new Image().src = 'https://example.org/pixel.gif'; }")
+    with visit.page.expect_console_message():
+        visit.page.evaluate("() => console.error('something broke')")
+    troubles = visit.troubles()
+    assert any("example.org" in trouble for trouble in troubles)
+    assert any("something broke" in trouble for trouble in troubles)

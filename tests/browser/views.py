@@ -1,0 +1,192 @@
+"""What the tests look at: every page as it opens, and in states that an address can name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from goodcry import evidence as evidence_base
+from goodcry import quiz, tears
+from goodcry.figures import pacer
+from goodcry.ui import mechanisms, registry
+from tests.browser.visit import path_of
+
+BASE = evidence_base.load()
+
+
+@dataclass(frozen=True)
+class View:
+    """A page in one state: the query that names the state, and the words that then stand there."""
+
+    page: str
+    state: str = "as it opens"
+    query: Mapping[str, str] = field(default_factory=dict)
+    shows: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """Path and query in the address."""
+        tail = f"?{urlencode(self.query)}" if self.query else ""
+        return path_of(registry.page(self.page)) + tail
+
+    @property
+    def title(self) -> str:
+        """The heading at the top of the page."""
+        home = self.page == "home"
+        return "Does a good cry help?" if home else registry.page(self.page).title
+
+    def __str__(self) -> str:
+        return f"{self.page}, {self.state}"
+
+
+def label(factor: str, level: str) -> str:
+    """What the moderators page says of a chosen level."""
+    return str(BASE.where("factor_levels", factor=factor, level=level)[0]["label"])
+
+
+def _mechanisms() -> tuple[View, ...]:
+    row = BASE.row("mechanisms", "brain_cooling")
+    node = BASE.row("nodes", "sobbing")
+    window = tears.ranges(BASE)["window"]
+    parts: tuple[tuple[str, dict[str, str], str], ...] = (
+        (mechanisms.WEB, {"focus": node["label"]}, f"is said to act on {node['label']}. Below"),
+        (
+            mechanisms.BENCH,
+            {"m_window": f"{window.low:g}", "m_eyes": "1"},
+            f"The body's own clearing in {window.low:g} minutes",
+        ),
+        (mechanisms.CLOCKS, {"m_time": "doubling steps"}, "How fast can a hormone leave?"),
+        (mechanisms.KINDS, {}, "Three kinds of tears"),
+    )
+    return (
+        View(
+            "mechanisms",
+            "one claim",
+            {"mechanism": row["name"]},
+            (row["question"], row["settle"]),
+        ),
+        *(
+            View("mechanisms", part, {"m_part": part, **query}, (text,))
+            for part, query, text in parts
+        ),
+    )
+
+
+def _classroom() -> tuple[View, ...]:
+    lesson, story, question = (BASE.rows(name)[1] for name in ("lessons", "presets", "questions"))
+    claim = quiz.replay("", BASE).items[0]
+    guess = f"{question['low']:g}"
+    return (
+        View("classroom", "a lesson", {"l_lesson": lesson["title"]}, (lesson["goal"],)),
+        View(
+            "classroom",
+            "on the projector",
+            {"l_lesson": lesson["title"], "l_step": "2", "l_large": "true", "embed": "true"},
+            ("Step 2 of",),
+        ),
+        View(
+            "classroom",
+            "a guess",
+            {"l_part": "Guess", "l_question": "2", "l_guess2": guess, "l_show2": "true"},
+            (question["question"], f"Your guess of {guess} is"),
+        ),
+        View(
+            "classroom", "the quiz", {"l_part": "Quiz", "l_path": "a"}, (claim.mechanism["reason"],)
+        ),
+        View(
+            "classroom",
+            "a story",
+            {"l_part": "Stories", "l_story": story["name"]},
+            (story["story"],),
+        ),
+    )
+
+
+def _shift() -> View:
+    first, second = (BASE.row("accounts", key) for key in ("sharman2020", "hendriks2007"))
+    moment, place = BASE.row("moments", "resolving"), BASE.row("places", "tear_gland")
+    query = {
+        "account": first["name"],
+        "second": second["name"],
+        "moment": moment["name"],
+        "place": place["name"],
+        "block": "sympathetic",
+        "slow": "true",
+        "age": "60",
+    }
+    shows = (first["summary"], second["summary"], moment["name"], place["about"], "At 60 the heart")
+    return View("shift", "two accounts", query, shows)
+
+
+def _moderators() -> View:
+    query = {
+        "support": "helped",
+        "company": "one person",
+        "compare": "true",
+        "b_shame": "ashamed",
+        "size": "0.5",
+    }
+    levels = (("support", "helped"), ("company", "one person"), ("shame", "ashamed"))
+    return View(
+        "moderators",
+        "two scenarios",
+        query,
+        ("Scenario A", "Scenario B", *(label(*level) for level in levels)),
+    )
+
+
+def _evidence() -> tuple[View, ...]:
+    source = BASE.row("sources", "hendriks2007")
+    conflict = BASE.rows("conflicts")[0]
+    folds = dict.fromkeys(("marks", "words", "cite", "mistake"), "true")
+    table = BASE.resources["level_findings"]
+    return (
+        View("evidence", "one source", {"source": source["id"]}, (source["about"],)),
+        View("evidence", "a search", {"view": "Claims", "q": "cortisol"}, ("claims",)),
+        View("evidence", "differences", {"view": "Where they part"}, (conflict["verdict"],)),
+        View(
+            "evidence",
+            "downloads",
+            {"view": "Download", "table": table["title"], **folds},
+            (table["description"], "Details unconfirmed"),
+        ),
+    )
+
+
+def _state_views() -> tuple[View, ...]:
+    guess = BASE.row("guesses", "month")
+    return (
+        # The home page has no state; what it does not know must not hurt it.
+        View("home", "an unknown query", {"from": "poster"}, ("Sometimes.",)),
+        _moderators(),
+        _shift(),
+        *_mechanisms(),
+        View(
+            "who_cries",
+            "a guess",
+            {"w_guess": "true", f"w_{guess['id']}": "9", f"w_{guess['id']}_shown": "true"},
+            (guess["question"], "Your guess of 9 is"),
+        ),
+        View("care", "another pace", {"c_in": "3", "c_out": "3.5"}, (pacer.words(3, 3.5),)),
+        *_classroom(),
+        *_evidence(),
+    )
+
+
+OPENING = tuple(View(page.name) for page in registry.PAGES)
+STATES = _state_views()
+# The first state of each page: enough where a test looks at each page once more.
+ONE_STATE_EACH = tuple(
+    next(view for view in STATES if view.page == page.name) for page in registry.PAGES
+)
+
+
+def plain(text: str) -> str:
+    """A text as the page shows it: without the signs of markdown, with single blanks."""
+    return " ".join(text.replace("*", "").split())
+
+
+def missing(view: View, words: str) -> list[str]:
+    """The texts of a view that are not among the page's words."""
+    return [text for text in (view.title, *view.shows) if plain(text) not in plain(words)]
