@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.accessibility import THEMES, violations
 from tests.browser.server import started
 from tests.browser.visit import PATIENCE_MS, PHONE, Visit
 
@@ -128,3 +129,24 @@ def stranger(browser: Any, server: str) -> Iterator[Callable[..., Visit]]:
     yield made
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def floor(known_phone: Any) -> dict[str, set[str]]:
+    """Theme -> the rules of accessibility, with kind of element, that Streamlit itself breaks.
+
+    Streamlit draws some things that a checker objects to whatever the app does. So the same rules
+    run on a page with nothing but its elements; what they break there is not the app's.
+    """
+    broken = {}
+    with started("tests/browser/floor/app.py") as address:
+        visit = Visit(known_phone, address)
+        visit.page.goto(address)
+        visit.page.get_by_role("button", name="At the bottom").wait_for()
+        visit.page.locator(".js-plotly-plot .main-svg").first.wait_for()
+        for theme in THEMES:
+            visit.page.emulate_media(color_scheme=theme)
+            visit.rest()
+            broken[theme] = set(violations(visit))
+        visit.page.close()
+    return broken

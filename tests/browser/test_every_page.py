@@ -10,11 +10,19 @@ The tests of a page share one load of it and run in the order of this file.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
 
-from tests.browser.checks import faults_in_dialogs, misfits, swallowed, use_controls
+from tests.browser.accessibility import (
+    THEMES,
+    Floor,
+    broken_in_both_themes,
+    broken_rules,
+    unexplained,
+)
+from tests.browser.checks import faults_in_dialogs, misfits, swallowed, turn, use_controls
 from tests.browser.views import OPENING, View, missing
 from tests.browser.visit import PHONE, WIDE, Visit
 
@@ -47,6 +55,14 @@ def test_what_can_be_opened_fits_too(opened: Opened) -> None:
     assert not faults_in_dialogs(visit, visit.audit)
 
 
+def test_pictures_have_names_and_tables_and_the_rules_are_kept(
+    opened: Opened, floor: Floor
+) -> None:
+    _, visit = opened
+    assert not unexplained(visit)
+    assert not broken_in_both_themes(visit, floor)
+
+
 def test_a_swipe_on_a_picture_scrolls_the_page(opened: Opened, swipe: Callable[..., None]) -> None:
     view, visit = opened
     count, held = swallowed(visit, swipe)
@@ -59,3 +75,10 @@ def test_nothing_broke_and_nothing_left_the_machine(opened: Opened) -> None:
     use_controls(visit)
     assert not visit.audit().get("alerts")
     assert not visit.troubles()
+
+
+def test_menu_and_sources_keep_the_rules(visit: Visit, floor: Floor) -> None:
+    visit.open("/")
+    for theme in THEMES:
+        turn(visit, theme)
+        assert not faults_in_dialogs(visit, partial(broken_rules, visit, floor, theme))

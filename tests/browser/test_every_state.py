@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.accessibility import Floor, broken_in_both_themes, unexplained
 from tests.browser.checks import misfits, swallowed
 from tests.browser.views import STATES, View, missing
 from tests.browser.visit import PHONE, WIDE, Visit
@@ -40,6 +41,14 @@ def test_what_can_be_opened_fits_too(opened: Opened) -> None:
     _, visit = opened
     visit.open_folds()
     assert not visit.audit()
+
+
+def test_pictures_have_names_and_tables_and_the_rules_are_kept(
+    opened: Opened, floor: Floor
+) -> None:
+    _, visit = opened
+    assert not unexplained(visit)
+    assert not broken_in_both_themes(visit, floor)
 
 
 def test_a_swipe_on_a_picture_scrolls_the_page_and_nothing_broke(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.browser.accessibility import broken_rules, unexplained
 from tests.browser.checks import swallowed
 from tests.browser.visit import Visit
 
@@ -79,3 +80,19 @@ def test_a_foreign_request_and_an_error_are_noticed(visit: Visit) -> None:
     troubles = visit.troubles()
     assert any("example.org" in trouble for trouble in troubles)
     assert any("something broke" in trouble for trouble in troubles)
+
+
+def test_broken_rules_and_unexplained_pictures_are_noticed(visit: Visit) -> None:
+    visit.page.set_content(
+        """<html lang="en"><title>Page</title><main data-testid="stMain"><img src="data:,">
+        <p data-testid="stMarkdown" style="color: #aaa; background: #fff">Too faint to read.</p>
+        </main>"""
+    )
+    rules = {"color-contrast in stMarkdown", "image-alt in stMain"}
+    # What Streamlit breaks in one kind of element does not excuse another kind.
+    assert rules <= broken_rules(visit, {"light": {"color-contrast in stTable"}}, "light").keys()
+    assert not rules & broken_rules(visit, {"light": rules}, "light").keys()
+    visit.page.set_content("""<div data-testid="stApp"><div class="st-key-page">
+        <img alt="with a table" width="9" height="9"><table><tr><td>1</td></tr></table>
+        <img alt="without" width="9" height="9"><img width="9" height="9"></div></div>""")
+    assert [picture["name"] for picture in unexplained(visit)] == ["without", ""]

@@ -1,0 +1,118 @@
+"""What a machine can check of WCAG 2.2 A and AA, and that every picture has a name and a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from typing import Any
+
+import pytest
+
+from tests.browser.checks import turn
+from tests.browser.visit import PHONE, Visit
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
+EVERY_RULE: dict[str, Any] = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    "rules": {"target-size": {"enabled": True}},  # off unless asked for by name
+    "resultTypes": ["violations"],
+}
+# What a theme can break.
+CONTRAST: dict[str, Any] = {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+    "resultTypes": ["violations"],
+}
+
+# Theme -> what is checked in it.
+THEMES = {"light": EVERY_RULE, "dark": CONTRAST}
+Floor = Mapping[str, Set[str]]
+BAR = 200  # px, more than the bar at the bottom takes
+
+
+# What kind of Streamlit's elements a found element belongs to.
+KIND = """selector => document.querySelector(selector)?.closest('[data-testid]')?.dataset.testid"""
+
+
+def violations(visit: Visit, options: dict[str, Any] = EVERY_RULE) -> dict[str, list[str]]:
+    """Rule and kind of element -> the elements that break it, on the page as it stands."""
+    axe_core = pytest.importorskip("axe_playwright_python.sync_playwright")
+    response = axe_core.Axe().run(visit.page, options=options).response
+    found: dict[str, list[str]] = {}
+    for rule in response["violations"]:
+        for node in rule["nodes"]:
+            place = node["target"][0]  # a list where it lies in a component's own part of the page
+            kind = visit.page.evaluate(KIND, place if isinstance(place, str) else place[0])
+            example = f"{node['html'][:120]} {node['failureSummary'][:200]}"
+            found.setdefault(f"{rule['id']} in {kind}", []).append(example)
+    return found
+
+
+def unroll(visit: Visit) -> None:
+    """Make the screen as high as the page, so that the bar at the bottom covers nothing of it."""
+    height = "() => document.querySelector('[data-testid=\"stMain\"]').scrollHeight"
+    visit.resize(PHONE[0], max(PHONE[1], visit.page.evaluate(height) + BAR))
+
+
+# Each picture: what it is called, what it is, and the next table, or fold named after one, that
+# comes before another picture does. Looks into components' shadow roots too.
+PICTURES = """() => {
+  const kinds = 'img, [role=figure], svg[role=img], [role=list]:has([role=img])';
+  const steps = [];
+  const walk = root => {
+    for (const each of root.querySelectorAll('*')) {
+      if (each.closest('[data-testid="stBottom"]')) continue;
+      const picture = each.matches(kinds) && !each.parentElement?.closest(kinds);
+      const fold = each.matches('summary') && /table|What each arrow/i.test(each.textContent);
+      const size = each.getBoundingClientRect();
+      if (picture && size.width && size.height) {
+        const label = each.getAttribute('alt') ?? each.getAttribute('aria-label')
+          ?? [...each.querySelectorAll('[role=img]')].map(part =>
+            part.getAttribute('aria-label')).find(Boolean);
+        steps.push({ picture: true, name: (label ?? '').trim(), kind: each.tagName,
+          hidden: each.closest('[aria-hidden=true]') !== null });
+      } else if (each.matches('table') || fold) steps.push({ picture: false });
+      if (each.shadowRoot) walk(each.shadowRoot);
+    }
+  };
+  walk(document.querySelector('.st-key-page'));
+  return steps.map((step, place) => ({ ...step, twin: steps[place + 1]?.picture === false }))
+    .filter(step => step.picture);
+}"""
+# Pictures without a table, and what says the same in words beside them.
+WORDS_INSTEAD = {
+    "The plane of both": "the table of the time line above holds the values",
+    "QR code": "the address stands below the code",
+    "100 drops": "the sentence above gives its three numbers",
+    "A line from": "the sentence above gives the guess and the measured number",
+    "your guess": "the sentence above gives the guess and the measured number",
+    "A circle grows": "the sentence below gives the seconds",
+}
+
+
+def unexplained(visit: Visit) -> list[dict[str, Any]]:
+    """The pictures on the page without a name, or without a table or words that say the same."""
+    pictures: list[dict[str, Any]] = visit.page.evaluate(PICTURES)
+    return [
+        picture
+        for picture in pictures
+        if not picture["name"]
+        or not (picture["twin"] or picture["name"].startswith(tuple(WORDS_INSTEAD)))
+    ]
+
+
+def broken_rules(visit: Visit, floor: Floor, theme: str) -> dict[str, list[str]]:
+    """What the page breaks and Streamlit alone does not, in the theme it stands in."""
+    found = violations(visit, THEMES[theme])
+    return {rule: found[rule] for rule in found.keys() - floor[theme]}
+
+
+def broken_in_both_themes(visit: Visit, floor: Floor) -> dict[str, dict[str, list[str]]]:
+    """Theme -> what the whole page breaks in it and Streamlit alone does not."""
+    unroll(visit)
+    found = {}
+    for theme in THEMES:
+        turn(visit, theme)
+        if broken := broken_rules(visit, floor, theme):
+            found[theme] = broken
+    visit.resize(*PHONE)
+    turn(visit, "light")
+    return found
