@@ -25,7 +25,8 @@ RESTS = """() => {
 }"""
 # Resolves when for some frames in a row nothing has changed its place or number.
 STILL = """async frames => {
-  const look = () => [document.querySelector('[data-testid="stMain"]')?.scrollHeight,
+  const main = document.querySelector('[data-testid="stMain"]');
+  const look = () => [main?.scrollHeight, main?.scrollTop,
     document.querySelector('[data-testid="stApp"]')?.getElementsByTagName('*').length,
     document.documentElement.clientWidth].join();
   let before = look();
