@@ -176,10 +176,6 @@ def _state_views() -> tuple[View, ...]:
 
 OPENING = tuple(View(page.name) for page in registry.PAGES)
 STATES = _state_views()
-# The first state of each page: enough where a test looks at each page once more.
-ONE_STATE_EACH = tuple(
-    next(view for view in STATES if view.page == page.name) for page in registry.PAGES
-)
 
 
 def plain(text: str) -> str:
