@@ -107,6 +107,14 @@ def known_phone(browser: Any) -> Iterator[Any]:
     context.close()
 
 
+@pytest.fixture(scope="module")
+def tab(known_phone: Any, server: str) -> Iterator[Visit]:
+    """A tab on the known phone that all tests of a file share."""
+    found = Visit(known_phone, server)
+    yield found
+    found.page.close()
+
+
 @pytest.fixture
 def visit(known_phone: Any, server: str) -> Iterator[Visit]:
     """A tab on the known phone."""

@@ -9,9 +9,8 @@ The tests of a page share one load of it and run in the order of this file.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import pytest
 
@@ -35,11 +34,10 @@ WITH_PICTURES = ("home", "moderators", "shift", "who_cries", "care")
 
 
 @pytest.fixture(scope="module", params=OPENING, ids=str)
-def opened(request: pytest.FixtureRequest, known_phone: Any, server: str) -> Iterator[Opened]:
+def opened(request: pytest.FixtureRequest, tab: Visit) -> Opened:
     """A page, opened once for all tests of this file."""
-    visit = Visit(known_phone, server).open(request.param.path)
-    yield request.param, visit
-    visit.page.close()
+    tab.forget()
+    return request.param, tab.open(request.param.path)
 
 
 def test_it_fits_every_screen(opened: Opened) -> None:

@@ -1,12 +1,12 @@
 """Every state that an address can name: it opens, fits, and lets fingers by.
 
-As ``test_every_page``, with one look at the dark theme: a theme changes colours, not the layout.
+As ``test_every_page``, on three of its screens and one in dark: that theme changes only colours.
+The rules of accessibility are checked with folds closed here: unfolded, a state is 50000 px high.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 
@@ -18,16 +18,17 @@ from tests.browser.visit import PHONE, WIDE, Visit
 pytestmark = pytest.mark.browser
 
 Opened = tuple[View, Visit]
-SIZES = (PHONE, (390, 844), (844, 390), (768, 1024), WIDE)
+SIZES = (PHONE, (844, 390), WIDE)
+# Pages whose states have folds that the page as it opens has not.
+OTHER_FOLDS = ("moderators", "mechanisms", "evidence")
 CHARTS = next(view for view in STATES if view.page == "moderators")
 
 
 @pytest.fixture(scope="module", params=STATES, ids=str)
-def opened(request: pytest.FixtureRequest, known_phone: Any, server: str) -> Iterator[Opened]:
+def opened(request: pytest.FixtureRequest, tab: Visit) -> Opened:
     """A page, opened once for all tests of this file."""
-    visit = Visit(known_phone, server).open(request.param.path)
-    yield request.param, visit
-    visit.page.close()
+    tab.forget()
+    return request.param, tab.open(request.param.path)
 
 
 def test_it_shows_what_the_address_names_and_fits(opened: Opened) -> None:
@@ -37,18 +38,20 @@ def test_it_shows_what_the_address_names_and_fits(opened: Opened) -> None:
     assert not misfits(visit, SIZES, (PHONE,))
 
 
-def test_what_can_be_opened_fits_too(opened: Opened) -> None:
-    _, visit = opened
-    visit.open_folds()
-    assert not visit.audit()
-
-
 def test_pictures_have_names_and_tables_and_the_rules_are_kept(
     opened: Opened, floor: Floor
 ) -> None:
     _, visit = opened
     assert not unexplained(visit)
     assert not broken_in_both_themes(visit, floor)
+
+
+def test_what_can_be_opened_fits_too(opened: Opened) -> None:
+    view, visit = opened
+    if view.page not in OTHER_FOLDS:
+        pytest.skip("its folds are those of the page as it opens")
+    assert visit.open_folds()
+    assert not visit.audit()
 
 
 def test_a_swipe_on_a_picture_scrolls_the_page_and_nothing_broke(

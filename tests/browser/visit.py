@@ -76,6 +76,11 @@ class Visit:
         self._foreign.append(route.request.url)
         route.abort()
 
+    def forget(self) -> None:
+        """Take what has gone wrong so far, and all requests, as read."""
+        for heard in (self.requests, self.errors, self._foreign):
+            heard.clear()
+
     def open(self, path: str) -> Visit:
         """Go to an address of the app (path and query) and wait until the page rests."""
         self.page.goto(self.address + path)
