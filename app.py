@@ -68,5 +68,5 @@ with frame.page("home") as evidence:
         f"{len(articles)} popular articles about the good of crying make {len(claims)} claims. "
         "They contradict each other, and often the studies they name. Here each claim is traced "
         "to what was measured, in whom, and how surely. Where something was only assumed, the "
-        "page says *assumed*."
+        "page says “assumed”."
     )

@@ -17,8 +17,8 @@ def message(evidence: Evidence) -> None:
         "people who cried do not agree on that.**\n"
         "- Just before tears, two teams saw the heart speed up. A third one, with more criers, saw "
         "it slow down.\n"
-        "- Crying is no calm state. Both branches of the automatic nerves seem to work *at once*: "
-        "the sympathetic one, a *push*, and the parasympathetic one, a *brake*.\n"
+        "- Crying is no calm state. Both branches of the automatic nerves seem to work at once: "
+        "the sympathetic one, a **push**, and the parasympathetic one, a **brake**.\n"
         f"- It is soon over: {gone} minutes after the first tear, all that crying did to heart and "
         "breath was gone."
     )

@@ -7,7 +7,7 @@ import streamlit as st
 from goodcry import who_cries
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import who_cries as pictures
-from goodcry.ui import frame, marks
+from goodcry.ui import frame, marks, show
 from goodcry.ui import who_cries as parts
 from goodcry.who_cries import Pair
 
@@ -71,7 +71,7 @@ def about_what(evidence: Evidence) -> None:
     )
     st.caption(
         f"Asked were {source['population']}, in a paper of {source['year']}. They ticked what "
-        "would *probably* make them cry. That is not a count of cries. "
+        "would probably make them cry. That is not a count of cries. "
         "We read the whole table, but not the paper."
     )
     parts.triggers(evidence)
@@ -174,7 +174,7 @@ def why(evidence: Evidence) -> None:
         "- We found no study that tests whether this keeps men from crying.\n"
         "- In a survey of five countries, people's views about gender went with how much they "
         "cry. That is a link, not a cause.\n"
-        "- What was tested is how others *look at* tears. It depends on the place. In scenes at "
+        "- What was tested is how others look at tears. It depends on the place. In scenes at "
         "work men in tears were judged more harshly; in scenes about relationships they were "
         "not. Among weightlifters, say, men's tears passed as more fitting."
     )
@@ -203,11 +203,7 @@ def countries(evidence: Evidence) -> None:
     ranks = sorted(
         evidence.where("frequency", topic="countries"), key=lambda row: "least" in row["label"]
     )
-    st.table(
-        [{"rank": row["label"], "countries, as printed": row["value"]} for row in ranks],
-        hide_index=True,
-        border="horizontal",
-    )
+    show.table([{"rank": row["label"], "countries, as printed": row["value"]} for row in ranks])
     parts.known(
         evidence,
         "countries",
@@ -260,7 +256,7 @@ def not_studied(evidence: Evidence) -> None:
         "- The same people over many years, from school to old age.\n"
         "- Crying while hormones change, with a diary and blood tests beside it.\n"
         "- Whether boys who are told not to cry then cry less as men.\n"
-        "- One meaning of *sobbing* that all studies share."
+        "- One meaning of “sobbing” that all studies share."
     )
     parts.said(evidence, "C21")
     parts.onward("care", "If your own crying worries you")

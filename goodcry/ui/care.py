@@ -145,7 +145,8 @@ def relaxation(evidence: Evidence) -> None:
         )
         st.markdown(
             "\n".join(
-                f"{row['step']}. **{row['part']}.** {row['tense']} *Then let go:* {row['release']}"
+                f"{row['step']}. **{row['part']}.** {row['tense']} "
+                f"**Then let go:** {row['release']}"
                 for row in evidence.rows("relaxation_steps")
             )
         )

@@ -18,14 +18,12 @@ from goodcry.ui import registry, share
 # The bar at the bottom leaves the page as much room as it can; on a screen so low that it would
 # cover half of it (a page at 400 %), it stands at the page's end instead of floating. Who tabs to
 # a control finds it above the bar, not behind it.
-# Emphasis is bold: the first slanted letter would fetch a font of 138 kB.
 TOUCH_STYLE = """<style>
 :is([class*="st-key-page"], .st-key-bar, [role="dialog"])
   :is(button, summary, a:has(p), label:has([type="checkbox"])),
 .st-key-page :has(> [role="combobox"]) { min-height: 2.75rem; }
 :is([class*="st-key-page"], .st-key-bar, [role="dialog"])
   :is(button, a:has(p)) :is(div, span, p) { white-space: normal; overflow: visible; }
-em { font-style: normal; font-weight: 600; }
 [class*="st-key-page"] code { font-size: max(0.75rem, 0.85em); }
 .st-key-page button { min-width: 2.75rem; }
 .st-key-page label:has([type="checkbox"]) { align-items: center; }

@@ -10,7 +10,7 @@ import streamlit as st
 
 from goodcry import exports
 from goodcry.evidence import Evidence
-from goodcry.ui import marks, records
+from goodcry.ui import marks, records, show
 
 READ_MEANING = {
     "full_text": "We read the paper, page or table as a whole.",
@@ -125,13 +125,11 @@ def _marks(evidence: Evidence) -> None:
         ("How firmly an article says it", marks.STANCE, STANCE_MEANING),
     ):
         st.markdown(f"**{title}**")
-        st.table(
-            {
-                "Mark": [names[value] for value in meanings],
-                "Meaning": [text[0].upper() + text[1:] for text in meanings.values()],
-            },
-            hide_index=True,
-            border="horizontal",
+        show.table(
+            [
+                {"Mark": names[value], "Meaning": text[0].upper() + text[1:]}
+                for value, text in meanings.items()
+            ]
         )
     st.markdown(
         "**Details unconfirmed** stands at a reference of which we could not see every detail, "
@@ -140,11 +138,8 @@ def _marks(evidence: Evidence) -> None:
 
 
 def _words(evidence: Evidence) -> None:
-    rows = evidence.rows("glossary")
-    st.table(
-        {"Word": [row["term"] for row in rows], "Meaning": [row["meaning"] for row in rows]},
-        hide_index=True,
-        border="horizontal",
+    show.table(
+        [{"Word": row["term"], "Meaning": row["meaning"]} for row in evidence.rows("glossary")]
     )
 
 

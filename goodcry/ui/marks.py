@@ -68,7 +68,7 @@ def finding_text(evidence: Evidence, finding: Row) -> str:
     facts.append(READ[finding["read"]])
     lines.append(":small[" + " · ".join(plain(fact) for fact in facts if fact) + "]")
     if finding["caution"]:
-        lines.append(f":small[*Beware:* {plain(finding['caution'])}]")
+        lines.append(f":small[**Beware:** {plain(finding['caution'])}]")
     return "  \n".join(lines)
 
 

@@ -101,13 +101,13 @@ def overview(evidence: Evidence) -> None:
     everything = evidence.rows("mechanisms")
     st.markdown(
         f"{len(everything)} claims about crying, tears and what else soothes, beside "
-        f"{len(articles)} popular articles. **The widest gap: *{worst.row['name']}*.** "
+        f"{len(articles)} popular articles. **The widest gap: {worst.row['name']}.** "
         f"{worst.claimed_by} of {len(articles)} articles say it or say perhaps. "
         f"Its grade: {worst.row['grade']}."
     )
     entries = _filtered(evidence, articles)
     if not entries:
-        st.info("No claim fits all these filters. Set one of them back to *all*.")
+        st.info("No claim fits all these filters. Set one of them back to **all**.")
         return
     st.caption(_legend(articles))
     st.html(
@@ -246,7 +246,7 @@ def _said(evidence: Evidence, row: Row) -> None:
 
 
 def _said_how(claim: Row) -> str:
-    return f"{pictures.STANCE_SIGN[claim['stance']]} *{marks.STANCE[claim['stance']]}*"
+    return f"{pictures.STANCE_SIGN[claim['stance']]} **{marks.STANCE[claim['stance']]}**"
 
 
 def _measured(evidence: Evidence, row: Row) -> None:
@@ -272,7 +272,7 @@ def _conflict(conflict: Conflict) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(
             f"**{conflict.row['verdict']}**  \n*Said:* {conflict.row['said']}  \n"
-            f"*Measured:* {conflict.row['measured']}"
+            f"**Measured:** {conflict.row['measured']}"
         )
 
 

@@ -155,7 +155,7 @@ def _so_far(evidence: Evidence, now: dict[int, float]) -> None:
             }
         )
     st.markdown(f"**So far:** {len(revealed)} of {len(rows)} revealed.")
-    st.table(lines, hide_index=True, border="horizontal")
+    show.table(lines)
 
 
 def extend(sign: str) -> None:
@@ -241,7 +241,7 @@ def _result(evidence: Evidence, game: Game) -> None:
         "All claims and their grades. “Indirect” and “theory” do not mean that a claim is false. "
         "They mean that nobody has tested it well in people who cried."
     )
-    st.table(
+    show.table(
         [
             {
                 "claim": item.mechanism["name"],
@@ -249,9 +249,7 @@ def _result(evidence: Evidence, game: Game) -> None:
                 "your tries": _tries(game, item),
             }
             for item in game.items
-        ],
-        hide_index=True,
-        border="horizontal",
+        ]
     )
     with st.container(key="touch-l_again"):
         st.button("Play again", key="l_again", on_click=restart, icon="🔁")

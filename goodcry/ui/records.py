@@ -155,7 +155,7 @@ def claim_body(evidence: Evidence, claim: Row) -> None:
         for link in evidence.where("claim_mechanisms", claim=claim["id"])
     ]
     article = article_name(evidence, claim["article"])
-    said = f"{claim['claim']}  \n{_small('*About:* ' + ', '.join(names))}"
+    said = f"{claim['claim']}  \n{_small('**About:** ' + ', '.join(names))}"
     st.markdown(
         f"{_small(claim['id'], article, marks.STANCE[claim['stance']])}\n\n"
         f"{said if names else claim['claim']}"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import streamlit as st
 
 from goodcry import outcome
 from goodcry.evidence import Evidence, Row
-from goodcry.ui import marks
+from goodcry.outcome import Prediction
+from goodcry.ui import marks, share
 
 NOT_SET = "not set"
 FAMILIES = {
@@ -19,17 +21,77 @@ FAMILIES = {
     "person": "The person who cries",
 }
 # The second scenario of a comparison has its own parameters in the address.
-SECOND = "b_"
+PREFIX = {"A": "", "B": "b_"}
+# Fragments: the parts of the result, and the choice of a base rate with what it says below.
+DROPS, LINE, LITERATURE, BASE_CHOICE = "drops", "line", "literature", "base choice"
+# The settings of the model, each a parameter in the address.
+BASE, EFFECT_SIZE, OVERLAP = "base", "size", "overlap"
 
 
-def chosen(evidence: Evidence, prefix: str = "") -> dict[str, str]:
-    """The scenario that the controls show: factor id -> level id, without what is not set."""
+def redraw(*fragments: str) -> None:
+    """Callback of each control: draw the result anew (and these), and leave the rest alone."""
+    st.rerun([DROPS, LINE, LITERATURE, share.PANEL, *fragments])
+
+
+def _value(key: str) -> object:
+    """What a control holds; before it is drawn for the first time, what the address wants."""
+    return st.session_state.get(key, st.query_params.get(key))
+
+
+def chosen(evidence: Evidence, name: str = "A") -> dict[str, str]:
+    """The scenario that is set: factor id -> level id, without what is not set."""
     scenario = {}
-    for factor in evidence.rows("factors"):
-        level = st.session_state.get(prefix + factor["id"], NOT_SET)
-        if level not in (None, NOT_SET):
-            scenario[factor["id"]] = level
+    for level in evidence.rows("factor_levels"):
+        if _value(PREFIX[name] + level["factor"]) == level["level"]:
+            scenario[level["factor"]] = level["level"]
     return scenario
+
+
+def base(evidence: Evidence) -> str:
+    """The base rate that is set, a key of :func:`goodcry.outcome.bases`."""
+    names = outcome.bases(evidence)
+    wanted = _value(BASE)
+    return next((name for name in names if name == wanted), next(iter(names)))
+
+
+def _number(key: str, row: Row) -> float:
+    """The number that a slider over the range of an assumption holds."""
+    try:
+        wanted = float(str(_value(key)))
+    except ValueError:
+        wanted = row["value"]
+    return wanted if row["low"] <= wanted <= row["high"] else float(row["value"])
+
+
+def settings(evidence: Evidence) -> tuple[str, float, float]:
+    """Base rate, effect size and overlap that are set."""
+    return (
+        base(evidence),
+        _number(EFFECT_SIZE, evidence.row("assumptions", "effect_size")),
+        _number(OVERLAP, evidence.row("assumptions", "overlap")),
+    )
+
+
+def prediction(evidence: Evidence, scenario: Mapping[str, str]) -> Prediction:
+    """What is expected of a scenario under the settings."""
+    return _predict(tuple(scenario.items()), evidence, *settings(evidence))
+
+
+@lru_cache(maxsize=512)
+def _predict(
+    scenario: tuple[tuple[str, str], ...],
+    evidence: Evidence,
+    base: str,
+    effect_size: float,
+    overlap: float,
+) -> Prediction:
+    """Made once for all who set the same."""
+    return outcome.predict(dict(scenario), evidence, base, effect_size, overlap)
+
+
+def state(evidence: Evidence) -> tuple[object, ...]:
+    """All that the result depends on."""
+    return (settings(evidence), *(chosen(evidence, name) for name in PREFIX))
 
 
 def control(evidence: Evidence, factor: Row, prefix: str = "", label: str | None = None) -> None:
@@ -41,6 +103,7 @@ def control(evidence: Evidence, factor: Row, prefix: str = "", label: str | None
         default=NOT_SET,
         required=True,
         key=prefix + factor["id"],
+        on_change=redraw,
         bind="query-params",
         label_visibility="visible" if label else "collapsed",
         wrap=True,
@@ -85,6 +148,7 @@ def _reset(evidence: Evidence, prefix: str) -> None:
     st.session_state[f"{prefix}story"] = None
 
 
+@st.fragment
 def factor_card(evidence: Evidence, factor: Row, compare: bool) -> None:
     """One row of the moderator table: question, control, what the literature says, and why."""
     with st.container(border=True, gap="xsmall", key=f"touch-{factor['id']}"):
@@ -93,8 +157,8 @@ def factor_card(evidence: Evidence, factor: Row, compare: bool) -> None:
             st.markdown(f"**{factor['question']}**  \n:small[{_summary(evidence, factor)}]")
         with answer:
             if compare:
-                control(evidence, factor, label="A")
-                control(evidence, factor, SECOND, label="B")
+                for name, prefix in PREFIX.items():
+                    control(evidence, factor, prefix, label=name)
             else:
                 control(evidence, factor)
             why = st.expander("Why?", key=f"why_{factor['id']}", on_change="rerun", type="compact")
@@ -125,3 +189,43 @@ def _why(evidence: Evidence, factor: Row) -> None:
         fresh = [row for row in outcome.level_findings(level, evidence) if row["id"] not in shown]
         shown.update(row["id"] for row in fresh)
         marks.findings(evidence, fresh)
+
+
+@st.fragment(key=BASE_CHOICE)
+def base_choice(evidence: Evidence) -> None:
+    """The base rate that a prediction starts from."""
+    with st.container(key="touch-base"):
+        names = list(outcome.bases(evidence))
+        st.pills(
+            "Start from",
+            names,
+            default=names[0],
+            required=True,
+            key=BASE,
+            on_change=redraw,
+            args=(BASE_CHOICE,),
+            bind="query-params",
+        )
+    row = outcome.bases(evidence)[base(evidence)]
+    st.caption(f"{row['label']}. {row['caution']}")
+
+
+def assumed_sizes(evidence: Evidence) -> None:
+    """Sliders for what nobody has measured: the size of an effect, and how much facts overlap."""
+    size = evidence.row("assumptions", "effect_size")
+    overlap = evidence.row("assumptions", "overlap")
+    for key, label, row, step in (
+        (EFFECT_SIZE, f"{size['name']} ({size['unit']})", size, size["low"] / 2),
+        (OVERLAP, overlap["name"], overlap, size["low"]),
+    ):
+        st.slider(
+            label,
+            row["low"],
+            row["high"],
+            row["value"],
+            step=step,
+            key=key,
+            on_change=redraw,
+            bind="query-params",
+        )
+    st.caption(f"{size['why']} {overlap['why']}")

@@ -10,6 +10,10 @@ import streamlit as st
 from goodcry.figures import qr
 from goodcry.ui import registry, show
 
+# The panel is a fragment: opened, it leaves the page alone; a page that draws only parts of itself
+# anew names it with them, since what was touched changes the link.
+PANEL = "share"
+
 
 def root() -> str:
     """The address at which the app is being visited, without a page; empty if not known."""
@@ -40,6 +44,7 @@ def code(link: str, *, alt: str, width: str | int = "content") -> None:
     show.drawing(drawing, alt=alt, width=width)
 
 
+@st.fragment(key=PANEL)
 def panel(page: registry.Page) -> None:
     """A folded panel with the link and QR code of the page as it now stands."""
     folded = st.expander("Share this view", icon="🔗", key="share", on_change="rerun")

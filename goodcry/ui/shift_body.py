@@ -49,9 +49,9 @@ def body_map(chosen: Chosen, evidence: Evidence) -> None:
     with words:
         _place(evidence, place, state.word.get(place["id"]))
     st.caption(
-        f"Lit for *{chosen.moment['name']}* in *{shift_state.names(chosen, evidence)[0]}*: the "
-        "stronger a nerve works, the thicker its line. *Both ways*: both branches pull. A line is "
-        "drawn where a source that we read names the nerve; in a body both branches run on both "
+        f"Lit for **{chosen.moment['name']}** in **{shift_state.names(chosen, evidence)[0]}**: the "
+        "stronger a nerve works, the thicker its line. **Both ways**: both branches pull. A line "
+        "is drawn where a source that we read names the nerve; in a body both branches run on both "
         "sides."
     )
     show.twin_when_open(lambda: _organs_table(evidence, state.word), "shift_body")
@@ -61,11 +61,11 @@ def _place(evidence: Evidence, place: Row, word: str | None) -> None:
     """What a place does, what was seen of it in people who cried, and on what that rests."""
     st.markdown(f"**{place['name']}**" + (f": {word}" if word else ""))
     st.markdown(place["about"])
-    st.markdown(f"*In people who cried:* {place['in_criers']}")
+    st.markdown(f"**In people who cried:** {place['in_criers']}")
     if place["organ"]:
         effect = evidence.row("organ_effects", place["organ"])
         st.markdown(
-            f"*In general ({effect['organ']}):*\n"
+            f"**In general ({effect['organ']}):**\n"
             + "\n".join(f"- {branch}: {effect[branch]}" for branch in accounts.DRIVES)
         )
         st.caption(f"{effect['note']} {marks.READ[effect['read']].capitalize()}.")

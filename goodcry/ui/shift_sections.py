@@ -42,9 +42,9 @@ def timeline(chosen: Chosen, evidence: Evidence) -> None:
         shift_state.timeline(chosen.accounts, chosen.moment["id"], evidence), key="shift_player"
     )
     st.caption(
-        "**Solid**: that the line goes this way was *measured*. A dot: so was this single time. "
-        "**Dotted**: *reported*, that is worked out by the authors, seen in another study, or told "
-        "by an article. **Dashed**: *assumed*, drawn in by us. **Every height is assumed.** Nobody "
+        "**Solid**: that the line goes this way was measured. A dot: so was this single time. "
+        "**Dotted**: reported, that is worked out by the authors, seen in another study, or told "
+        "by an article. **Dashed**: assumed, drawn in by us. **Every height is assumed.** Nobody "
         "recorded the nerves themselves: a solid nerve line was read off RSA. "
         f"The upright line at {evidence.row('moments', 'four_minutes')['name']}: by then all was "
         "over in the study of Hendriks."
@@ -99,10 +99,10 @@ def plane(chosen: Chosen, evidence: Evidence) -> None:
         st.markdown(
             "On a see-saw one side goes up when the other goes down. The two branches are freer "
             "than that. **They can move against each other, both at once, or each alone.** So "
-            "their place is a point on a map: the sympathetic *push* across, the parasympathetic "
-            "*brake* upwards."
+            "their place is a point on a map: the sympathetic **push** across, the parasympathetic "
+            "**brake** upwards."
         )
-        st.markdown(f"*{name}*, at *{chosen.moment['name']}*: **{mode}**.")
+        st.markdown(f"**{name}**, at **{chosen.moment['name']}**: **{mode}**.")
         marks.sources(evidence, ["phys-050", "phys-007", "phys-076"], "Sources: not a see-saw")
     with picture:
         shift_state.step_buttons(evidence, "plane")
@@ -131,7 +131,7 @@ def mood(evidence: Evidence) -> None:
     st.markdown(
         "**The body is done long before the mood is.** In one study, people who had cried rated "
         "their mood: "
-        + "; ".join(f"*{row['time']}* {row['result']}" for row in rows)
+        + "; ".join(f"**{row['time']}** {row['result']}" for row in rows)
         + f". In another one, all that crying did to the body was gone by minute {gone:g}."
     )
     show.drawing(
@@ -207,13 +207,11 @@ def _when(signal: Row) -> str:
 
 
 def _knots(evidence: Evidence, account: str) -> None:
-    st.table(
+    show.table(
         [
             {"time": shift_state.clock(knot["seconds"]), "what is known": knot["note"]}
             for knot in evidence.where("account_knots", account=account)
-        ],
-        hide_index=True,
-        border="horizontal",
+        ]
     )
 
 
@@ -242,7 +240,9 @@ def compare_all(evidence: Evidence) -> None:
                     told[name].append(f"{words} ({signal['basis']})")
             st.markdown(
                 f"**{row['name']}**\n"
-                + "\n".join(f"- *{name}:* {'; '.join(told[name]) or 'not told'}" for name in TIMES)
+                + "\n".join(
+                    f"- **{name}:** {'; '.join(told[name]) or 'not told'}" for name in TIMES
+                )
             )
 
 

@@ -126,9 +126,9 @@ def _by_breathing(chosen: Chosen, evidence: Evidence) -> str:
         shift_state.course(chosen.first, evidence, drives_at_rest=True),
     )
     if share is None:
-        return f"In *{name}* breathing stays as it is, so it changes nothing there."
+        return f"In **{name}** breathing stays as it is, so it changes nothing there."
     return (
-        f"In *{name}*, as drawn here, slower breathing alone makes "
+        f"In **{name}**, as drawn here, slower breathing alone makes "
         f"**{share:.0%}** of the rise in RSA."
     )
 

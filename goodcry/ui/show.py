@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-Table = pd.DataFrame | Sequence[Mapping[str, Any]]
+Table = Sequence[Mapping[str, Any]]
 TWIN = "The picture as a table"
 
 
-def chart(figure: go.Figure, *, key: str, alt: str, sentence: str, table: Table) -> None:
+def chart(figure: go.Figure, *, key: str, alt: str, sentence: str, rows: Table) -> None:
     """A plotly figure with the sentence that says what to see and its table twin.
 
     No mode bar, no dragging and no selection: each of them would trap a finger.
@@ -25,7 +24,7 @@ def chart(figure: go.Figure, *, key: str, alt: str, sentence: str, table: Table)
         alt=alt,
         config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
     )
-    twin(table, key)
+    twin(rows, key)
 
 
 def drawing(svg: str, *, alt: str, width: str | int = "stretch") -> None:
@@ -33,10 +32,26 @@ def drawing(svg: str, *, alt: str, width: str | int = "stretch") -> None:
     st.image(svg, alt=alt, width=width)  # type: ignore[arg-type]
 
 
-def twin(table: Table, key: str, label: str = TWIN) -> None:
+def table(rows: Table) -> None:
+    """Rows as a table of real HTML; a missing value leaves its cell empty.
+
+    In markdown: what ``st.table`` needs besides costs a phone another 140 kB.
+    """
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    lines: list[list[object]] = [[*names], ["---"] * len(names)]
+    lines += [[row.get(name) for name in names] for row in rows]
+    st.markdown("\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines))
+
+
+def _cell(value: object) -> str:
+    """A value as it may stand in a table of markdown: in one line, its bars escaped."""
+    return "" if value is None else " ".join(str(value).replace("|", r"\|").split())
+
+
+def twin(rows: Table, key: str, label: str = TWIN) -> None:
     """The table that says what a picture shows; real HTML, so that it can be read aloud."""
     with st.expander(label, icon="🔢", key=f"{key}_table"):
-        st.table(pd.DataFrame(table), hide_index=True, border="horizontal")
+        table(rows)
 
 
 def twin_when_open(make: Callable[[], Table], key: str) -> None:
@@ -44,4 +59,4 @@ def twin_when_open(make: Callable[[], Table], key: str) -> None:
     folded = st.expander(TWIN, icon="🔢", key=f"{key}_table", on_change="rerun")
     if folded.open:
         with folded:
-            st.table(pd.DataFrame(make()), hide_index=True, border="horizontal")
+            table(make())

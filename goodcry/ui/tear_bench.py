@@ -115,7 +115,7 @@ def _result(inputs: Inputs, balance: Balance, extremes: Extremes) -> None:
     }
     st.markdown("\n".join(f"- {name}: **{value}**" for name, value in lines.items()))
     st.markdown(
-        "In the picture each line to the right means *ten times as much*. Dots are your values; "
+        "In the picture each line to the right means **ten times as much**. Dots are your values; "
         "the pale bars show how far the sources let them move."
     )
     amounts = cortisol.amounts(inputs, extremes)
@@ -163,7 +163,7 @@ def _slider(evidence: Evidence, name: str, span: Range) -> float:
             bind="query-params",
         )
     cited = [bibliography.short_citation(evidence.row("sources", key)) for key in span.sources]
-    read = marks.READ[span.read] if span.read else "the start value is *assumed*"
+    read = marks.READ[span.read] if span.read else "the start value is **assumed**"
     st.caption(f"{span.low:g} to {span.high:g} · {'; '.join(cited)} · {read}")
     return float(value)
 

@@ -69,8 +69,8 @@ def clocks(evidence: Evidence) -> None:
     )
     marks.sources(evidence, [BODY_CALM], f"Source of the {mark:g} minutes")
     st.markdown(
-        "A hormone can *rise* quickly. It cannot *fall* quicker than its clock. So less cortisol "
-        "cannot be why somebody feels better within minutes."
+        "A hormone can **rise** quickly. It cannot **fall** quicker than its clock. So less "
+        "cortisol cannot be why somebody feels better within minutes."
     )
     _details(evidence, found)
 
@@ -141,8 +141,8 @@ def kinds(evidence: Evidence) -> None:
     blanks = sum(pictures.is_blank(row["emotional"]) for row in contents)
     st.header("Three kinds of tears", anchor=False)
     st.markdown(
-        "*Basal* tears keep the eye moist all day. *Reflex* tears answer smoke or onions. "
-        "*Emotional* tears answer a feeling. **Claims about emotional tears stand on few samples "
+        "**Basal** tears keep the eye moist all day. **Reflex** tears answer smoke or onions. "
+        "**Emotional** tears answer a feeling. **Claims about emotional tears stand on few samples "
         f"or none: of {len(contents)} lines below, {blanks} are blank for them.** A striped field "
         "means that we found no measurement. It does not mean that there is none of it in them."
     )

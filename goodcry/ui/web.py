@@ -48,26 +48,28 @@ def web(evidence: Evidence) -> None:
 def _what_is_left(whole: Web, left: Web, off: list[str], names: dict[str, str]) -> str:
     """How many arrows remain, and what crying no longer leads to."""
     reached = left.reached_from(START)
-    lost = [f"*{names[node]}*" for node in whole.reached_from(START) if node not in reached]
+    lost = [f"**{names[node]}**" for node in whole.reached_from(START) if node not in reached]
     if not off:
         words = [f"All **{whole.edge_count} arrows** are shown."]
     else:
         words = [
             f"With {_listed(off)} off, **{left.edge_count} of {whole.edge_count} arrows** remain"
             + (
-                f", and nothing leads from *{names[START]}* to {_listed(lost, 'or')}."
+                f", and nothing leads from **{names[START]}** to {_listed(lost, 'or')}."
                 if lost
                 else "."
             )
         ]
     if reached and not off:
         words.append(
-            f"From *{names[START]}* they lead to {len(reached)} of {len(whole.nodes)} things."
+            f"From **{names[START]}** they lead to {len(reached)} of {len(whole.nodes)} things."
         )
     elif reached:
-        words.append(f"Crying still leads to {_listed([f'*{names[node]}*' for node in reached])}.")
+        words.append(
+            f"Crying still leads to {_listed([f'**{names[node]}**' for node in reached])}."
+        )
     if END not in reached:
-        words.append(f"None leads from *{names[START]}* itself to *{names[END]}*.")
+        words.append(f"None leads from **{names[START]}** itself to **{names[END]}**.")
     words.append(
         f"An arrow that is crossed out or has a {arrows.SIGN[webs.NO_CHANGE]} leads nowhere."
     )
@@ -92,7 +94,7 @@ def _around(evidence: Evidence, left: Web, names: dict[str, str]) -> None:
     focus = next(row["id"] for row in ordered if row["label"] == label)
     causes, effects = left.causes(focus), left.effects(focus)
     if not causes and not effects:
-        st.info(f"No arrow to or from *{label}* is left.")
+        st.info(f"No arrow to or from **{label}** is left.")
         return
     st.markdown(
         f"Above the box: what is said to act on **{label}**. Below it: what {label} is said to "
@@ -138,4 +140,4 @@ def _pieces(whole: Web, left: Web, names: dict[str, str]) -> None:
     folded = st.expander("All arrows as a table", icon="🔢", key="m_arrows", on_change="rerun")
     if folded.open:
         with folded:
-            st.table(_table(left.arrows, names), hide_index=True, border="horizontal")
+            show.table(_table(left.arrows, names))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
+import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,10 +27,22 @@ def text_of(page: AppTest) -> str:
     """All text that a visitor can see on a page, controls included."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")
     parts = [str(getattr(element, "value", "")) for kind in kinds for element in page.get(kind)]
-    parts += [str(table.value.to_csv(sep="\t")) for table in page.table]
     for kind in ("selectbox", "slider", "toggle", "button", "button_group", "select_slider"):
         parts += [str(getattr(element, "label", "")) for element in page.get(kind)]
     return "\n".join(parts)
+
+
+def tables_of(page: AppTest) -> list[pd.DataFrame]:
+    """The tables on a page; see :func:`goodcry.ui.show.table`."""
+    return [_table(element.value) for element in page.markdown if element.value.startswith("| ")]
+
+
+def _table(markdown: str) -> pd.DataFrame:
+    cells = [
+        [cell.strip().replace(r"\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        for line in markdown.splitlines()
+    ]
+    return pd.DataFrame(cells[2:], columns=cells[0])
 
 
 def assert_healthy(page: AppTest) -> None:

@@ -12,7 +12,7 @@ from goodcry import classroom, quiz, who_cries
 from goodcry import evidence as evidence_base
 from goodcry.evidence import Evidence, Row
 from goodcry.ui import marks, registry
-from tests.pages.app import assert_healthy, open_page, text_of
+from tests.pages.app import assert_healthy, open_page, tables_of, text_of
 
 SCRIPT = "pages/classroom.py"
 BASE = evidence_base.load()
@@ -155,9 +155,9 @@ def test_revealed_guesses_stay_in_the_address() -> None:
         page.button(key="l_next").click().run()
         assert_healthy(page)
     assert in_address(page, "l_past") == "1-0_2-0_3-0"
-    assert len(page.table[0].value) == 3
+    assert len(tables_of(page)[0]) == 3
     again = opened(l_part="Guess", l_question="4", l_past="1-0_2-0_3-0")
-    assert again.table[0].value.equals(page.table[0].value)
+    assert tables_of(again)[0].equals(tables_of(page)[0])
 
 
 def test_hiding_an_answer_takes_its_guess_back() -> None:
@@ -166,7 +166,7 @@ def test_hiding_an_answer_takes_its_guess_back() -> None:
     assert in_address(page, "l_past") == "1-50"
     page.toggle[0].set_value(False).run()
     assert "l_past" not in page.query_params
-    assert not page.table
+    assert not tables_of(page)
 
 
 def letter(grade: str) -> str:
@@ -194,7 +194,7 @@ def test_a_whole_quiz(miss: int, evidence: Evidence) -> None:
         assert_healthy(page)
     total = len(quiz.items(evidence))
     assert f"{0 if miss else total} of {total} right at the first try" in text_of(page)
-    assert len(page.table[0].value) == total
+    assert len(tables_of(page)[0]) == total
     page.button(key="l_again").click().run()
     assert "l_path" not in page.query_params
     assert quiz.items(evidence)[0].claim["claim"] in text_of(page)

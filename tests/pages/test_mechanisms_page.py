@@ -16,7 +16,7 @@ from goodcry import mechanisms
 from goodcry.evidence import Evidence
 from goodcry.ui import marks
 from goodcry.ui import mechanisms as parts
-from tests.pages.app import assert_healthy, open_page, text_of
+from tests.pages.app import assert_healthy, open_page, tables_of, text_of
 
 SCRIPT = "pages/mechanisms.py"
 EVIDENCE = evidence_base.load()
@@ -51,7 +51,7 @@ def test_every_mechanism_opens_by_its_address_and_is_shown_whole(key: str) -> No
     edges = mechanisms.chain(key, EVIDENCE)
     drawn = [node.get("data-edge", "") for node in pictures(page)[0].iter()]
     assert sorted(filter(None, drawn)) == sorted(edge["id"] for edge in edges)
-    notes = page.table[0].value["what it rests on"]
+    notes = tables_of(page)[0]["what it rests on"]
     assert list(notes) == [edge["note"] for edge in edges]
 
     for claim in mechanisms.claims(key, EVIDENCE):

@@ -10,7 +10,7 @@ from goodcry import evidence as evidence_base
 from goodcry import hormones, tears
 from goodcry.ui import mechanisms as parts
 from goodcry.ui import tear_bench
-from tests.pages.app import assert_healthy, open_page, text_of
+from tests.pages.app import assert_healthy, open_page, tables_of, text_of
 from tests.pages.test_mechanisms_page import html, pictures
 
 SCRIPT = "pages/mechanisms.py"
@@ -89,7 +89,7 @@ def test_both_extremes_can_be_set_and_reset() -> None:
 def test_clocks_show_the_shares_left() -> None:
     page = open_page(SCRIPT, {"m_part": parts.CLOCKS})
     assert_healthy(page)
-    table = page.table[0].value.set_index("hormone")
+    table = tables_of(page)[0].set_index("hormone")
     for clock in hormones.clocks(EVIDENCE):
         row = table.loc[clock.name.partition(" (")[0]]
         for minutes in (4, 10):
@@ -111,7 +111,7 @@ def test_clocks_without_a_hormone_ask_for_one() -> None:
 def test_clock_keeps_its_time_on_either_axis() -> None:
     page = open_page(SCRIPT, {"m_part": parts.CLOCKS, "m_time": "doubling steps", "m_cry": "2"})
     assert_healthy(page)
-    assert "left at 2 min" in page.table[0].value.columns
+    assert "left at 2 min" in tables_of(page)[0].columns
 
 
 # --- three kinds of tears, and the web ---
@@ -135,7 +135,9 @@ def test_web_without_theory_counts_what_is_left() -> None:
     )
     assert_healthy(page)
     text = text_of(page)
-    assert "With theory off, **66 of 94 arrows** remain, and nothing leads from *crying* to" in text
+    assert (
+        "With theory off, **66 of 94 arrows** remain, and nothing leads from **crying** to" in text
+    )
     assert "*oxytocin*" in text.split("nothing leads from")[1].split(".")[0]
     assert len(pictures(page)) == 2
 
@@ -143,7 +145,7 @@ def test_web_without_theory_counts_what_is_left() -> None:
 def test_web_can_be_emptied_and_focus_moved() -> None:
     page = open_page(SCRIPT, {"m_part": parts.WEB, "basis": "contradicted", "focus": "oxytocin"})
     assert_healthy(page)
-    assert "No arrow to or from *oxytocin* is left" in page.info[0].value
+    assert "No arrow to or from **oxytocin** is left" in page.info[0].value
     page.button_group(key="basis").set_value([]).run()
     assert_healthy(page)
     assert "No arrow is left" in page.info[1].value

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -83,6 +84,37 @@ def test_each_story_sets_its_scenario(name: str, evidence: Evidence) -> None:
     assert expected_line(wanted, evidence) in result_line(page)
     for key, level in wanted.items():
         assert page.session_state[key] == level
+
+
+def test_a_touch_draws_the_result_anew_and_not_the_controls(evidence: Evidence) -> None:
+    page = open_page(SCRIPT)
+    page.button_group(key="support").set_value("hostile").run()
+    assert_result(page, {"support": "hostile"}, evidence)
+    label = evidence.where("factor_levels", factor="support", level="hostile")[0]["label"]
+    assert f"**{label}**: " in text_of(page)
+    assert not page.button_group, "the controls were sent again"
+
+
+def test_a_moved_size_draws_the_result_anew(evidence: Evidence) -> None:
+    page = open_page(SCRIPT, {"support": "hostile"})
+    page.slider(key="size").set_value(0.8).run()
+    assert_result(page, {"support": "hostile"}, evidence, effect_size=0.8)
+
+
+def test_another_base_draws_the_result_and_its_caution_anew(evidence: Evidence) -> None:
+    page = open_page(SCRIPT, {"support": "hostile"})
+    page.button_group(key="base").set_value("recall").run()
+    assert_result(page, {"support": "hostile"}, evidence, base="recall")
+    assert outcome.bases(evidence)["recall"]["caution"] in text_of(page)
+
+
+def assert_result(page: AppTest, chosen: dict[str, str], evidence: Evidence, **of: Any) -> None:
+    """After a touch: the line in the page and the line in the bar both say this."""
+    counts = drops.whole_drops(outcome.predict(chosen, evidence, **of))
+    said = [element.value for element in page.markdown if "** better" in element.value]
+    assert len(said) == 2
+    assert all(f"**+ {counts['better']}** better" in each for each in said)
+    assert all(f"**− {counts['worse']}** worse" in each for each in said)
 
 
 def test_reset_clears_everything() -> None:

@@ -14,7 +14,7 @@ from goodcry import evidence as evidence_base
 from goodcry import experiments, shift
 from goodcry.evidence import Evidence
 from goodcry.ui import shift_state
-from tests.pages.app import assert_healthy, open_page, text_of
+from tests.pages.app import assert_healthy, open_page, tables_of, text_of
 
 SCRIPT = "pages/shift.py"
 EVIDENCE = evidence_base.load()
@@ -206,11 +206,11 @@ def test_every_drawing_says_what_it_shows() -> None:
 )
 def test_twins_open(key: str) -> None:
     page = open_page(SCRIPT)
-    before = len(page.table)
+    before = len(tables_of(page))
     page.session_state[f"{key}_table"] = True
     page.run()
     assert_healthy(page)
-    assert len(page.table) == before + 1
+    assert len(tables_of(page)) == before + 1
 
 
 def test_what_is_folded_opens(evidence: Evidence) -> None:

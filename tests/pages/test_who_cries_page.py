@@ -13,7 +13,7 @@ from goodcry import evidence as evidence_base
 from goodcry import who_cries
 from goodcry.evidence import Evidence
 from goodcry.ui import marks
-from tests.pages.app import assert_healthy, open_page, text_of
+from tests.pages.app import assert_healthy, open_page, tables_of, text_of
 
 SCRIPT = "pages/who_cries.py"
 EVIDENCE = evidence_base.load()
@@ -164,6 +164,6 @@ def test_page_prose_reads_easily(plain: AppTest) -> None:
 def test_every_picture_has_its_table(plain: AppTest, evidence: Evidence) -> None:
     folds = [element.label for element in plain.expander]
     assert folds.count("The picture as a table") == drawn(plain).count('role="list"')
-    cells = "\n".join(str(table.value.to_csv()) for table in plain.table)
+    cells = "\n".join(table.to_csv() for table in tables_of(plain))
     for row in evidence.rows("triggers"):
         assert f"{row['situation']},{row['women']:.1f},{row['men']:.1f}" in cells.replace('"', "")
