@@ -271,7 +271,7 @@ def _measured(evidence: Evidence, row: Row) -> None:
 def _conflict(conflict: Conflict) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(
-            f"**{conflict.row['verdict']}**  \n*Said:* {conflict.row['said']}  \n"
+            f"**{conflict.row['verdict']}**  \n**Said:** {conflict.row['said']}  \n"
             f"**Measured:** {conflict.row['measured']}"
         )
 

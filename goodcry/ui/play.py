@@ -116,7 +116,7 @@ def _about(evidence: Evidence, ground: Row) -> str:
     words = [source, ground.get("sample") or ground.get("design"), marks.READ[ground["read"]]]
     beware = ground.get("caution") or ground.get("note")
     facts = " · ".join(word for word in words if word)
-    return f"{facts}.  \n*Beware:* {beware}" if beware else f"{facts}."
+    return f"{facts}.  \n**Beware:** {beware}" if beware else f"{facts}."
 
 
 def remember(evidence: Evidence, number: int, guessed: float) -> None:

@@ -45,7 +45,7 @@ def block(chosen: Chosen, evidence: Evidence) -> None:
     then = experiments.blocked_rates(course, chosen.seconds, evidence)
     st.markdown(
         BLOCK_WORDS[blocked].format(rest=rates[REST], now=rates[blocked], alone=rates["both"])
-        + f" At the moment you chose (*{chosen.moment['name']}*) it would be {then[blocked]:.0f}, "
+        + f" At the moment you chose ({chosen.moment['name']}) it would be {then[blocked]:.0f}, "
         f"and {then[REST]:.0f} with nothing blocked."
     )
     show.drawing(
