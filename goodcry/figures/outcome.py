@@ -1,4 +1,4 @@
-"""Pictures of the moderators page that are explored by touch."""
+"""The picture of the moderators page that is explored by touch."""
 
 from __future__ import annotations
 
@@ -6,68 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from goodcry.evidence import Evidence
 from goodcry.figures import look
+from goodcry.figures.pushes import SCENARIO_COLOURS
 from goodcry.outcome import Prediction
 
-ROW_HEIGHT = 34
-# One small push must not fill the picture: the axis reaches at least this far, in log-odds.
-SHORTEST_REACH = 0.3
-SCENARIO_COLOURS = (look.PARASYMPATHETIC, look.SYMPATHETIC)
 SCENARIO_SYMBOLS = ("circle", "diamond")
-
-
-def contributions(predictions: Mapping[str, Prediction], evidence: Evidence) -> go.Figure:
-    """Expected push of each chosen factor as a bar, towards worse (left) or better (right).
-
-    One scenario: colour and hatching say the direction. Two: colour says the scenario.
-    Factors that push nothing are left out.
-    """
-    pushes = {
-        name: {key: value for key, value in prediction.contributions.items() if value}
-        for name, prediction in predictions.items()
-    }
-    totals: dict[str, float] = {}
-    for values in pushes.values():
-        for key, value in values.items():
-            totals[key] = totals.get(key, 0) + value
-    keys = sorted(totals, key=lambda key: totals[key])
-    names = [evidence.row("factors", key)["name"] for key in keys]
-    bars = []
-    for place, (scenario, values) in enumerate(pushes.items()):
-        lengths = [round(values.get(key, 0), 4) for key in keys]
-        worse = [length < 0 for length in lengths]
-        colours: str | list[str] = SCENARIO_COLOURS[place]
-        if len(pushes) == 1:
-            colours = [look.WORSE if down else look.BETTER for down in worse]
-        bars.append(
-            {
-                "type": "bar",
-                "name": scenario,
-                "x": lengths,
-                "y": names,
-                "orientation": "h",
-                "marker": {
-                    "color": colours,
-                    "pattern": {"shape": ["/" if down else "" for down in worse]},
-                },
-                "hovertemplate": "%{y}: %{x:+.2f} log-odds<extra></extra>",
-            }
-        )
-    longest = max(
-        (abs(value) for values in pushes.values() for value in values.values()), default=0
-    )
-    reach = 1.15 * max(longest, SHORTEST_REACH)
-    x_axis = {
-        "range": [-reach, reach],
-        "tickvals": [-reach * 0.62, 0, reach * 0.62],
-        "ticktext": ["← worse", "0", "better →"],
-        "zeroline": True,
-        "zerolinewidth": 2,
-    }
-    figure = go.Figure(data=bars, layout={"xaxis": x_axis})
-    height = 90 + ROW_HEIGHT * len(keys) * len(pushes)
-    return look.style(figure, height, legend=len(pushes) > 1)
 
 
 def comparison(predictions: Mapping[str, Prediction], outcomes: Sequence[str]) -> go.Figure:

@@ -12,7 +12,7 @@ import streamlit as st
 
 from goodcry import outcome
 from goodcry.evidence import Evidence
-from goodcry.figures import drops, look
+from goodcry.figures import drops, look, pushes
 from goodcry.figures import outcome as pictures
 from goodcry.outcome import Prediction
 from goodcry.ui import marks, scenario, show
@@ -154,24 +154,25 @@ def _samples(item: outcome.LevelEvidence) -> str:
 
 def _pushes(evidence: Evidence, predictions: Mapping[str, Prediction], of: int) -> None:
     """What pushes towards better or worse, and how hard."""
-    if not any(any(each.contributions.values()) for each in predictions.values()):
+    if not pushes.of_each(predictions):
         st.caption("Set something that studies have a direction for, and its push appears here.")
         return
-    show.chart(
-        pictures.contributions(predictions, evidence),
-        key="contributions",
-        alt="Expected push of each thing you set, towards worse or better",
-        sentence="Longer bars push harder. Facts of one family overlap, so the second one in a "
-        "family counts less. The size of every push is **assumed**.",
-        rows=[
+    st.markdown(
+        "Longer bars push harder. Facts of one family overlap, so the second one in a family "
+        "counts less. The size of every push is **assumed**."
+    )
+    st.html(pushes.STYLE + pushes.drawing(predictions, evidence))
+    show.twin(
+        [
             {
                 "scenario": name,
-                "what": evidence.row("factors", key)["name"],
-                "push (log-odds)": f"{value:+.2f}",
+                "what": evidence.row("factors", factor)["name"],
+                "push (log-odds)": pushes.words(push),
             }
-            for name, prediction in predictions.items()
-            for key, value in prediction.contributions.items()
+            for factor, found in pushes.of_each(predictions).items()
+            for name, push in found.items()
         ],
+        key="contributions",
     )
     for name, prediction in predictions.items():
         st.markdown(

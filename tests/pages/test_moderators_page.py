@@ -135,7 +135,7 @@ def test_two_scenarios_stand_side_by_side(evidence: Evidence) -> None:
     assert "Scenario A" in text and "Scenario B" in text
     assert expected_line({"support": "helped"}, evidence) in text
     assert expected_line({"support": "hostile", "shame": "ashamed"}, evidence) in text
-    assert len(page.get("plotly_chart")) == 2
+    assert len(page.get("plotly_chart")) == 1
 
 
 def test_the_size_that_is_assumed_can_be_moved(evidence: Evidence) -> None:
