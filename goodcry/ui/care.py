@@ -43,7 +43,7 @@ def breathing(evidence: Evidence) -> None:
     with st.container(key="touch-switch-c_go"):
         # Not bound to the address: a link must not start it for somebody else.
         word = "Stop" if st.session_state.get("c_go") else "Start"
-        going = st.toggle(f"**{word} the circle**", key="c_go")
+        going = st.toggle(f"{word} the circle", key="c_go")
     place = st.container()
     pace = []
     for column, name in zip(st.columns(2), ("in", "out"), strict=True):
