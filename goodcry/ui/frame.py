@@ -17,7 +17,8 @@ from goodcry.ui import registry, share
 # The label of a link or button wraps instead of ending in dots; code stays readable in small print.
 # The bar at the bottom leaves the page as much room as it can; on a screen so low that it would
 # cover half of it (a page at 400 %), it stands at the page's end instead of floating. Who tabs to
-# a control finds it above the bar, not behind it.
+# a control finds it above the bar, not behind it. On a phone tables are set small: one that scrolls
+# sideways hides its end, and keys do not reach it.
 TOUCH_STYLE = """<style>
 :is([class*="st-key-page"], .st-key-bar, [role="dialog"])
   :is(button, summary, a:has(p), label:has([type="checkbox"])),
@@ -26,6 +27,9 @@ TOUCH_STYLE = """<style>
   :is(button, a:has(p)) :is(div, span, p) { white-space: normal; overflow: visible; }
 [class*="st-key-page"] code { font-size: max(0.75rem, 0.85em); }
 .st-key-page button { min-width: 2.75rem; }
+@media (max-width: 40rem) {
+  .st-key-page table:not([class]) :is(td, th) { padding: 0.375rem 0.25rem; font-size: 0.8125rem;
+    hyphens: auto; overflow-wrap: break-word; } }
 .st-key-page label:has([type="checkbox"]) { align-items: center; }
 [class*="st-key-touch-switch"] label { padding: 0 1rem; border: 1px solid; border-radius: 0.75rem; }
 .st-key-bar p a { display: flex; align-items: center; min-height: 2.75rem; }

@@ -64,9 +64,8 @@ def _moments_table(chosen: Chosen, evidence: Evidence) -> list[dict[str, str]]:
                     "push": f"{state['sympathetic']:+.2f}",
                     "brake": f"{state['parasympathetic']:+.2f}",
                     "heart": f"{state['heart_rate']:.0f}",
-                    "RSA": f"{state['rsa']:.1f}",
+                    "RSA (RMSSD, ms)": f"{state['rsa']:.1f} ({state['rmssd']:.0f})",
                     "breaths": f"{state['breathing']:.1f}",
-                    "RMSSD (ms)": f"{state['rmssd']:.0f}",
                 }
             )
     return rows
@@ -154,8 +153,8 @@ def _mood_table(evidence: Evidence) -> list[dict[str, str]]:
             "who": row["group"],
             "what": row["measure"],
             "result": row["result"],
-            "source": bibliography.short_citation(evidence.row("sources", row["source"])),
-            "read": marks.READ[row["read"]],
+            "source": bibliography.short_citation(evidence.row("sources", row["source"]))
+            + f", {marks.READ[row['read']]}",
         }
         for row in evidence.rows("mood_timecourse")
         if row["id"].startswith(("mood-gracanin", "body-hendriks"))

@@ -113,8 +113,8 @@ def _table(drawn: Sequence[Arrow], names: dict[str, str]) -> list[dict[str, str]
     return [
         {
             "from": names[arrow.from_node],
-            "sign": f"{arrows.SIGN[arrow.sign]} {arrows.SIGN_WORD[arrow.sign]}",
-            "to": names[arrow.to_node],
+            "does": f"{arrows.SIGN[arrow.sign]} {arrows.SIGN_WORD[arrow.sign]} "
+            + names[arrow.to_node],
             "basis": arrow.basis,
         }
         for arrow in drawn

@@ -10,6 +10,9 @@ from goodcry.ui.registry import Page
 
 FOLDER = Path(__file__).resolve().parent
 AUDIT = (FOLDER / "layout.js").read_text(encoding="utf-8")
+# The slanted font comes with the first italic letter (138 kB), the others with st.table (140 kB)
+# and st.dataframe (200 kB).
+TOO_HEAVY = ("SourceSansVF-Italic", "arrowFormatUtils", "DataFrame")
 PATIENCE_MS = 60_000
 PHONE, WIDE = (360, 640), (1280, 800)
 
@@ -104,9 +107,14 @@ class Visit:
         return {kind: examples for kind, examples in found.items() if examples}
 
     def troubles(self) -> list[str]:
-        """Errors, and requests to other machines."""
+        """Errors, requests to other machines, and files that no page is worth."""
         foreign = [url for url in self.requests if not self._is_own(url)]
-        return [*self.errors, *(f"foreign: {url}" for url in {*foreign, *self._foreign})]
+        heavy = [url for url in self.requests if any(name in url for name in TOO_HEAVY)]
+        return [
+            *self.errors,
+            *(f"foreign: {url}" for url in {*foreign, *self._foreign}),
+            *(f"too heavy: {url}" for url in heavy),
+        ]
 
     def words(self) -> str:
         """All text that is shown, with single blanks."""
