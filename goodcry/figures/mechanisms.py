@@ -45,8 +45,8 @@ TEARS_STYLE = f"""<style>
   border: 1px solid {look.GRID}; }}
 .tears .note {{ border: 0; font-size: 0.8125rem; opacity: 0.85; padding: 0.15rem 0.2rem 0; }}
 .tears .blank {{ background: repeating-linear-gradient(135deg, {look.GRID} 0 2px,
-  transparent 2px 9px); font-style: italic; }}
-.tears small {{ display: block; font-style: normal; font-weight: 600; font-size: 0.8125rem; }}
+  transparent 2px 9px); }}
+.tears small {{ display: block; font-weight: 600; font-size: 0.8125rem; }}
 </style>"""
 
 

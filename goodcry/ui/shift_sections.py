@@ -28,7 +28,7 @@ def summaries(picked: tuple[str, ...], evidence: Evidence) -> None:
     """What each picked account tells; with its letter where there are two."""
     for letter, account in zip(timeframe.LETTERS, picked, strict=False):
         row = evidence.row("accounts", account)
-        name = f"**{letter}** (*{row['name']}*): " if len(picked) > 1 else ""
+        name = f"**{letter}** ({row['name']}): " if len(picked) > 1 else ""
         st.markdown(name + row["summary"])
 
 
