@@ -36,6 +36,7 @@ with frame.page("home") as evidence:
         f"was lower right after the film, level after {mood['value'].split(' and ')[0]} minutes "
         f"and higher after {mood['value'].split(' and ')[1]}."
     )
+    frame.let_paint()
     with st.container(horizontal=True, key="touch-sources"):
         with st.popover("Sources: how often", icon="🔎"):
             for row in (diary, recall):

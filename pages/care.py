@@ -9,6 +9,7 @@ from goodcry.ui import care, frame, marks
 with frame.page("care") as evidence:
     st.header("Somebody to talk to", anchor=frame.HELP_ANCHOR)
     care.help_lines(evidence)
+    frame.let_paint()
 
     st.header("Breathe with a circle", anchor=False)
     care.breathing(evidence)

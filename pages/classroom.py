@@ -54,4 +54,5 @@ with frame.page("classroom") as evidence:
                 "Ready lessons, numbers to guess, claims to rate and stories to compare. All of "
                 "it works on one screen, and on a phone alone."
             )
+            frame.let_paint()
         PARTS[part](evidence)

@@ -129,6 +129,7 @@ with frame.page("evidence") as evidence:
         st.subheader("Search all the evidence", anchor=False)
     else:
         intro(evidence)
+        frame.let_paint()
     names = {view: entry[0] for view, entry in LISTS.items()} | {"download": DOWNLOAD}
     with st.container(key="touch-view"):
         view = st.pills(

@@ -25,6 +25,7 @@ with frame.page("moderators") as evidence:
     result.show_drops(evidence, names)
     with st.bottom:
         result.show_line(evidence, names)
+    frame.let_paint()
 
     st.header("What surrounds the cry", anchor=False)
     rest = []

@@ -22,6 +22,7 @@ def message(evidence: Evidence) -> None:
         f"- It is soon over: {gone} minutes after the first tear, all that crying did to heart and "
         "breath was gone."
     )
+    frame.let_paint()
     marks.sources(
         evidence, ["phys-001", "phys-025", "phys-013", "phys-007", "phys-004"], "Sources for this"
     )

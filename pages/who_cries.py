@@ -33,6 +33,7 @@ def how_often(evidence: Evidence) -> None:
         "fairer than one number."
     )
     parts.sexes(evidence, found, key="w_often", unit="cries a month", share=False)
+    frame.let_paint()
     none = who_cries.pairs(evidence, "no cry")[0]
     st.markdown(
         f"In the US diary {none.of('women').words} % of the women and {none.of('men').words} % of "

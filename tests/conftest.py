@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from goodcry import evidence as evidence_base
 from goodcry.evidence import DATA_FOLDER, Evidence
+from goodcry.ui import frame
 
 # Where CI is "true" every run draws the same examples, so that a failure there can be repeated.
 settings.register_profile(
@@ -21,6 +22,12 @@ settings.register_profile(
 settings.load_profile("goodcry")
 
 HEADER = 0
+
+
+@pytest.fixture(autouse=True, scope="session")
+def without_pauses() -> None:
+    """Pages pause for phones to paint; no test in this process has one."""
+    frame.PAINT_SECONDS = 0.0
 
 
 class DataCopy:

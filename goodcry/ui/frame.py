@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -40,6 +41,10 @@ TOUCH_STYLE = """<style>
 @media print { .st-key-bar, .st-key-share { display: none; } }
 </style>"""
 
+# So long a slow phone takes to paint a few lines.
+PAINT_SECONDS = 0.15
+DRAWN, FRESH = "frame_drawn", "frame_fresh"
+
 # Where the care page shows whom to call.
 HELP_ANCHOR = "help"
 
@@ -57,6 +62,9 @@ def page(name: str) -> Iterator[Evidence]:
     Stops the page with one sentence if the evidence base is damaged.
     """
     entry = registry.page(name)
+    # Another page was drawn before, or none: the browser has everything still to do.
+    st.session_state[FRESH] = st.session_state.get(DRAWN) != name
+    st.session_state[DRAWN] = name
     st.set_page_config(
         page_title="A Good Cry?" if name == "home" else f"{entry.title} · A Good Cry?",
         page_icon=entry.icon,
@@ -78,6 +86,16 @@ def page(name: str) -> Iterator[Evidence]:
         raise
     _footer(entry, evidence)
     _bar(entry)
+
+
+def let_paint() -> None:
+    """Let a phone show what a page says first, before the rest of it keeps the phone busy.
+
+    Only when the page is new to the browser. The pause costs nothing: a slow phone that has painted
+    the message is done with the whole page as early as without (docs/speed.md).
+    """
+    if st.session_state[FRESH]:
+        time.sleep(PAINT_SECONDS)
 
 
 def _bar(current: registry.Page) -> None:

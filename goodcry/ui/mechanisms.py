@@ -13,7 +13,7 @@ from goodcry.evidence import Evidence, Row
 from goodcry.figures import arrows, chain
 from goodcry.figures import mechanisms as pictures
 from goodcry.mechanisms import Conflict, Entry
-from goodcry.ui import marks, scroll, show
+from goodcry.ui import frame, marks, scroll, show
 
 ALL = "all"
 TOP = "part"
@@ -105,6 +105,7 @@ def overview(evidence: Evidence) -> None:
         f"{worst.claimed_by} of {len(articles)} articles say it or say perhaps. "
         f"Its grade: {worst.row['grade']}."
     )
+    frame.let_paint()
     entries = _filtered(evidence, articles)
     if not entries:
         st.info("No claim fits all these filters. Set one of them back to **all**.")
