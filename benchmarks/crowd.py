@@ -1,0 +1,128 @@
+"""A whole class on the moderators page at once. Writes docs/speed.md.
+
+Visitors without a browser speak Streamlit's own protocol: they open the page at the same time, then
+each sets ten factors with some seconds of thought before each. The floor, a page with one chart,
+has the same number of visitors.
+
+    python benchmarks/crowd.py [--visitors 200]
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import statistics
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.lab import report
+from benchmarks.lab.server import FLOOR, Server
+from benchmarks.lab.visitors import Visitor, set_a_factor
+
+FACTORS_SET = 10
+# Seconds of thought before each touch: from, to.
+THINKING = (2.0, 6.0)
+
+Touch = Callable[[Visitor, random.Random], Awaitable[float]]
+
+
+@dataclass
+class Class:
+    """What a class went through: times in s, memory in MB, processor time in s."""
+
+    opened: list[float] = field(default_factory=list)
+    touched: list[float] = field(default_factory=list)
+    late: list[float] = field(default_factory=list)
+    memory: float = 0
+    processor: float = 0
+    seconds: float = 0
+
+
+async def run_again(visitor: Visitor, chance: random.Random) -> float:
+    """Run the floor's page once more, as its toggle does."""
+    return await visitor.again()
+
+
+async def lesson(server: Server, page: str, touch: Touch, visitors: int) -> Class:
+    """All open the page at once; each touches ten times."""
+    found = Class()
+    done = asyncio.Event()
+
+    async def one(number: int) -> None:
+        chance = random.Random(number)
+        visitor = Visitor(server.url, page)
+        found.opened.append(await visitor.open())
+        for _ in range(FACTORS_SET):
+            await asyncio.sleep(chance.uniform(*THINKING))
+            found.touched.append(await touch(visitor, chance))
+        await done.wait()  # nobody leaves before the last one is ready
+        await visitor.close()
+
+    async def watch() -> None:
+        # Where this script itself is late, its times are not the server's.
+        while not done.is_set():
+            began = time.perf_counter()
+            await asyncio.sleep(0.05)
+            found.late.append(time.perf_counter() - began - 0.05)
+
+    before, began = server.processor_seconds, time.perf_counter()
+    watching = asyncio.create_task(watch())
+    going = [asyncio.create_task(one(number)) for number in range(visitors)]
+    while len(found.touched) < visitors * FACTORS_SET and not any(
+        each.done() and each.exception() for each in going
+    ):
+        await asyncio.sleep(0.2)
+    found.memory = server.memory
+    found.seconds = time.perf_counter() - began
+    found.processor = server.processor_seconds - before
+    done.set()
+    await asyncio.gather(watching, *going)
+    return found
+
+
+def milliseconds(values: list[float], share: int) -> str:
+    """A percentile of times in s, as ms."""
+    return f"{1000 * statistics.quantiles(values, n=100, method='inclusive')[share - 1]:.0f}"
+
+
+def row(name: str, found: Class) -> tuple[str, ...]:
+    """What a class went through, as a line of the table."""
+    return (
+        name,
+        milliseconds(found.opened, 95),
+        *(milliseconds(found.touched, share) for share in (50, 95, 99)),
+        milliseconds(found.late, 95),
+        f"{found.memory:.0f}",
+        f"{100 * found.processor / found.seconds:.0f} %",
+    )
+
+
+def main() -> None:
+    """Measure and write the table."""
+    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options.add_argument("--visitors", type=int, default=200)
+    chosen = options.parse_args()
+    rows = []
+    with Server(FLOOR) as floor:
+        asyncio.run(Visitor(floor.url, "chart").open())
+        found = asyncio.run(lesson(floor, "chart", run_again, chosen.visitors))
+        rows.append(row("floor: chart", found))
+    with Server() as app:
+        asyncio.run(Visitor(app.url, "moderators").open())
+        found = asyncio.run(lesson(app, "moderators", set_a_factor, chosen.visitors))
+        rows.append(row("moderators", found))
+    heads = (
+        "page", "opened, 95th ms", "touch, median ms", "touch, 95th ms", "touch, 99th ms",
+        "script late by, 95th ms", "memory, MB", "processor",
+    )  # fmt: skip
+    report.write("class", f"{report.measured_on()}\n\n{report.table(heads, rows)}")
+
+
+if __name__ == "__main__":
+    main()

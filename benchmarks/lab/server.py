@@ -1,0 +1,108 @@
+"""A Streamlit server on this machine: started, watched, stopped."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+import psutil
+
+ROOT = Path(__file__).resolve().parents[2]
+FLOOR = ROOT / "benchmarks" / "floor"
+LOOPBACK = "127.0.0.1"
+MEGABYTE = 1e6
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as taken:
+        taken.bind((LOOPBACK, 0))
+        return int(taken.getsockname()[1])
+
+
+def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
+    """Wait until an address answers. RuntimeError if the process ends, TimeoutError if it hangs."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            raise RuntimeError(f"the server of {url} ended by itself")
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError(f"{url} does not answer")
+
+
+def stop(process: subprocess.Popen[bytes]) -> None:
+    """End a process that was started here."""
+    process.terminate()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+class Server:
+    """``app.py`` of a folder, run by Streamlit as on a school's own server.
+
+    ``start_seconds`` is the time from the command to the first healthy answer.
+    """
+
+    def __init__(self, folder: Path = ROOT, *options: str) -> None:
+        self.port = free_port()
+        self.url = f"http://{LOOPBACK}:{self.port}"
+        self.start_seconds = 0.0
+        self._folder = folder
+        self._options = options
+        self._log = tempfile.TemporaryFile()  # noqa: SIM115  # closed with the server
+
+    def __enter__(self) -> Server:
+        began = time.monotonic()
+        settings = {
+            "server.headless": "true",
+            "server.address": LOOPBACK,
+            "server.port": str(self.port),
+            "server.fileWatcherType": "none",
+        }
+        flags = [part for name, value in settings.items() for part in (f"--{name}", value)]
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", *flags, *self._options],
+            cwd=self._folder,
+            stdin=subprocess.DEVNULL,
+            stdout=self._log,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            wait_for(f"{self.url}/_stcore/health", self._process)
+        except BaseException:
+            self.__exit__()
+            raise
+        self.start_seconds = time.monotonic() - began
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        stop(self._process)
+        self._log.close()
+
+    @property
+    def memory(self) -> float:
+        """Memory that the server holds, MB (resident set)."""
+        return float(psutil.Process(self._process.pid).memory_info().rss) / MEGABYTE
+
+    @property
+    def processor_seconds(self) -> float:
+        """Processor time that the server has used so far, s."""
+        times = psutil.Process(self._process.pid).cpu_times()
+        return float(times.user + times.system)
+
+    def said(self) -> str:
+        """The end of what it wrote."""
+        self._log.seek(0)
+        return self._log.read().decode(errors="replace")[-2000:]

@@ -1,0 +1,69 @@
+"""How much the pictures weigh that the server sends. Writes docs/speed.md.
+
+python benchmarks/sizes.py
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import logging
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.lab import report
+from goodcry import evidence, outcome
+from goodcry.figures import drops, pushes
+from goodcry.figures import outcome as pictures
+from goodcry.ui import result, shift_state
+
+SCENARIO = {"support": "helped", "company": "one person", "resolution": "settled"}
+OTHER = {"support": "hostile", "shame": "ashamed"}
+
+
+def drawn() -> dict[str, str]:
+    """Name of a picture -> what is sent for it."""
+    base = evidence.load()
+    predictions = {
+        "A": outcome.predict(SCENARIO, base),
+        "B": outcome.predict(OTHER, base),
+    }
+    moment = shift_state.default_moment(base)
+    moments = {row["name"]: row["id"] for row in base.rows("moments")}
+    accounts = tuple(row["id"] for row in base.rows("accounts")[:2])
+    chosen = shift_state.Chosen(accounts[:1], base.row("moments", moments[moment]))
+    return {
+        "moderators: two scenarios (Plotly JSON)": str(
+            pictures.comparison(predictions, result.OUTCOMES).to_json()
+        ),
+        "moderators: a hundred drops (SVG)": drops.drawing(predictions["A"]),
+        "moderators: pushes of two scenarios (HTML)": pushes.drawing(predictions, base),
+        "shift: time line of one account, with its player (JSON)": json.dumps(
+            shift_state.timeline(accounts[:1], moments[moment], base)
+        ),
+        "shift: time line of two accounts, with its player (JSON)": json.dumps(
+            shift_state.timeline(accounts, moments[moment], base)
+        ),
+        "shift: plane (SVG)": shift_state.plane_picture(accounts[:1], moments[moment], False, base),
+        "shift: body (SVG)": shift_state.body_picture(chosen, "tear_gland", base),
+    }
+
+
+def main() -> None:
+    """Write the table."""
+    logging.disable(logging.WARNING)  # Streamlit misses its server
+    rows = [
+        (
+            name,
+            f"{len(text.encode()) / 1000:.1f}",
+            f"{len(gzip.compress(text.encode())) / 1000:.1f}",
+        )
+        for name, text in drawn().items()
+    ]
+    report.write("pictures", report.table(("picture", "kB", "kB packed"), rows))
+
+
+if __name__ == "__main__":
+    main()
