@@ -49,7 +49,7 @@ OFFERED = sorted(
     {row["level"] for row in EVIDENCE.rows("factor_levels")}
     | {
         row["name"]
-        for table in ("mechanisms", "accounts", "moments", "places", "nodes", "presets")
+        for table in ("mechanisms", "accounts", "moments", "places", "presets")
         for row in EVIDENCE.rows(table)
     }
     | {row["id"] for table in ("mechanisms", "sources") for row in EVIDENCE.rows(table)}
