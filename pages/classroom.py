@@ -29,6 +29,7 @@ PARTS: dict[str, Callable[[Evidence], None]] = {
 def choose_part() -> str:
     """The control that leads to the parts of this page."""
     with st.container(key="touch-l_part"):
+        # An empty `?l_part=` chooses nothing.
         return str(
             st.pills(
                 "Part",
@@ -39,6 +40,7 @@ def choose_part() -> str:
                 bind="query-params",
                 label_visibility="collapsed",
             )
+            or next(iter(PARTS))
         )
 
 

@@ -38,5 +38,6 @@ with frame.page("mechanisms") as evidence:
             bind="query-params",
             label_visibility="collapsed",
         )
+    part = part or next(iter(PARTS))  # an empty `?m_part=` chooses nothing
     scroll.place(parts.TOP)
     PARTS[part](evidence)

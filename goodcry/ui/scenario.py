@@ -22,15 +22,16 @@ FAMILIES = {
 }
 # The second scenario of a comparison has its own parameters in the address.
 PREFIX = {"A": "", "B": "b_"}
-# Fragments: the parts of the result, and the choice of a base rate with what it says below.
-DROPS, LINE, LITERATURE, BASE_CHOICE = "drops", "line", "literature", "base choice"
+# Fragments: the parts of the result, and what is said of the base rate. No control stands in a
+# fragment: a phone that comes back to another server would touch a fragment unknown there.
+DROPS, LINE, LITERATURE, BASE_WORDS = "drops", "line", "literature", "base words"
 # The settings of the model, each a parameter in the address.
 BASE, EFFECT_SIZE, OVERLAP = "base", "size", "overlap"
 
 
-def redraw(*fragments: str) -> None:
-    """Callback of each control: draw the result anew (and these), and leave the rest alone."""
-    st.rerun([DROPS, LINE, LITERATURE, share.PANEL, *fragments])
+def redraw() -> None:
+    """Callback of each control: draw the result anew, and leave the controls alone."""
+    st.rerun([DROPS, LINE, LITERATURE, BASE_WORDS, share.PANEL])
 
 
 def _value(key: str) -> object:
@@ -148,7 +149,6 @@ def _reset(evidence: Evidence, prefix: str) -> None:
     st.session_state[f"{prefix}story"] = None
 
 
-@st.fragment
 def factor_card(evidence: Evidence, factor: Row, compare: bool) -> None:
     """One row of the moderator table: question, control, what the literature says, and why."""
     with st.container(border=True, gap="xsmall", key=f"touch-{factor['id']}"):
@@ -191,7 +191,6 @@ def _why(evidence: Evidence, factor: Row) -> None:
         marks.findings(evidence, fresh)
 
 
-@st.fragment(key=BASE_CHOICE)
 def base_choice(evidence: Evidence) -> None:
     """The base rate that a prediction starts from."""
     with st.container(key="touch-base"):
@@ -203,9 +202,13 @@ def base_choice(evidence: Evidence) -> None:
             required=True,
             key=BASE,
             on_change=redraw,
-            args=(BASE_CHOICE,),
             bind="query-params",
         )
+    _base_words(evidence)
+
+
+@st.fragment(key=BASE_WORDS)
+def _base_words(evidence: Evidence) -> None:
     row = outcome.bases(evidence)[base(evidence)]
     st.caption(f"{row['label']}. {row['caution']}")
 

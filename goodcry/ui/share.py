@@ -10,8 +10,8 @@ import streamlit as st
 from goodcry.figures import qr
 from goodcry.ui import registry, show
 
-# The panel is a fragment: opened, it leaves the page alone; a page that draws only parts of itself
-# anew names it with them, since what was touched changes the link.
+# A fragment: a page that draws only parts of itself anew names it with them, since what was touched
+# changes the link.
 PANEL = "share"
 
 
@@ -44,13 +44,16 @@ def code(link: str, *, alt: str, width: str | int = "content") -> None:
     show.drawing(drawing, alt=alt, width=width)
 
 
-@st.fragment(key=PANEL)
 def panel(page: registry.Page) -> None:
     """A folded panel with the link and QR code of the page as it now stands."""
     folded = st.expander("Share this view", icon="🔗", key="share", on_change="rerun")
-    if not folded.open:
-        return
     with folded:
+        _link(page, bool(folded.open))
+
+
+@st.fragment(key=PANEL)
+def _link(page: registry.Page, wanted: bool) -> None:
+    if wanted:
         parameters = {key: st.query_params[key] for key in st.query_params}
         link = address(page, parameters)
         st.write("This link opens the page just as you see it, on any phone:")
