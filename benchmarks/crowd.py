@@ -1,8 +1,8 @@
 """A whole class on the moderators page at once. Writes docs/speed.md.
 
-Visitors without a browser speak Streamlit's own protocol: they open the page at the same time, then
-each sets ten factors with some seconds of thought before each. The floor, a page with one chart,
-has the same number of visitors.
+Visitors without a browser speak Streamlit's own protocol: they open the page within half a minute,
+then each sets ten factors with some seconds of thought before each. The floor, a page with one
+chart, has the same number of visitors.
 
     python benchmarks/crowd.py [--visitors 200]
 """
@@ -27,7 +27,9 @@ from benchmarks.lab.visitors import Visitor, set_a_factor
 
 FACTORS_SET = 10
 # Seconds of thought before each touch: from, to.
-THINKING = (2.0, 6.0)
+THINKING = (5.0, 15.0)
+# All scan the code within so many seconds.
+ARRIVING = 30.0
 
 Touch = Callable[[Visitor, random.Random], Awaitable[float]]
 
@@ -50,13 +52,14 @@ async def run_again(visitor: Visitor, chance: random.Random) -> float:
 
 
 async def lesson(server: Server, page: str, touch: Touch, visitors: int) -> Class:
-    """All open the page at once; each touches ten times."""
+    """All open the page and stay; each touches ten times."""
     found = Class()
     done = asyncio.Event()
 
     async def one(number: int) -> None:
         chance = random.Random(number)
         visitor = Visitor(server.url, page)
+        await asyncio.sleep(chance.uniform(0, ARRIVING))
         found.opened.append(await visitor.open())
         for _ in range(FACTORS_SET):
             await asyncio.sleep(chance.uniform(*THINKING))

@@ -36,15 +36,20 @@ def redraw() -> None:
 
 def _value(key: str) -> object:
     """What a control holds; before it is drawn for the first time, what the address wants."""
-    return st.session_state.get(key, st.query_params.get(key))
+    try:
+        return st.session_state[key]
+    except KeyError:
+        return st.query_params.get(key)
 
 
 def chosen(evidence: Evidence, name: str = "A") -> dict[str, str]:
     """The scenario that is set: factor id -> level id, without what is not set."""
     scenario = {}
-    for level in evidence.rows("factor_levels"):
-        if _value(PREFIX[name] + level["factor"]) == level["level"]:
-            scenario[level["factor"]] = level["level"]
+    for factor in evidence.rows("factors"):
+        wanted = _value(PREFIX[name] + factor["id"])
+        levels = evidence.where("factor_levels", factor=factor["id"])
+        if any(row["level"] == wanted for row in levels):
+            scenario[factor["id"]] = str(wanted)
     return scenario
 
 
