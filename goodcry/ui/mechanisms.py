@@ -135,6 +135,7 @@ def _filtered(evidence: Evidence, articles: Sequence[Row]) -> list[Entry]:
             level = _filter("Inside the person who cries, or between people", "reach", list(LEVEL))
             grade = _filter("Grade of the evidence", "grade", list(GRADE_MEANING))
             article = _filter("Mentioned by", "who_says", list(names))
+    sort = sort or "grade"  # an empty `?sort=` chooses nothing
     active = [word for word in (level, grade, article) if word]
     st.caption(SORT_WORDS[sort] + (f" Only: {', '.join(active)}." if active else ""))
     return mechanisms.overview(evidence, sort, level, grade, names[article] if article else None)

@@ -54,7 +54,8 @@ def bench(evidence: Evidence) -> None:
             bind="query-params",
         )
     st.button("Back to the start values", on_click=_reset, args=(ranges, start))
-    inputs = Inputs(**chosen, eyes=eyes)
+    # An empty `?m_eyes=` chooses nothing.
+    inputs = Inputs(**chosen, eyes=eyes or start.eyes)
     balance = tears.balance(inputs)
     with result:
         _result(inputs, balance, extremes)

@@ -56,6 +56,7 @@ def clocks(evidence: Evidence) -> None:
             key="m_time",
             bind="query-params",
         )
+    steps = steps or STEPS[0]  # an empty `?m_time=` chooses nothing
     shown = [clock for name, clock in names.items() if name in chosen]
     with result:
         if shown:
