@@ -7,7 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from goodcry.evidence import Evidence
-from goodcry.ui import frame, lesson, play, projector
+from goodcry.ui import choice, frame, lesson, play, projector
 
 # What only a screen can use stays off the paper; the answer key is printed once it is open.
 STYLE = """<style>
@@ -29,18 +29,12 @@ PARTS: dict[str, Callable[[Evidence], None]] = {
 def choose_part() -> str:
     """The control that leads to the parts of this page."""
     with st.container(key="touch-l_part"):
-        # An empty `?l_part=` chooses nothing.
-        return str(
-            st.pills(
-                "Part",
-                list(PARTS),
-                default=next(iter(PARTS)),
-                required=True,
-                key="l_part",
-                bind="query-params",
-                label_visibility="collapsed",
-            )
-            or next(iter(PARTS))
+        return choice.one_of(
+            "Part",
+            list(PARTS),
+            next(iter(PARTS)),
+            key="l_part",
+            label_visibility="collapsed",
         )
 
 

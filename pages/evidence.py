@@ -8,7 +8,7 @@ import streamlit as st
 
 from goodcry import bibliography, search
 from goodcry.evidence import Evidence, Row
-from goodcry.ui import frame, handbook, marks, records, scroll, source_page
+from goodcry.ui import choice, frame, handbook, marks, records, scroll, source_page
 
 # View -> its name, what one row of it is called, and how a row is drawn.
 LISTS = {
@@ -132,18 +132,15 @@ with frame.page("evidence") as evidence:
         frame.let_paint()
     names = {view: entry[0] for view, entry in LISTS.items()} | {"download": DOWNLOAD}
     with st.container(key="touch-view"):
-        view = st.pills(
+        view = choice.one_of(
             "List",
             list(names),
-            default="findings",
-            required=True,
+            "findings",
+            key="view",
             format_func=names.__getitem__,
             label_visibility="collapsed",
-            key="view",
-            bind="query-params",
             on_change=records.start_again,
         )
-    view = view or "findings"  # an empty `?view=` chooses nothing
     if view == "download":
         if not source:
             st.subheader("Everything", anchor=False)

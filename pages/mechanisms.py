@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from goodcry.evidence import Evidence
-from goodcry.ui import frame, scroll, tear_bench, tear_kinds, web
+from goodcry.ui import choice, frame, scroll, tear_bench, tear_kinds, web
 from goodcry.ui import mechanisms as parts
 
 
@@ -29,15 +29,12 @@ PARTS = {
 with frame.page("mechanisms") as evidence:
     parts.accept_ids(evidence)
     with st.container(key="touch-m_part"):
-        part = st.pills(
+        part = choice.one_of(
             "Part of this page",
             list(PARTS),
-            default=next(iter(PARTS)),
-            required=True,
+            next(iter(PARTS)),
             key="m_part",
-            bind="query-params",
             label_visibility="collapsed",
         )
-    part = part or next(iter(PARTS))  # an empty `?m_part=` chooses nothing
     scroll.place(parts.TOP)
     PARTS[part](evidence)

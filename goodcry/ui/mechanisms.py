@@ -13,7 +13,7 @@ from goodcry.evidence import Evidence, Row
 from goodcry.figures import arrows, chain
 from goodcry.figures import mechanisms as pictures
 from goodcry.mechanisms import Conflict, Entry
-from goodcry.ui import frame, marks, scroll, show
+from goodcry.ui import choice, frame, marks, scroll, show
 
 ALL = "all"
 TOP = "part"
@@ -123,28 +123,18 @@ def overview(evidence: Evidence) -> None:
 def _filtered(evidence: Evidence, articles: Sequence[Row]) -> list[Entry]:
     names = {row["name"]: row["article"] for row in articles}
     with st.container(horizontal=True, vertical_alignment="bottom", key="touch-table"):
-        sort = st.pills(
-            "Sort by",
-            mechanisms.SORTS,
-            default="grade",
-            required=True,
-            key="sort",
-            bind="query-params",
-        )
+        sort = choice.one_of("Sort by", mechanisms.SORTS, "grade", key="sort")
         with st.popover("Filter"), st.container(key="touch-filters"):
             level = _filter("Inside the person who cries, or between people", "reach", list(LEVEL))
             grade = _filter("Grade of the evidence", "grade", list(GRADE_MEANING))
             article = _filter("Mentioned by", "who_says", list(names))
-    sort = sort or "grade"  # an empty `?sort=` chooses nothing
     active = [word for word in (level, grade, article) if word]
     st.caption(SORT_WORDS[sort] + (f" Only: {', '.join(active)}." if active else ""))
     return mechanisms.overview(evidence, sort, level, grade, names[article] if article else None)
 
 
 def _filter(label: str, key: str, options: list[str]) -> str | None:
-    chosen = st.pills(
-        label, [ALL, *options], default=ALL, required=True, key=key, bind="query-params"
-    )
+    chosen = choice.one_of(label, [ALL, *options], ALL, key=key)
     return None if chosen == ALL else chosen
 
 

@@ -8,7 +8,7 @@ from goodcry import bibliography, guessing, quiz, who_cries
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import guess as picture
 from goodcry.quiz import Attempt, Game, Item
-from goodcry.ui import marks, registry, show
+from goodcry.ui import choice, marks, registry, show
 from goodcry.ui.mechanisms import GRADE_MEANING
 
 # Parts of the address that belong to no control.
@@ -33,14 +33,7 @@ def questions(evidence: Evidence) -> None:
     """One question: guess, then reveal the measured answer."""
     rows = evidence.rows("questions")
     with st.container(key="touch-l_question"):
-        number = st.pills(
-            "Question",
-            range(1, len(rows) + 1),
-            default=1,
-            required=True,
-            key="l_question",
-            bind="query-params",
-        )
+        number = choice.one_of("Question", range(1, len(rows) + 1), 1, key="l_question")
     row = rows[number - 1]
     guessed = _slider(row, number)
     with st.container(key="touch-switch-l_show"):

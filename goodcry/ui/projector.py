@@ -13,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from goodcry import classroom
 from goodcry.evidence import Evidence, Row
-from goodcry.ui import lesson, play, registry, share, sheets
+from goodcry.ui import choice, lesson, play, registry, share, sheets
 
 # `st-key-...` is Streamlit's documented hook for a container's key. Sizes follow the height
 # of the screen, because that is what shrinks for the last row.
@@ -79,14 +79,7 @@ def _lesson(evidence: Evidence, stage: DeltaGenerator) -> None:
         return
     steps = classroom.steps(row["id"], evidence)
     with st.container(key="touch-l_step"):
-        number = st.pills(
-            "Step",
-            [step.number for step in steps],
-            default=1,
-            required=True,
-            key="l_step",
-            bind="query-params",
-        )
+        number = choice.one_of("Step", [step.number for step in steps], 1, key="l_step")
     step = steps[number - 1]
     address = sheets.link(step, share.root())
     with stage:

@@ -10,7 +10,7 @@ import streamlit as st
 from goodcry import outcome
 from goodcry.evidence import Evidence, Row
 from goodcry.outcome import Prediction
-from goodcry.ui import marks, share
+from goodcry.ui import choice, marks, share
 
 NOT_SET = "not set"
 FAMILIES = {
@@ -103,14 +103,12 @@ def state(evidence: Evidence) -> tuple[object, ...]:
 def control(evidence: Evidence, factor: Row, prefix: str = "", label: str | None = None) -> None:
     """The touch control of one factor: not set, or one of its levels."""
     levels = [row["level"] for row in evidence.where("factor_levels", factor=factor["id"])]
-    st.pills(
+    choice.one_of(
         label or factor["question"],
         [NOT_SET, *levels],
-        default=NOT_SET,
-        required=True,
+        NOT_SET,
         key=prefix + factor["id"],
         on_change=redraw,
-        bind="query-params",
         label_visibility="visible" if label else "collapsed",
         wrap=True,
     )
@@ -200,15 +198,7 @@ def base_choice(evidence: Evidence) -> None:
     """The base rate that a prediction starts from."""
     with st.container(key="touch-base"):
         names = list(outcome.bases(evidence))
-        st.pills(
-            "Start from",
-            names,
-            default=names[0],
-            required=True,
-            key=BASE,
-            on_change=redraw,
-            bind="query-params",
-        )
+        choice.one_of("Start from", names, names[0], key=BASE, on_change=redraw)
     _base_words(evidence)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from goodcry import experiments
 from goodcry.evidence import Evidence
 from goodcry.figures import experiments as pictures
-from goodcry.ui import marks, shift_state, show
+from goodcry.ui import choice, marks, shift_state, show
 from goodcry.ui.shift_state import Chosen
 
 DRAWING_WIDTH = 400
@@ -28,17 +28,11 @@ def block(chosen: Chosen, evidence: Evidence) -> None:
     """Silence a branch and see what the heart does alone."""
     st.subheader("Silence a nerve", anchor=False)
     with st.container(key="touch-block"):
-        # An address that ends in "block=" leaves nothing chosen, required or not.
-        blocked = (
-            st.pills(
-                "Which branch is blocked, as by a drug?",
-                list(experiments.BLOCKS),
-                default=FIRST_BLOCK,
-                required=True,
-                key="block",
-                bind="query-params",
-            )
-            or FIRST_BLOCK
+        blocked = choice.one_of(
+            "Which branch is blocked, as by a drug?",
+            list(experiments.BLOCKS),
+            FIRST_BLOCK,
+            key="block",
         )
     course = shift_state.course(chosen.first, evidence)
     rates = experiments.blocked_rates(course, float(course.t[0]), evidence)

@@ -11,7 +11,7 @@ from goodcry import bibliography, tears
 from goodcry.evidence import Evidence
 from goodcry.figures import cortisol
 from goodcry.tears import Balance, Extremes, Inputs, Range
-from goodcry.ui import marks, show
+from goodcry.ui import choice, marks, show
 from goodcry.ui.mechanisms import DRAWING_WIDTH, is_dark
 
 PREFIX = "m_"
@@ -45,17 +45,9 @@ def bench(evidence: Evidence) -> None:
         with column:
             chosen |= {name: _slider(evidence, name, ranges[name]) for name in names}
     with st.container(key=f"touch-{PREFIX}eyes"):
-        eyes = st.pills(
-            "Eyes that cry",
-            EYES,
-            default=start.eyes,
-            required=True,
-            key=f"{PREFIX}eyes",
-            bind="query-params",
-        )
+        eyes = choice.one_of("Eyes that cry", EYES, start.eyes, key=f"{PREFIX}eyes")
     st.button("Back to the start values", on_click=_reset, args=(ranges, start))
-    # An empty `?m_eyes=` chooses nothing.
-    inputs = Inputs(**chosen, eyes=eyes or start.eyes)
+    inputs = Inputs(**chosen, eyes=eyes)
     balance = tears.balance(inputs)
     with result:
         _result(inputs, balance, extremes)

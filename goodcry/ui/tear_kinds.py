@@ -9,7 +9,7 @@ from goodcry.evidence import Evidence
 from goodcry.figures import hormones as clock_pictures
 from goodcry.figures import mechanisms as pictures
 from goodcry.hormones import Clock
-from goodcry.ui import marks, show
+from goodcry.ui import choice, marks, show
 from goodcry.ui.mechanisms import DRAWING_WIDTH, is_dark
 
 # The finding that by then everything crying did to the body is over.
@@ -48,15 +48,7 @@ def clocks(evidence: Evidence) -> None:
         bind="query-params",
     )
     with st.container(key="touch-m_time"):
-        steps = st.pills(
-            "Time axis",
-            STEPS,
-            default=STEPS[0],
-            required=True,
-            key="m_time",
-            bind="query-params",
-        )
-    steps = steps or STEPS[0]  # an empty `?m_time=` chooses nothing
+        steps = choice.one_of("Time axis", STEPS, STEPS[0], key="m_time")
     shown = [clock for name, clock in names.items() if name in chosen]
     with result:
         if shown:

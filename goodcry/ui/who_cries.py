@@ -9,7 +9,7 @@ import streamlit as st
 from goodcry import bibliography, who_cries
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import who_cries as pictures
-from goodcry.ui import marks, registry, show
+from goodcry.ui import choice, marks, registry, show
 from goodcry.who_cries import Pair
 
 PERCENT = 100
@@ -181,16 +181,8 @@ def _guess(evidence: Evidence, row: Row) -> None:
 def triggers(evidence: Evidence) -> None:
     """The situations that make people cry, sorted as the reader likes."""
     with st.container(key="touch-w_sort"):
-        order = st.pills(
-            "Sort by",
-            who_cries.ORDERS,
-            default=who_cries.ORDERS[0],
-            required=True,
-            key="w_sort",
-            bind="query-params",
-        )
-    # An address that ends in "w_sort=" sets the pills to nothing.
-    found = who_cries.situations(evidence, order or who_cries.ORDERS[0])
+        order = choice.one_of("Sort by", who_cries.ORDERS, who_cries.ORDERS[0], key="w_sort")
+    found = who_cries.situations(evidence, order)
     lines(pictures.of_situations(found), top=PERCENT, unit="%")
     show.twin(
         [

@@ -281,3 +281,16 @@ def test_sharing_a_very_long_address_does_no_harm() -> None:
     page.run()
     assert_healthy(page)
     assert "too long for a QR code" in text_of(page)
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"l_part": "", "l_lesson": QUESTIONS[0]["id"]},
+        {"l_part": "Guess", "l_question": ""},
+        {"l_lesson": BASE.rows("lessons")[0]["title"], "l_large": "true", "l_step": ""},
+    ],
+    ids=["part", "question", "step"],
+)
+def test_an_empty_choice_in_the_address_counts_as_the_first(parameters: dict[str, str]) -> None:
+    assert_healthy(opened(**parameters))

@@ -1,0 +1,30 @@
+"""One of several options, touched as pills and kept in the address."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+import streamlit as st
+
+Option = TypeVar("Option")
+
+
+def one_of(
+    label: str, options: Sequence[Option], default: Option, *, key: str, **settings: Any
+) -> Option:
+    """The option that is chosen; never none.
+
+    An address that ends in ``key=`` leaves ``st.pills`` empty, required or not; that counts as the
+    default. ``settings`` go to ``st.pills``.
+    """
+    chosen = st.pills(
+        label,
+        options,
+        default=default,
+        required=True,
+        key=key,
+        bind="query-params",
+        **settings,
+    )
+    return default if chosen is None else chosen
