@@ -84,7 +84,7 @@ def visit(browser: Browser, proxy: Proxy, path: str, name: str, seen: Seen) -> N
             seen.table.append(noted["table"])
         seen.all.append(noted["last"])
         seen.messages.append(messages)
-        seen.bytes.append(device.files.total() + messages)
+        seen.bytes.append(device.file_bytes + messages)
 
 
 def touches(browser: Browser, proxy: Proxy, path: str, name: str, count: int) -> list[float]:

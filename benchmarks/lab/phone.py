@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
-import re
 import shutil
 import time
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,16 +14,9 @@ from typing import Any, Literal
 from playwright.sync_api import Browser, sync_playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from tests.browser.server import ARGUMENTS
+
 WATCH = Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SCREEN = {"width": 390, "height": 844}
 PROCESSOR_SLOWDOWN = 4
 # What Chromium's developer tools call "slow 4G".
@@ -70,8 +61,7 @@ class Phone:
         self._tools = self._context.new_cdp_session(self.page)
         self._under_way: dict[str, str] = {}
         self._runs = 0
-        self.files: Counter[str] = Counter()
-        self.requests = 0
+        self.file_bytes = 0
         self._listen()
         if slow:
             self._tools.send("Emulation.setCPUThrottlingRate", {"rate": PROCESSOR_SLOWDOWN})
@@ -95,8 +85,7 @@ class Phone:
         def ended(event: dict[str, Any]) -> None:
             url = self._under_way.pop(event["requestId"], None)
             if url is not None:
-                self.requests += 1
-                self.files[file_name(url)] += int(event.get("encodedDataLength", 0))
+                self.file_bytes += int(event.get("encodedDataLength", 0))
 
         def message(event: dict[str, Any]) -> None:
             if event["response"]["opcode"] == 2:
@@ -153,9 +142,3 @@ class Phone:
             if self._runs >= runs and still and not self._under_way:
                 return noted
         raise TimeoutError(f"{self.page.url} has not settled: {list(self._under_way.values())[:3]}")
-
-
-def file_name(url: str) -> str:
-    """A file's name without the hash that Streamlit's builds put into it."""
-    name = url.split("?")[0].rsplit("/", 1)[-1] or "/"
-    return re.sub(r"[.-][A-Za-z0-9_-]{8}\.(js|css|woff2)$", r".\1", name)

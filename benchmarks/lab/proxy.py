@@ -21,7 +21,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from benchmarks.lab.server import LOOPBACK, free_port, stop, wait_for
+from benchmarks.lab.server import LOOPBACK, stop, wait_for
+from tests.browser.server import free_port
 
 # The same kinds of files, from the same size on, and as hard as in deploy/nginx.conf.
 COMPRESSED = (

@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 from pathlib import Path
 
 import psutil
 
+from tests.browser.server import free_port
+
 ROOT = Path(__file__).resolve().parents[2]
 FLOOR = ROOT / "benchmarks" / "floor"
 LOOPBACK = "127.0.0.1"
 MEGABYTE = 1e6
-
-
-def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as taken:
-        taken.bind((LOOPBACK, 0))
-        return int(taken.getsockname()[1])
 
 
 def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
@@ -50,21 +43,15 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 class Server:
-    """``app.py`` of a folder, run by Streamlit as on a school's own server.
-
-    ``start_seconds`` is the time from the command to the first healthy answer.
-    """
+    """``app.py`` of a folder, run by Streamlit as on a school's own server."""
 
     def __init__(self, folder: Path = ROOT, *options: str) -> None:
         self.port = free_port()
         self.url = f"http://{LOOPBACK}:{self.port}"
-        self.start_seconds = 0.0
         self._folder = folder
         self._options = options
-        self._log = tempfile.TemporaryFile()  # noqa: SIM115  # closed with the server
 
     def __enter__(self) -> Server:
-        began = time.monotonic()
         settings = {
             "server.headless": "true",
             "server.address": LOOPBACK,
@@ -76,20 +63,18 @@ class Server:
             [sys.executable, "-m", "streamlit", "run", "app.py", *flags, *self._options],
             cwd=self._folder,
             stdin=subprocess.DEVNULL,
-            stdout=self._log,
-            stderr=subprocess.STDOUT,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         try:
             wait_for(f"{self.url}/_stcore/health", self._process)
         except BaseException:
             self.__exit__()
             raise
-        self.start_seconds = time.monotonic() - began
         return self
 
     def __exit__(self, *exception: object) -> None:
         stop(self._process)
-        self._log.close()
 
     @property
     def memory(self) -> float:
@@ -101,8 +86,3 @@ class Server:
         """Processor time that the server has used so far, s."""
         times = psutil.Process(self._process.pid).cpu_times()
         return float(times.user + times.system)
-
-    def said(self) -> str:
-        """The end of what it wrote."""
-        self._log.seek(0)
-        return self._log.read().decode(errors="replace")[-2000:]

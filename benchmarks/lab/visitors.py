@@ -32,17 +32,12 @@ class VisitError(RuntimeError):
 
 
 class Visitor:
-    """One session on one page.
-
-    ``texts`` holds the words of the page after the last run, ``received`` the bytes so far.
-    """
+    """One session on one page."""
 
     def __init__(self, url: str, page: str, patience: float = 30) -> None:
         self.url = url
         self.page = page
         self.patience = patience  # s
-        self.texts: list[str] = []
-        self.received = 0
         self._runs = 0
         self._page_hash = ""
         self._kept: dict[str, int] = {}
@@ -101,7 +96,6 @@ class Visitor:
         for identity, chosen in self._choices.items():
             state = request.widget_states.widgets.add(id=identity)
             state.string_array_value.data.extend(chosen)
-        self.texts = []
         began = time.perf_counter()
         await self._socket.send(message.SerializeToString())
         try:
@@ -116,7 +110,6 @@ class Visitor:
         """Take in what the server sends until the run has ended."""
         while True:
             data = await self._socket.recv()
-            self.received += len(data)
             message = ForwardMsg.FromString(data)
             if message.metadata.cacheable and message.hash:
                 self._kept[message.hash] = self._runs
@@ -142,9 +135,7 @@ class Visitor:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise VisitError(f"{self.page}: {element.exception.message[:200]}")
-        if kind == "markdown":
-            self.texts.append(element.markdown.body)
-        elif kind == "button_group":
+        if kind == "button_group":
             group = element.button_group
             self._fragment_of[group.id] = delta.fragment_id
             names = [option.content for option in group.options]

@@ -10,18 +10,9 @@ from typing import Any
 import pytest
 
 from tests.browser.accessibility import THEMES, violations
-from tests.browser.server import started
+from tests.browser.server import ARGUMENTS, started
 from tests.browser.visit import PATIENCE_MS, PHONE, Visit
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 STEPS = 16
 
 

@@ -18,7 +18,7 @@ from goodcry import evidence as evidence_base
 from goodcry import outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
-from tests.browser.conftest import ARGUMENTS
+from tests.browser.server import ARGUMENTS
 
 # Long enough for a machine that runs other tests as well.
 PATIENCE = 60_000  # ms
