@@ -24,7 +24,7 @@ run: $(VENV)/ready-to-run
 	$(RUN) streamlit run app.py $(ARGS)
 
 test: check
-	$(RUN) pytest --numprocesses 3 --dist loadfile $(ARGS)
+	$(RUN) pytest --numprocesses 3 --dist worksteal $(ARGS)
 
 check: $(VENV)/ready-to-test
 	$(RUN) ruff format --check .

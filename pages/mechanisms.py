@@ -11,11 +11,14 @@ from goodcry.ui import mechanisms as parts
 
 def claims(evidence: Evidence) -> None:
     """The table of all claims, or the one that was picked."""
-    row = parts.choose(evidence)
+    row = parts.picked(evidence)
     if row:
+        parts.picker(evidence)
         parts.one(evidence, row)
     else:
         parts.overview(evidence)
+        # Last: on a slow phone the code of a list would keep the table waiting.
+        parts.picker(evidence)
 
 
 PARTS = {

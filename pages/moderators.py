@@ -27,6 +27,7 @@ with frame.page("moderators") as evidence:
         result.show_line(evidence, names)
     frame.let_paint()
 
+    st.html(scenario.STYLE)
     st.header("What surrounds the cry", anchor=False)
     rest = []
     for family, heading in scenario.FAMILIES.items():
@@ -41,9 +42,12 @@ with frame.page("moderators") as evidence:
         "Studies looked for a difference and found none, or we found no study of mood after a "
         f"cry: {', '.join(factor['name'].lower() for factor in rest)}."
     )
-    with st.expander("Set them all the same", icon="🔧", key="rest"):
-        for factor in rest:
-            scenario.factor_card(evidence, factor, compare)
+    folded = st.expander("Set them all the same", icon="🔧", key="rest", on_change="rerun")
+    # What is set stays set when the fold is closed: a control that is not drawn forgets.
+    if folded.open or scenario.any_set(evidence, rest):
+        with folded:
+            for factor in rest:
+                scenario.factor_card(evidence, factor, compare)
 
     result.show_literature_and_pushes(evidence, names)
 

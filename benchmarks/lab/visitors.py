@@ -63,10 +63,18 @@ class Visitor:
 
     async def choose(self, key: str, option: str) -> float:
         """Touch one option of the pills with this key. Returns the time until the answer, s."""
+        identity = self._pills(key)
+        self._choices[identity] = [option]
+        return await self._run(fragment=self._fragment_of.get(identity, ""))
+
+    def chosen(self, key: str) -> str:
+        """The option of the pills with this key that is chosen."""
+        return self._choices[self._pills(key)][0]
+
+    def _pills(self, key: str) -> str:
         for identity in self._choices:
             if identity.endswith(f"-{key}"):
-                self._choices[identity] = [option]
-                return await self._run(fragment=self._fragment_of.get(identity, ""))
+                return identity
         raise VisitError(f"{self.page} has no pills {key!r}")
 
     async def again(self) -> float:
@@ -159,6 +167,9 @@ LEVELS = levels()
 
 
 async def set_a_factor(visitor: Visitor, chance: random.Random) -> float:
-    """Set one factor to one of its levels."""
+    """Set one factor to another of its levels."""
     factor = chance.choice(list(LEVELS))
-    return await visitor.choose(factor, chance.choice(LEVELS[factor]))
+    chosen = visitor.chosen(factor)
+    return await visitor.choose(
+        factor, chance.choice([level for level in LEVELS[factor] if level != chosen])
+    )

@@ -28,3 +28,11 @@ def one_of(
         **settings,
     )
     return default if chosen is None else chosen
+
+
+def held(key: str) -> object:
+    """What a control holds; before it is drawn for the first time, what the address wants."""
+    try:
+        return st.session_state[key]
+    except KeyError:
+        return st.query_params.get(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -52,7 +53,12 @@ HELP_ANCHOR = "help"
 @st.cache_resource(show_spinner=False)
 def load_evidence() -> Evidence:
     """The evidence base, read once for all visitors. Nothing a visitor typed goes in."""
-    return evidence_base.load()
+    evidence = evidence_base.load()
+    # All that is loaded by now stays. Python's collector need not look through it again each time,
+    # which would keep a whole class waiting for a tenth of a second.
+    gc.collect()
+    gc.freeze()
+    return evidence
 
 
 @contextmanager

@@ -69,17 +69,24 @@ def accept_ids(evidence: Evidence) -> None:
         st.rerun()
 
 
-def choose(evidence: Evidence) -> Row | None:
-    """The picker of one mechanism; None while nothing is picked."""
-    name = st.selectbox(
+def picked(evidence: Evidence) -> Row | None:
+    """The mechanism that is picked, known before its picker is drawn."""
+    name = choice.held("mechanism")
+    return mechanisms.find(str(name), evidence) if name else None
+
+
+def picker(evidence: Evidence) -> None:
+    """The list to pick one mechanism from."""
+    st.selectbox(
         "Look at one claim",
         [row["name"] for row in evidence.rows("mechanisms")],
         index=None,
         key="mechanism",
         bind="query-params",
         placeholder="Choose one, or touch it in the table",
+        on_change=scroll.to,
+        args=(TOP,),
     )
-    return mechanisms.find(name, evidence) if name else None
 
 
 def show_mechanism(name: str | None) -> None:
@@ -114,6 +121,7 @@ def overview(evidence: Evidence) -> None:
     st.html(
         pictures.overview(entries, articles, _address, marks.GRADE, marks.STANCE),
     )
+    frame.let_paint()
     st.caption(
         f"{len(entries)} of {len(everything)} claims. Touch a name to see its chain and its "
         "studies. An article's tick says nothing about whether the claim is true."

@@ -10,7 +10,7 @@ from goodcry import bibliography
 from goodcry.evidence import Evidence, Row
 from goodcry.ui import marks, scroll
 
-PAGE_SIZE = 20
+PAGE_SIZE = 10
 LONGEST_PAGE_NUMBER = 4  # in digits
 
 AREA = {

@@ -175,10 +175,11 @@ def _pushes(evidence: Evidence, predictions: Mapping[str, Prediction], of: int) 
         key="contributions",
     )
     for name, prediction in predictions.items():
-        st.markdown(
-            f"Scenario {name}: in {round(of * prediction.share_above_base)} of {of} draws “better” "
-            "came out likelier than with nothing set."
-        )
+        if any(prediction.contributions.values()):
+            st.markdown(
+                f"Scenario {name}: in {round(of * prediction.share_above_base)} of {of} draws "
+                "“better” came out likelier than with nothing set."
+            )
 
 
 def _comparison(predictions: Mapping[str, Prediction], of: int) -> None:

@@ -25,45 +25,53 @@ PREFIX = {"A": "", "B": "b_"}
 # Fragments: the parts of the result, and what is said of the base rate. No control stands in a
 # fragment: a phone that comes back to another server would touch a fragment unknown there.
 DROPS, LINE, LITERATURE, BASE_WORDS = "drops", "line", "literature", "base words"
+# A card's words stand beside its answers where there is room. A grid, because columns are three
+# more elements a card, and the cards are most of what a first visit sends.
+STYLE = """<style>
+@media (min-width: 40rem) {
+  [class*="st-key-factor-"] { display: grid; grid-template-columns: 2fr 3fr; column-gap: 1rem; }
+  [class*="st-key-factor-"] > :first-child { grid-row: 1 / span 3; } }
+</style>"""
 # The settings of the model, each a parameter in the address.
 BASE, EFFECT_SIZE, OVERLAP = "base", "size", "overlap"
 
 
-def redraw() -> None:
-    """Callback of each control: draw the result anew, and leave the controls alone."""
-    st.rerun([DROPS, LINE, LITERATURE, BASE_WORDS, share.PANEL])
+def redraw(*besides: str) -> None:
+    """Callback of each control: draw the result anew, and leave the controls alone.
 
-
-def _value(key: str) -> object:
-    """What a control holds; before it is drawn for the first time, what the address wants."""
-    try:
-        return st.session_state[key]
-    except KeyError:
-        return st.query_params.get(key)
+    ``besides`` names further fragments that the control changes.
+    """
+    st.rerun([DROPS, LINE, LITERATURE, *share.fragments(), *besides])
 
 
 def chosen(evidence: Evidence, name: str = "A") -> dict[str, str]:
     """The scenario that is set: factor id -> level id, without what is not set."""
     scenario = {}
     for factor in evidence.rows("factors"):
-        wanted = _value(PREFIX[name] + factor["id"])
+        wanted = choice.held(PREFIX[name] + factor["id"])
         levels = evidence.where("factor_levels", factor=factor["id"])
         if any(row["level"] == wanted for row in levels):
             scenario[factor["id"]] = str(wanted)
     return scenario
 
 
+def any_set(evidence: Evidence, factors: Iterable[Row]) -> bool:
+    """Whether any of these factors is set, in either scenario."""
+    found = {factor for name in PREFIX for factor in chosen(evidence, name)}
+    return any(factor["id"] in found for factor in factors)
+
+
 def base(evidence: Evidence) -> str:
     """The base rate that is set, a key of :func:`goodcry.outcome.bases`."""
     names = outcome.bases(evidence)
-    wanted = _value(BASE)
+    wanted = choice.held(BASE)
     return next((name for name in names if name == wanted), next(iter(names)))
 
 
 def _number(key: str, row: Row) -> float:
     """The number that a slider over the range of an assumption holds."""
     try:
-        wanted = float(str(_value(key)))
+        wanted = float(str(choice.held(key)))
     except ValueError:
         wanted = row["value"]
     return wanted if row["low"] <= wanted <= row["high"] else float(row["value"])
@@ -154,20 +162,17 @@ def _reset(evidence: Evidence, prefix: str) -> None:
 
 def factor_card(evidence: Evidence, factor: Row, compare: bool) -> None:
     """One row of the moderator table: question, control, what the literature says, and why."""
-    with st.container(border=True, gap="xsmall", key=f"touch-{factor['id']}"):
-        words, answer = st.columns([2, 3], gap="small")
-        with words:
-            st.markdown(f"**{factor['question']}**  \n:small[{_summary(evidence, factor)}]")
-        with answer:
-            if compare:
-                for name, prefix in PREFIX.items():
-                    control(evidence, factor, prefix, label=name)
-            else:
-                control(evidence, factor)
-            why = st.expander("Why?", key=f"why_{factor['id']}", on_change="rerun", type="compact")
-            if why.open:
-                with why:
-                    _why(evidence, factor)
+    with st.container(border=True, gap="xsmall", key=f"factor-{factor['id']}"):
+        st.markdown(f"**{factor['question']}**  \n:small[{_summary(evidence, factor)}]")
+        if compare:
+            for name, prefix in PREFIX.items():
+                control(evidence, factor, prefix, label=name)
+        else:
+            control(evidence, factor)
+        why = st.expander("Why?", key=f"why_{factor['id']}", on_change="rerun", type="compact")
+        if why.open:
+            with why:
+                _why(evidence, factor)
 
 
 def _summary(evidence: Evidence, factor: Row) -> str:
@@ -198,7 +203,7 @@ def base_choice(evidence: Evidence) -> None:
     """The base rate that a prediction starts from."""
     with st.container(key="touch-base"):
         names = list(outcome.bases(evidence))
-        choice.one_of("Start from", names, names[0], key=BASE, on_change=redraw)
+        choice.one_of("Start from", names, names[0], key=BASE, on_change=redraw, args=(BASE_WORDS,))
     _base_words(evidence)
 
 

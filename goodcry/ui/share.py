@@ -10,9 +10,7 @@ import streamlit as st
 from goodcry.figures import qr
 from goodcry.ui import registry, show
 
-# A fragment: a page that draws only parts of itself anew names it with them, since what was touched
-# changes the link.
-PANEL = "share"
+FOLD, PANEL = "share", "share link"
 
 
 def root() -> str:
@@ -44,9 +42,15 @@ def code(link: str, *, alt: str, width: str | int = "content") -> None:
     show.drawing(drawing, alt=alt, width=width)
 
 
+def fragments() -> tuple[str, ...]:
+    """What a page that draws only parts of itself anew draws with them: what is touched changes
+    the link, where somebody has it in sight."""
+    return (PANEL,) if st.session_state.get(FOLD) else ()
+
+
 def panel(page: registry.Page) -> None:
     """A folded panel with the link and QR code of the page as it now stands."""
-    folded = st.expander("Share this view", icon="🔗", key="share", on_change="rerun")
+    folded = st.expander("Share this view", icon="🔗", key=FOLD, on_change="rerun")
     with folded:
         _link(page, bool(folded.open))
 

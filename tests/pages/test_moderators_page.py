@@ -95,6 +95,27 @@ def test_a_touch_draws_the_result_anew_and_not_the_controls(evidence: Evidence) 
     assert not page.button_group, "the controls were sent again"
 
 
+def test_what_moves_nothing_is_asked_only_when_wanted() -> None:
+    page = open_page(SCRIPT)
+    keys = [group.key for group in page.button_group]
+    assert "support" in keys and "sex" not in keys
+
+
+@pytest.mark.parametrize("key", ["sex", "b_sex"])
+def test_what_moves_nothing_stays_set_though_its_fold_is_closed(key: str) -> None:
+    page = open_page(SCRIPT, {key: "woman", "compare": "true"})
+    page.run()
+    assert_healthy(page)
+    assert page.session_state[key] == "woman"
+    assert page.query_params[key] == "woman"
+
+
+def test_draws_are_told_of_a_scenario_that_pushes_and_of_no_other() -> None:
+    said = text_of(open_page(SCRIPT, {"compare": "true", "support": "helped"}))
+    assert "Scenario A: in " in said
+    assert "Scenario B: in " not in said
+
+
 def test_a_moved_size_draws_the_result_anew(evidence: Evidence) -> None:
     page = open_page(SCRIPT, {"support": "hostile"})
     page.slider(key="size").set_value(0.8).run()
