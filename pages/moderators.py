@@ -21,7 +21,7 @@ with frame.page("moderators") as evidence:
 
     # Drawn before the controls, so that a slow phone shows it first.
     names = ("A", "B") if compare else ("A",)
-    shown = scenario.state(evidence)
+    shown = scenario.state(evidence, names)
     result.show_drops(evidence, names)
     with st.bottom:
         result.show_line(evidence, names)
@@ -44,7 +44,7 @@ with frame.page("moderators") as evidence:
     )
     folded = st.expander("Set them all the same", icon="🔧", key="rest", on_change="rerun")
     # What is set stays set when the fold is closed: a control that is not drawn forgets.
-    if folded.open or scenario.any_set(evidence, rest):
+    if folded.open or scenario.any_set(evidence, rest, names):
         with folded:
             for factor in rest:
                 scenario.factor_card(evidence, factor, compare)
@@ -67,5 +67,5 @@ with frame.page("moderators") as evidence:
         "- How two things work together. Nobody has studied pairs, so the page just adds them.\n"
         "- Whether a cry that changes nothing was useless. Mood is only one thing that tears do."
     )
-    if scenario.state(evidence) != shown:
+    if scenario.state(evidence, names) != shown:
         st.rerun()  # the address held what a control refuses

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 from typing import Any
@@ -14,13 +13,12 @@ import pytest
 from goodcry import accounts, body, experiments, shift
 from goodcry import evidence as evidence_base
 from goodcry.evidence import Evidence
-from goodcry.figures import bodymap, bodyshape, clocks, plane, svg, timeframe
+from goodcry.figures import bodymap, clocks, plane, svg, timeframe
 from goodcry.figures import experiments as trials
 from goodcry.figures import shift as figures
-from goodcry.figures.svg import Box
 from goodcry.shift import TimeCourse
+from tests.drawings import SVG, assert_labels_are_clear, size, text_boxes, texts
 
-SVG = "{http://www.w3.org/2000/svg}"
 EVIDENCE = evidence_base.load()
 ACCOUNTS = [row["id"] for row in EVIDENCE.rows("accounts")]
 MOMENTS = EVIDENCE.rows("moments")
@@ -43,40 +41,6 @@ def line(*ids: str, moment: str = "crying", wide: bool = False) -> ElementTree.E
     row = EVIDENCE.row("moments", moment)
     drawn = {account: course(account) for account in ids}
     return ElementTree.fromstring(figures.timeline(drawn, EVIDENCE, row, limits(), wide))
-
-
-def texts(drawing: ElementTree.Element) -> list[str]:
-    return [element.text or "" for element in drawing.iter(f"{SVG}text")]
-
-
-def text_boxes(drawing: ElementTree.Element) -> Iterator[tuple[str, Box]]:
-    """Boxes of the texts that stand upright where they are written."""
-    for element in drawing.iter(f"{SVG}text"):
-        if element.text and "transform" not in element.attrib:
-            yield (
-                element.text,
-                svg.text_box(
-                    element.text,
-                    float(element.attrib["x"]),
-                    float(element.attrib["y"]),
-                    element.attrib["text-anchor"],
-                    float(element.attrib["font-size"]),
-                    "font-weight" in element.attrib,
-                ),
-            )
-
-
-def size(drawing: ElementTree.Element) -> tuple[float, float]:
-    width, height = drawing.attrib["viewBox"].split()[2:]
-    return float(width), float(height)
-
-
-def assert_labels_are_clear(drawing: ElementTree.Element) -> None:
-    boxes = list(text_boxes(drawing))
-    for name, box in boxes:
-        assert box.inside(*size(drawing)), f"{name} leaves the drawing"
-    for (first, box), (second, other) in combinations(boxes, 2):
-        assert not box.meets(other), f"{first} lies on {second}"
 
 
 # --- time line ----------------------------------------------------------------------------
@@ -230,112 +194,6 @@ def test_path_of_the_plane_is_no_surer_than_its_drives(account: str) -> None:
             assert any(accounts.BASES.index(s.basis) >= weakest for s in stretches)
 
 
-# --- body map -----------------------------------------------------------------------------
-
-
-def words_of_all_moments() -> dict[str, set[str]]:
-    """Every word that a place can show."""
-    found: dict[str, set[str]] = {}
-    for account in ACCOUNTS:
-        for moment in MOMENTS:
-            state = body.at_moment(course(account), moment["seconds"], EVIDENCE)
-            for place, word in state.word.items():
-                found.setdefault(place, {body.REST, body.BOTH}).add(word)
-    return found
-
-
-def test_labels_of_the_body_map_never_overlap_or_leave_it() -> None:
-    words = words_of_all_moments()
-    boxes = []
-    for place, label in bodymap.LABELS.items():
-        longest = max(words.get(place, {""}), key=len)
-        # A chosen place is written in bold, which is wider.
-        lines = [
-            svg.text_box(text, label.x, label.y + bodymap.LINE * row, label.anchor, bold=True)
-            for row, text in enumerate(label.lines)
-        ]
-        boxes += [(place, box) for box in [*lines, *label.boxes(longest)[len(lines) :]]]
-    for place, box in boxes:
-        assert box.inside(bodyshape.WIDTH, bodyshape.HEIGHT), place
-    for (first, box), (second, other) in combinations(boxes, 2):
-        if first != second:
-            assert not box.meets(other), f"{first} lies on {second}"
-
-
-def test_leaders_run_over_no_other_label() -> None:
-    for place, label in bodymap.LABELS.items():
-        start = bodymap.leader_start(label)
-        for share in range(21):
-            x, y = (s + (t - s) * share / 20 for s, t in zip(start, label.target, strict=True))
-            dot = Box(x - 0.5, y - 0.5, x + 0.5, y + 0.5)
-            for other, it in bodymap.LABELS.items():
-                if other != place:
-                    assert not any(box.meets(dot) for box in it.boxes()), f"{place} over {other}"
-
-
-@BOTH_THEMES
-@pytest.mark.parametrize("place", [None, *bodymap.LABELS])
-def test_every_place_is_on_the_body_map_and_can_be_chosen(place: str | None, dark: bool) -> None:
-    state = body.at_moment(course("articles"), 60, EVIDENCE)
-    drawing = ElementTree.fromstring(bodymap.bodymap(state, place, dark))
-    labelled = {e.attrib["data-label"] for e in drawing.iter() if "data-label" in e.attrib}
-    assert labelled == {row["id"] for row in EVIDENCE.rows("places")} == set(bodymap.LABELS)
-    drawn = {
-        e.get("data-place") or e.get("data-nerve")
-        for e in drawing.iter()
-        if "data-place" in e.attrib or "data-nerve" in e.attrib
-    }
-    assert drawn == labelled
-    bold = {
-        e.attrib["data-label"]
-        for e in drawing.iter()
-        if "data-label" in e.attrib and "font-weight" in e.attrib
-    }
-    assert bold == ({place} if place else set())
-    assert {"VII", "X", "S"} <= set(texts(drawing)), "nerves are named by letters, not by colour"
-
-
-def test_no_text_of_the_drawings_is_smaller_than_twelve() -> None:
-    state = body.at_moment(course("articles"), 60, EVIDENCE)
-    drawings = [
-        ElementTree.fromstring(bodymap.bodymap(state)),
-        plane_of("articles", "sharman2020"),
-        line("articles", "sharman2020"),
-        clock_strip(),
-    ]
-    for drawing in drawings:
-        assert size(drawing)[0] <= svg.PHONE_WIDTH
-        for element in drawing.iter(f"{SVG}text"):
-            assert float(element.attrib["font-size"]) >= 12, element.text
-
-
-def test_tears_are_drawn_while_they_flow() -> None:
-    def tears(seconds: float) -> int:
-        state = body.at_moment(course("arita2013"), seconds, EVIDENCE)
-        drawing = ElementTree.fromstring(bodymap.bodymap(state))
-        return sum("data-tear" in e.attrib for e in drawing.iter())
-
-    assert (tears(-10), tears(10), tears(300)) == (0, 2, 0)
-
-
-def test_light_grows_with_the_drive() -> None:
-    def width(account: str, seconds: float, nerve: str) -> float:
-        state = body.at_moment(course(account), seconds, EVIDENCE)
-        drawing = ElementTree.fromstring(bodymap.bodymap(state))
-        return float(
-            next(e for e in drawing.iter() if e.get("data-nerve") == nerve).attrib["stroke-width"]
-        )
-
-    assert width("sharman2020", -5, "vagus") > width("sharman2020", 120, "vagus")
-    assert width("arita2013", 0, "sympathetic") > width("arita2013", 300, "sympathetic")
-
-
-def test_unknown_place_is_refused() -> None:
-    state = body.at_moment(course("articles"), 60, EVIDENCE)
-    with pytest.raises(ValueError, match="there are: tear_gland"):
-        bodymap.bodymap(state, "liver")
-
-
 # --- clocks and experiments ---------------------------------------------------------------
 
 
@@ -387,3 +245,17 @@ def test_slow_breath_swings_wider_in_the_picture() -> None:
             reach.append(max(heights) - min(heights))
     assert reach[1] == pytest.approx(reach[0] * slow.rsa[0] / usual.rsa[0], rel=0.03)
     assert_labels_are_clear(drawing)
+
+
+def test_no_text_of_the_drawings_is_smaller_than_twelve() -> None:
+    state = body.at_moment(course("articles"), 60, EVIDENCE)
+    drawings = [
+        ElementTree.fromstring(bodymap.bodymap(state)),
+        plane_of("articles", "sharman2020"),
+        line("articles", "sharman2020"),
+        clock_strip(),
+    ]
+    for drawing in drawings:
+        assert size(drawing)[0] <= svg.PHONE_WIDTH
+        for element in drawing.iter(f"{SVG}text"):
+            assert float(element.attrib["font-size"]) >= 12, element.text

@@ -46,19 +46,28 @@ def redraw(*besides: str) -> None:
 
 def chosen(evidence: Evidence, name: str = "A") -> dict[str, str]:
     """The scenario that is set: factor id -> level id, without what is not set."""
-    scenario = {}
-    for factor in evidence.rows("factors"):
-        wanted = choice.held(PREFIX[name] + factor["id"])
-        levels = evidence.where("factor_levels", factor=factor["id"])
-        if any(row["level"] == wanted for row in levels):
-            scenario[factor["id"]] = str(wanted)
-    return scenario
+    wanted = {key: choice.held(PREFIX[name] + key) for key in _levels(evidence)}
+    return {key: str(level) for key, level in wanted.items() if level in _levels(evidence)[key]}
 
 
-def any_set(evidence: Evidence, factors: Iterable[Row]) -> bool:
-    """Whether any of these factors is set, in either scenario."""
-    found = {factor for name in PREFIX for factor in chosen(evidence, name)}
-    return any(factor["id"] in found for factor in factors)
+def any_set(evidence: Evidence, factors: Iterable[Row], names: Iterable[str]) -> bool:
+    """Whether any of these factors is set in any of these scenarios."""
+    return any(
+        choice.held(PREFIX[name] + factor["id"]) in _levels(evidence)[factor["id"]]
+        for name in names
+        for factor in factors
+    )
+
+
+@lru_cache(maxsize=4)
+def _levels(evidence: Evidence) -> dict[str, tuple[str, ...]]:
+    """Factor id -> its level ids. Looked up so often that it is worth keeping."""
+    return {
+        factor["id"]: tuple(
+            row["level"] for row in evidence.where("factor_levels", factor=factor["id"])
+        )
+        for factor in evidence.rows("factors")
+    }
 
 
 def base(evidence: Evidence) -> str:
@@ -103,17 +112,16 @@ def _predict(
     return outcome.predict(dict(scenario), evidence, base, effect_size, overlap)
 
 
-def state(evidence: Evidence) -> tuple[object, ...]:
-    """All that the result depends on."""
-    return (settings(evidence), *(chosen(evidence, name) for name in PREFIX))
+def state(evidence: Evidence, names: Iterable[str]) -> tuple[object, ...]:
+    """All that the result of these scenarios depends on."""
+    return (settings(evidence), *(chosen(evidence, name) for name in names))
 
 
 def control(evidence: Evidence, factor: Row, prefix: str = "", label: str | None = None) -> None:
     """The touch control of one factor: not set, or one of its levels."""
-    levels = [row["level"] for row in evidence.where("factor_levels", factor=factor["id"])]
     choice.one_of(
         label or factor["question"],
-        [NOT_SET, *levels],
+        [NOT_SET, *_levels(evidence)[factor["id"]]],
         NOT_SET,
         key=prefix + factor["id"],
         on_change=redraw,
