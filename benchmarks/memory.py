@@ -1,6 +1,6 @@
 """Whether the server grows while visitors come and go, or stay and touch. Writes docs/speed.md.
 
-Takes about half an hour.
+Takes a good half hour.
 
     python benchmarks/memory.py [--come 5000] [--touches 100000]
 """
@@ -74,8 +74,8 @@ def growth(name: str, count: int, memory: list[float]) -> tuple[str, ...]:
         f"{memory[0]:.0f}",
         f"{middle:.0f}",
         f"{memory[-1]:.0f}",
-        f"{memory[-1] - memory[0]:+.0f}",
-        f"{memory[-1] - middle:+.0f}",
+        f"{round(memory[-1] - memory[0]):+d}",
+        f"{round(memory[-1] - middle):+d}",
     )
 
 
