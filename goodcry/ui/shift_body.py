@@ -27,7 +27,7 @@ def body_map(chosen: Chosen, evidence: Evidence) -> None:
         "What does this do?",
         list(rows),
         index=list(rows).index(FIRST_PLACE),
-        key="place",
+        key="s_place",
         bind="query-params",
         filter_mode=None,
     )

@@ -133,7 +133,7 @@ def age(chosen: Chosen, evidence: Evidence) -> None:
     lowest, highest, start = (
         int(evidence.assumption(f"shift_age_{name}")) for name in ("lowest", "highest", "start")
     )
-    years = st.slider("Age in years", lowest, highest, start, key="age", bind="query-params")
+    years = st.slider("Age in years", lowest, highest, start, key="s_age", bind="query-params")
     course = shift_state.course(chosen.first, evidence)
     rates = experiments.aged_rates(years, course, chosen.seconds, evidence)
     young = experiments.aged_rates(start, course, chosen.seconds, evidence)

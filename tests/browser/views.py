@@ -110,10 +110,10 @@ def _shift() -> View:
         "account": first["name"],
         "second": second["name"],
         "moment": moment["name"],
-        "place": place["name"],
+        "s_place": place["name"],
         "block": "sympathetic",
         "slow": "true",
-        "age": "60",
+        "s_age": "60",
     }
     shows = (first["summary"], second["summary"], moment["name"], place["about"], "At 60 the heart")
     return View("shift", "two accounts", query, shows)

@@ -30,7 +30,7 @@ KEYS = {
         "details", "why_support", "rest", "story",
     ],
     "shift": [
-        "account", "second", "moment", "place", "block", "slow", "age", "shift_timeline_table",
+        "account", "second", "moment", "s_place", "block", "slow", "s_age", "shift_timeline_table",
     ],
     "mechanisms": [
         "m_part", "mechanism", "sort", "reach", "grade", "who_says", "focus", "basis", "m_window",

@@ -99,7 +99,7 @@ def test_an_account_over_itself_is_one_account(shared_page: AppTest) -> None:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_every_place_of_the_body_map(place: str, shared_page: AppTest) -> None:
-    page = steer(shared_page, place=place)
+    page = steer(shared_page, s_place=place)
     assert_healthy(page)
     row = next(row for row in EVIDENCE.rows("places") if row["name"] == place)
     text = text_of(page)
@@ -134,7 +134,7 @@ def test_slow_breath_in_words_and_picture(shared_page: AppTest) -> None:
 
 @pytest.mark.parametrize("age", [18, 20, 55, 90])
 def test_ages(age: int, shared_page: AppTest) -> None:
-    page = steer(shared_page, age=age)
+    page = steer(shared_page, s_age=age)
     assert_healthy(page)
     assert f"At {age} the heart left alone would beat **{118 - 0.57 * age:.0f}** times" in text_of(
         page
@@ -149,16 +149,16 @@ def test_an_address_restores_everything() -> None:
             "account": names[3],
             "second": names[5],
             "moment": "Choked up",
-            "place": "Heart",
+            "s_place": "Heart",
             "block": "both",
             "slow": "true",
-            "age": "70",
+            "s_age": "70",
         },
     )
     assert_healthy(page)
     state = page.session_state
     assert (state["account"], state["second"], state["moment"]) == (names[3], names[5], "Choked up")
-    assert (state["place"], state["block"], state["slow"], state["age"]) == (
+    assert (state["s_place"], state["block"], state["slow"], state["s_age"]) == (
         "Heart",
         "both",
         True,
@@ -170,7 +170,7 @@ def test_an_address_restores_everything() -> None:
     ("key", "value"),
     list(
         product(
-            ("account", "second", "moment", "place", "block", "slow", "age"),
+            ("account", "second", "moment", "s_place", "block", "slow", "s_age"),
             ("", "nobody", "<b>", "-1", "9" * 40),
         )
     ),
