@@ -14,14 +14,13 @@ from __future__ import annotations
 import asyncio
 import gzip
 import http.client
-import subprocess
 import sys
 import urllib.request
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from benchmarks.lab.server import LOOPBACK, stop, wait_for
+from benchmarks.lab.server import LOOPBACK, Local
 from tests.browser.server import free_port
 
 # The same kinds of files, from the same size on, and as hard as in deploy/nginx.conf.
@@ -40,28 +39,13 @@ HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length",
 Answer = tuple[int, list[tuple[str, str]], bytes]
 
 
-class Proxy:
+class Proxy(Local):
     """Runs in a process of its own, so that it does not wait for those who measure."""
 
     def __init__(self, server_port: int, delay: float = 0, kilobits: float = 0) -> None:
-        self.port = free_port()
-        self.url = f"http://{LOOPBACK}:{self.port}"
-        self._numbers = [self.port, server_port, delay, kilobits]
-
-    def __enter__(self) -> Proxy:
-        self._process = subprocess.Popen(
-            [sys.executable, str(Path(__file__).resolve()), *map(str, self._numbers)],
-            stdin=subprocess.DEVNULL,
-        )
-        try:
-            wait_for(f"{self.url}/_stcore/health", self._process)
-        except BaseException:
-            self.__exit__()
-            raise
-        return self
-
-    def __exit__(self, *exception: object) -> None:
-        stop(self._process)
+        port = free_port()
+        numbers = map(str, (port, server_port, delay, kilobits))
+        super().__init__([sys.executable, str(Path(__file__).resolve()), *numbers], port)
 
     @property
     def socket_bytes(self) -> int:

@@ -6,7 +6,9 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, Self
 
 import psutil
 
@@ -42,30 +44,17 @@ def stop(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-class Server:
-    """``app.py`` of a folder, run by Streamlit as on a school's own server."""
+class Local:
+    """A process that answers at ``url`` on this machine, for as long as the block runs."""
 
-    def __init__(self, folder: Path = ROOT, *options: str) -> None:
-        self.port = free_port()
-        self.url = f"http://{LOOPBACK}:{self.port}"
-        self._folder = folder
-        self._options = options
+    def __init__(self, command: Sequence[str], port: int, **settings: Any) -> None:
+        self.port = port
+        self.url = f"http://{LOOPBACK}:{port}"
+        self._command = command
+        self._settings = settings  # for subprocess.Popen
 
-    def __enter__(self) -> Server:
-        settings = {
-            "server.headless": "true",
-            "server.address": LOOPBACK,
-            "server.port": str(self.port),
-            "server.fileWatcherType": "none",
-        }
-        flags = [part for name, value in settings.items() for part in (f"--{name}", value)]
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", *flags, *self._options],
-            cwd=self._folder,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+    def __enter__(self) -> Self:
+        self._process = subprocess.Popen(self._command, stdin=subprocess.DEVNULL, **self._settings)
         try:
             wait_for(f"{self.url}/_stcore/health", self._process)
         except BaseException:
@@ -75,6 +64,27 @@ class Server:
 
     def __exit__(self, *exception: object) -> None:
         stop(self._process)
+
+
+class Server(Local):
+    """``app.py`` of a folder, run by Streamlit as on a school's own server."""
+
+    def __init__(self, folder: Path = ROOT, *options: str) -> None:
+        port = free_port()
+        settings = {
+            "server.headless": "true",
+            "server.address": LOOPBACK,
+            "server.port": str(port),
+            "server.fileWatcherType": "none",
+        }
+        flags = [part for name, value in settings.items() for part in (f"--{name}", value)]
+        super().__init__(
+            [sys.executable, "-m", "streamlit", "run", "app.py", *flags, *options],
+            port,
+            cwd=folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
 
     @property
     def memory(self) -> float:
