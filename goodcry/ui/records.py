@@ -100,7 +100,7 @@ def cards(evidence: Evidence, rows: Sequence[Row], draw: Callable[[Evidence, Row
 def _page_number(pages: int) -> int:
     """The page that the address names, or the nearest that exists."""
     text = st.query_params.get("p", "")
-    wanted = int(text) if text.isdecimal() and len(text) < 5 else 1
+    wanted = int(text) if text.isdecimal() and len(text) <= LONGEST_PAGE_NUMBER else 1
     return min(max(wanted, 1), pages)
 
 
