@@ -6,7 +6,7 @@ import streamlit as st
 
 from goodcry import outcome
 from goodcry.figures import drops
-from goodcry.ui import frame, marks, registry, show
+from goodcry.ui.kit import citations, frame, registry, show, vocabulary
 
 with frame.page("home") as evidence:
     bases = outcome.bases(evidence)
@@ -40,9 +40,11 @@ with frame.page("home") as evidence:
     with st.container(horizontal=True, key="touch-sources"):
         with st.popover("Sources: how often", icon="🔎"):
             for row in (diary, recall):
-                st.markdown(f"**{row['label']}** ({marks.READ[row['read']]}). {row['caution']}")
-                marks.source_link(evidence, row["source"])
-        marks.sources(
+                st.markdown(
+                    f"**{row['label']}** ({vocabulary.READ[row['read']]}). {row['caution']}"
+                )
+                citations.source_link(evidence, row["source"])
+        citations.sources(
             evidence,
             [
                 "f_support_bylsma2008",
@@ -53,7 +55,7 @@ with frame.page("home") as evidence:
             ],
             "Sources: what surrounds it",
         )
-        marks.sources(evidence, ["phys-004", "phys-041"], "Sources: body and mood")
+        citations.sources(evidence, ["phys-004", "phys-041"], "Sources: body and mood")
 
     st.header("Look for yourself", anchor=False)
     for page in registry.PAGES:

@@ -22,7 +22,7 @@ from streamlit.testing.v1 import AppTest
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from goodcry import evidence
-from goodcry.ui import registry
+from goodcry.ui.kit import registry
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 60

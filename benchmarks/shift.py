@@ -19,7 +19,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from goodcry import evidence
-from goodcry.shift import simulate
+from goodcry.autonomic import simulate
 
 RUNS = 50
 REFERENCE_SIZE = 100_000

@@ -15,9 +15,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.lab import report
 from goodcry import evidence, outcome
-from goodcry.figures import drops, pushes
-from goodcry.figures import outcome as pictures
-from goodcry.ui import result, shift_state
+from goodcry.figures import drops, pushes, scenarios
+from goodcry.ui.moderators import result
+from goodcry.ui.shift import account_state
 
 SCENARIO = {"support": "helped", "company": "one person", "resolution": "settled"}
 OTHER = {"support": "hostile", "shame": "ashamed"}
@@ -30,24 +30,26 @@ def drawn() -> dict[str, str]:
         "A": outcome.predict(SCENARIO, base),
         "B": outcome.predict(OTHER, base),
     }
-    moment = shift_state.default_moment(base)
+    moment = account_state.default_moment(base)
     moments = {row["name"]: row["id"] for row in base.rows("moments")}
     accounts = tuple(row["id"] for row in base.rows("accounts")[:2])
-    chosen = shift_state.Chosen(accounts[:1], base.row("moments", moments[moment]))
+    chosen = account_state.Chosen(accounts[:1], base.row("moments", moments[moment]))
     return {
         "moderators: two scenarios (Plotly JSON)": str(
-            pictures.comparison(predictions, result.OUTCOMES).to_json()
+            scenarios.comparison(predictions, result.OUTCOMES).to_json()
         ),
         "moderators: a hundred drops (SVG)": drops.drawing(predictions["A"]),
         "moderators: pushes of two scenarios (HTML)": pushes.drawing(predictions, base),
         "shift: time line of one account, with its player (JSON)": json.dumps(
-            shift_state.timeline(accounts[:1], moments[moment], base)
+            account_state.player_data(accounts[:1], moments[moment], base)
         ),
         "shift: time line of two accounts, with its player (JSON)": json.dumps(
-            shift_state.timeline(accounts, moments[moment], base)
+            account_state.player_data(accounts, moments[moment], base)
         ),
-        "shift: plane (SVG)": shift_state.plane_picture(accounts[:1], moments[moment], False, base),
-        "shift: body (SVG)": shift_state.body_picture(chosen, "tear_gland", base),
+        "shift: plane (SVG)": account_state.plane_picture(
+            accounts[:1], moments[moment], False, base
+        ),
+        "shift: body (SVG)": account_state.body_picture(chosen, "tear_gland", base),
     }
 
 

@@ -28,7 +28,7 @@ from benchmarks.lab import phone, report
 from benchmarks.lab.phone import Phone, Role
 from benchmarks.lab.proxy import Proxy
 from benchmarks.lab.server import FLOOR, ROOT, Server
-from goodcry.ui import registry
+from goodcry.ui.kit import registry
 
 # What a page is there to say, where it is not its first paragraph.
 MESSAGE = {"moderators": "such cries:"}

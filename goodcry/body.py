@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from goodcry.autonomic import TimeCourse
 from goodcry.evidence import Evidence
-from goodcry.shift import TimeCourse
 
 BRANCHES = ("sympathetic", "parasympathetic")
 # The way of the order for tears; the vagus is not on it.

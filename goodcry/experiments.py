@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goodcry import heart
+from goodcry.autonomic import TimeCourse
 from goodcry.evidence import Evidence
 from goodcry.heart import Constants
-from goodcry.shift import TimeCourse
 
 # What is blocked -> whether the sympathetic branch and the vagus still work.
 BLOCKS = {

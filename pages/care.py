@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry.ui import care, frame, marks
+from goodcry.ui.care import cards
+from goodcry.ui.kit import citations, frame
 
 with frame.page("care") as evidence:
     st.header("Somebody to talk to", anchor=frame.HELP_ANCHOR)
-    care.help_lines(evidence)
+    cards.help_lines(evidence)
     frame.let_paint()
 
     st.header("Breathe with a circle", anchor=False)
-    care.breathing(evidence)
+    cards.breathing(evidence)
 
     st.header("What else soothes", anchor=False)
     st.markdown(
@@ -24,7 +25,7 @@ with frame.page("care") as evidence:
         "the usual spread between people."
     )
     for row in evidence.rows("soothers"):
-        care.soother(evidence, row)
+        cards.soother(evidence, row)
 
     st.header("When to talk to somebody", anchor=False)
     st.markdown(
@@ -37,14 +38,14 @@ with frame.page("care") as evidence:
         f"you need no reason at all. [Back to the lines at the top](#{frame.HELP_ANCHOR})"
     )
     with st.expander("What the articles say", icon="📰", key="c_said"):
-        for row in care.article_claims(evidence):
-            care.claim(evidence, row)
+        for row in cards.article_claims(evidence):
+            cards.claim(evidence, row)
         st.markdown(
             "The list above comes from these articles, not from a study. No study that we read "
             "says how many cries would be too many."
         )
     with st.expander("Where the numbers to call come from", icon="🔎", key="c_numbers"):
-        marks.findings(evidence, evidence.where("findings", area="safety"))
+        citations.findings(evidence, evidence.where("findings", area="safety"))
 
     st.header("Conditions that change crying", anchor=False)
     st.markdown(
@@ -52,19 +53,19 @@ with frame.page("care") as evidence:
         "help to know that they exist and that people can be asked."
     )
     for row in evidence.rows("care_conditions"):
-        care.condition(evidence, row)
+        cards.condition(evidence, row)
 
     st.header("Letting go or holding back", anchor=False)
     st.markdown(
         "You may let tears come. You may keep them for later. Studies do not agree on which is "
         "better, and most of them looked at feelings in general and not at tears."
     )
-    care.holding_back(evidence)
+    cards.holding_back(evidence)
     conflict = evidence.row("conflicts", "holding-back")
     with st.container(border=True, gap="small"):
         st.markdown(f"**What articles say:** {conflict['said']}")
         st.markdown(f"**{conflict['verdict']}.** {conflict['measured']}")
         with st.expander("The claims one by one", icon="📰", key="c_holding"):
             for row in evidence.where("article_claims", topic="suppression"):
-                care.claim(evidence, row)
-    care.link_to("moderators", "Set what surrounds a cry", holding_back="held back")
+                cards.claim(evidence, row)
+    cards.link_to("moderators", "Set what surrounds a cry", holding_back="held back")

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from goodcry.evidence import Evidence
-from goodcry.ui import choice, frame, lesson, play, projector
+from goodcry.ui.classroom import claims_quiz, lessons, projector, questions
+from goodcry.ui.kit import controls, frame
 
 # What only a screen can use stays off the paper; the answer key is printed once it is open.
 STYLE = """<style>
@@ -19,17 +20,17 @@ STYLE = """<style>
 </style>"""
 
 PARTS: dict[str, Callable[[Evidence], None]] = {
-    "Lessons": lesson.lessons,
-    "Guess": play.guess,
-    "Quiz": play.quiz_game,
-    "Stories": lesson.stories,
+    "Lessons": lessons.lessons,
+    "Guess": questions.guess,
+    "Quiz": claims_quiz.quiz_game,
+    "Stories": lessons.stories,
 }
 
 
 def choose_part() -> str:
     """The control that leads to the parts of this page."""
     with st.container(key="touch-l_part"):
-        return choice.one_of(
+        return controls.one_of(
             "Part",
             list(PARTS),
             next(iter(PARTS)),

@@ -2,124 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
-from goodcry import bibliography, search
-from goodcry.evidence import Evidence, Row
-from goodcry.ui import choice, frame, handbook, marks, records, scroll, source_page
-
-# View -> its name, what one row of it is called, and how a row is drawn.
-LISTS = {
-    "findings": ("Findings", "finding", records.finding),
-    "article_claims": ("Claims", "claim", records.claim),
-    "sources": ("Sources", "source", records.source),
-    "conflicts": ("Where they part", "difference", records.conflict),
-}
-DOWNLOAD = "Download"
-# View -> its filters: field, what stands there as long as nothing is chosen, names of the values.
-FILTERS: dict[str, tuple[tuple[str, str, dict[str, str]], ...]] = {
-    "findings": (
-        ("area", "Any part", records.AREA),
-        ("read", "However read", marks.READ),
-    ),
-    "article_claims": (
-        ("article", "Any article", {}),
-        ("stance", "However said", marks.STANCE),
-    ),
-    "sources": (("type", "Any kind", records.KIND),),
-    "conflicts": (),
-}
-
-
-def intro(evidence: Evidence) -> None:
-    """What there is, in one breath."""
-    claims = evidence.rows("article_claims")
-    articles = {claim["article"] for claim in claims}
-    findings = records.count(len(evidence.rows("findings")), "finding")
-    sources = records.count(len(evidence.rows("sources")), "source")
-    st.markdown(
-        f"What this app says rests on {findings} from {sources}. Beside them stand "
-        f"{records.count(len(claims), 'claim')} of "
-        f"{records.count(len(articles), 'popular article')}."
-    )
-
-
-def filters(evidence: Evidence, view: str) -> dict[str, str | None]:
-    """The filters of a view, side by side, and what is chosen in them."""
-    chosen: dict[str, str | None] = {}
-    if not FILTERS[view]:
-        return chosen
-    columns = st.columns(len(FILTERS[view]), gap="small", wrap=False)
-    for column, (field, everything, names) in zip(columns, FILTERS[view], strict=True):
-        labels = {value: names.get(value, value) for value in evidence.allowed(view, field)}
-        if field == "article":
-            articles = sorted({row[field] for row in evidence.rows(view)})
-            labels = {key: records.article_name(evidence, key) for key in articles}
-        chosen[field] = column.selectbox(
-            field.capitalize(),
-            list(labels),
-            index=None,
-            format_func=labels.__getitem__,
-            placeholder=everything,
-            filter_mode=None,
-            label_visibility="collapsed",
-            key=field,
-            bind="query-params",
-            on_change=records.start_again,
-        )
-    return chosen
-
-
-def reset() -> None:
-    """Callback: no words, no filters, first page."""
-    st.session_state["q"] = ""
-    for entries in FILTERS.values():
-        for field, _, _ in entries:
-            st.session_state[field] = None
-    records.start_again()
-
-
-def results(evidence: Evidence, view: str, text: str, chosen: dict[str, Any]) -> None:
-    """How many rows were found, and one page of them."""
-    _, noun, draw = LISTS[view]
-    found = search.find(evidence, view, text, **chosen)
-    total = len(evidence.rows(view))
-    scroll.place("results")
-    narrowed = text.strip() or any(chosen.values())
-    of_all = f"{len(found):,} of {records.count(total, noun)}" if narrowed else None
-    with st.container(
-        horizontal=True,
-        horizontal_alignment="distribute",
-        vertical_alignment="center",
-        key="touch-heading",
-    ):
-        st.subheader(of_all or records.count(total, noun), anchor=False, width="content")
-        handbook.table_download(evidence, view, "CSV", "list")
-    if view == "sources":
-        found = tuple(sorted(found, key=by_name))
-    if found:
-        records.cards(evidence, found, draw)
-        return
-    elsewhere = [
-        records.count(len(rows), other_noun)
-        for other, (_, other_noun, _) in LISTS.items()
-        if other != view and (rows := search.find(evidence, other, text))
-    ]
-    st.info(
-        "Nothing in this list has all of these words and choices."
-        + (f" Without the choices, the others have {', '.join(elsewhere)}." if elsewhere else "")
-        + " Fewer or shorter words find more."
-    )
-    with st.container(key="touch-reset"):
-        st.button("Show everything", icon="↩️", key="reset", on_click=reset)
-
-
-def by_name(source: Row) -> str:
-    """Where a source stands in the alphabet."""
-    return search.fold(bibliography.short_citation(source))
-
+from goodcry.ui.evidence import handbook, lists, records, source_page
+from goodcry.ui.kit import controls, frame, scroll
 
 with frame.page("evidence") as evidence:
     scroll.place("top")
@@ -128,11 +14,11 @@ with frame.page("evidence") as evidence:
         source_page.show(evidence, source)
         st.subheader("Search all the evidence", anchor=False)
     else:
-        intro(evidence)
+        lists.intro(evidence)
         frame.let_paint()
-    names = {view: entry[0] for view, entry in LISTS.items()} | {"download": DOWNLOAD}
+    names = {view: entry[0] for view, entry in lists.LISTS.items()} | {"download": lists.DOWNLOAD}
     with st.container(key="touch-view"):
-        view = choice.one_of(
+        view = controls.one_of(
             "List",
             list(names),
             "findings",
@@ -159,9 +45,9 @@ with frame.page("evidence") as evidence:
             bind="query-params",
             on_change=records.start_again,
         )
-        chosen = filters(evidence, view)
+        chosen = lists.filters(evidence, view)
         if not source:
-            results(evidence, view, text, chosen)
+            lists.results(evidence, view, text, chosen)
     if source or view != "download":
         st.subheader("Download", anchor=False)
         handbook.downloads(evidence)

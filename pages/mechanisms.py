@@ -5,39 +5,39 @@ from __future__ import annotations
 import streamlit as st
 
 from goodcry.evidence import Evidence
-from goodcry.ui import choice, frame, scroll, tear_bench, tear_kinds, web
-from goodcry.ui import mechanisms as parts
+from goodcry.ui.kit import controls, frame, scroll
+from goodcry.ui.mechanisms import claims, cortisol_bench, hormone_clocks, tear_kinds, whole_web
 
 
-def claims(evidence: Evidence) -> None:
-    """The table of all claims, or the one that was picked."""
-    row = parts.picked(evidence)
+def one_or_all(evidence: Evidence) -> None:
+    """The claim that was picked, or the table of all."""
+    row = claims.picked(evidence)
     if row:
-        parts.picker(evidence)
-        parts.one(evidence, row)
+        claims.picker(evidence)
+        claims.one(evidence, row)
     else:
-        parts.overview(evidence)
+        claims.overview(evidence)
         # Last: on a slow phone the code of a list would keep the table waiting.
-        parts.picker(evidence)
+        claims.picker(evidence)
 
 
 PARTS = {
-    parts.CLAIMS: claims,
-    parts.WEB: web.web,
-    parts.BENCH: tear_bench.bench,
-    parts.CLOCKS: tear_kinds.clocks,
-    parts.KINDS: tear_kinds.kinds,
+    claims.CLAIMS: one_or_all,
+    claims.WEB: whole_web.web,
+    claims.BENCH: cortisol_bench.bench,
+    claims.CLOCKS: hormone_clocks.clocks,
+    claims.KINDS: tear_kinds.kinds,
 }
 
 with frame.page("mechanisms") as evidence:
-    parts.accept_ids(evidence)
+    claims.accept_ids(evidence)
     with st.container(key="touch-m_part"):
-        part = choice.one_of(
+        part = controls.one_of(
             "Part of this page",
             list(PARTS),
             next(iter(PARTS)),
             key="m_part",
             label_visibility="collapsed",
         )
-    scroll.place(parts.TOP)
+    scroll.place(claims.TOP)
     PARTS[part](evidence)

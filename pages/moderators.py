@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from goodcry import outcome
-from goodcry.ui import frame, result, scenario
+from goodcry.ui.kit import frame
+from goodcry.ui.moderators import result, scenario
 
 with frame.page("moderators") as evidence:
     of = int(evidence.assumption("drops"))

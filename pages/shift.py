@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from goodcry.evidence import Evidence
-from goodcry.ui import frame, marks, shift_body, shift_sections, shift_state, shift_trials
-from goodcry.ui.shift_state import Chosen
+from goodcry.ui.kit import citations, frame
+from goodcry.ui.shift import account_state, body_map, sections, trials
+from goodcry.ui.shift.account_state import Chosen
 
 
 def message(evidence: Evidence) -> None:
@@ -23,7 +24,7 @@ def message(evidence: Evidence) -> None:
         "breath was gone."
     )
     frame.let_paint()
-    marks.sources(
+    citations.sources(
         evidence, ["phys-001", "phys-025", "phys-013", "phys-007", "phys-004"], "Sources for this"
     )
 
@@ -32,38 +33,38 @@ with frame.page("shift") as evidence:
     message(evidence)
 
     st.header("Pick an account", anchor=False)
-    picked = shift_state.pick(evidence)
-    shift_sections.summaries(picked, evidence)
+    picked = account_state.pick(evidence)
+    sections.summaries(picked, evidence)
     line = st.container()
 
     st.header("Choose a moment", anchor=False)
-    chosen = Chosen(picked, shift_state.moment_slider(evidence))
-    shift_sections.moment_words(chosen, evidence)
+    chosen = Chosen(picked, account_state.moment_slider(evidence))
+    sections.moment_words(chosen, evidence)
     with line:
-        shift_sections.timeline(chosen, evidence)
-        shift_sections.compare_all(evidence)
+        sections.timeline(chosen, evidence)
+        sections.compare_all(evidence)
 
     st.header("Not a see-saw", anchor=False)
-    shift_sections.plane(chosen, evidence)
+    sections.plane(chosen, evidence)
 
     st.header("Which nerve does what", anchor=False)
-    shift_body.body_map(chosen, evidence)
+    body_map.body_map(chosen, evidence)
 
     st.header("Mood is another clock", anchor=False)
-    shift_sections.mood(evidence)
+    sections.mood(evidence)
 
     st.header("Three experiments", anchor=False)
     st.markdown("The same model heart as above. Guess first, then try.")
-    shift_trials.block(chosen, evidence)
-    shift_trials.slow(chosen, evidence)
-    shift_trials.age(chosen, evidence)
+    trials.block(chosen, evidence)
+    trials.slow(chosen, evidence)
+    trials.age(chosen, evidence)
 
     st.header("What was measured, what is drawn in", anchor=False)
     st.markdown(
         "Most of these studies watched young women at films. They give directions and some times, "
         "hardly ever sizes."
     )
-    shift_sections.measured(chosen, evidence)
+    sections.measured(chosen, evidence)
 
     st.header("What these pictures leave out", anchor=False)
-    shift_sections.questions(evidence, "shift")
+    sections.questions(evidence, "shift")

@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from goodcry import evidence as evidence_base
 from goodcry.evidence import DATA_FOLDER, Evidence
-from goodcry.ui import frame
+from goodcry.ui.kit import frame
 
 # Where CI is "true" every run draws the same examples, so that a failure there can be repeated.
 settings.register_profile(

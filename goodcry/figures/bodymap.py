@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from goodcry.body import Body
-from goodcry.figures import bodyshape as shape
-from goodcry.figures import look, svg
+from goodcry.figures import bodymap_paths, svg, theme
 
 LINE = 15.0
 SIZE = svg.FONT_SIZE
@@ -80,55 +79,59 @@ def bodymap(body: Body, chosen: str | None = None, dark: bool = False) -> str:
         *_labels(body, chosen, colours),
         *_legend(colours),
     ]
-    return svg.drawing(shape.WIDTH, shape.HEIGHT, parts)
+    return svg.drawing(bodymap_paths.WIDTH, bodymap_paths.HEIGHT, parts)
 
 
 def _figure(colours: svg.Ink) -> Iterator[str]:
     """Head and trunk, without any light."""
-    yield f'<path d="{shape.FIGURE}" fill="{colours.soft}"/>'
-    yield svg.path(shape.EARS, colours.line, 1.2)
-    yield svg.path(shape.ARMS, colours.line, 1.2, ' stroke-linecap="round"')
-    yield f'<path d="{shape.BRAIN}" fill="{colours.line}" fill-opacity="0.35"/>'
-    yield svg.path(shape.CORD, colours.line, 5, ' stroke-linecap="round" stroke-opacity="0.7"')
-    yield svg.path(shape.FACE + shape.BROWS, colours.line, 1.4, ' stroke-linecap="round"')
-    for eye in shape.EYES:
+    yield f'<path d="{bodymap_paths.FIGURE}" fill="{colours.soft}"/>'
+    yield svg.path(bodymap_paths.EARS, colours.line, 1.2)
+    yield svg.path(bodymap_paths.ARMS, colours.line, 1.2, ' stroke-linecap="round"')
+    yield f'<path d="{bodymap_paths.BRAIN}" fill="{colours.line}" fill-opacity="0.35"/>'
+    yield svg.path(
+        bodymap_paths.CORD, colours.line, 5, ' stroke-linecap="round" stroke-opacity="0.7"'
+    )
+    yield svg.path(
+        bodymap_paths.FACE + bodymap_paths.BROWS, colours.line, 1.4, ' stroke-linecap="round"'
+    )
+    for eye in bodymap_paths.EYES:
         yield f'<path d="{eye}" fill="{colours.ground}" stroke="{colours.line}"/>'
 
 
 def _organs(body: Body, colours: svg.Ink) -> Iterator[str]:
-    for outline in shape.LUNGS:
+    for outline in bodymap_paths.LUNGS:
         yield _organ(outline, "lungs", body, colours)
-    yield f'<path d="{shape.HEART}" fill="{colours.soft}"/>'
-    yield _organ(shape.HEART, "heart", body, colours)
-    for outline in shape.ADRENALS:
+    yield f'<path d="{bodymap_paths.HEART}" fill="{colours.soft}"/>'
+    yield _organ(bodymap_paths.HEART, "heart", body, colours)
+    for outline in bodymap_paths.ADRENALS:
         yield _organ(outline, "adrenal", body, colours)
     yield svg.path(
-        shape.GUT,
+        bodymap_paths.GUT,
         _colour("gut", body, colours),
         7,
         f' stroke-linecap="round" stroke-linejoin="round" stroke-opacity="{_light("gut", body)}"'
         ' data-place="gut"',
     )
-    for x, y in shape.SWEAT:
+    for x, y in bodymap_paths.SWEAT:
         yield (
             f'<circle cx="{x}" cy="{y}" r="{3 + 1.5 * body.light["sweat"]:.1f}" '
             f'fill="{_colour("sweat", body, colours)}" fill-opacity="{_light("sweat", body)}" '
             'data-place="sweat"/>'
         )
     radius = 3.6 + 1.6 * body.pupils
-    for x, y in shape.PUPILS:
+    for x, y in bodymap_paths.PUPILS:
         yield f'<circle cx="{x}" cy="{y}" r="6.4" fill="{colours.line}"/>'
         yield (
             f'<circle cx="{x}" cy="{y}" r="{radius:.1f}" fill="{colours.text}" '
             'data-place="pupils"/>'
         )
-    for outline in (shape.GLAND, shape.GLAND_MIRRORED):
+    for outline in (bodymap_paths.GLAND, bodymap_paths.GLAND_MIRRORED):
         yield _organ(outline, "tear_gland", body, colours)
     if body.tears:
-        for x, y in shape.TEARS:
+        for x, y in bodymap_paths.TEARS:
             yield (
-                f'<path d="{shape.TEAR}" transform="translate({x} {y})" '
-                f'fill="{look.PARASYMPATHETIC}" stroke="{colours.ground}" data-tear=""/>'
+                f'<path d="{bodymap_paths.TEAR}" transform="translate({x} {y})" '
+                f'fill="{theme.PARASYMPATHETIC}" stroke="{colours.ground}" data-tear=""/>'
             )
 
 
@@ -143,8 +146,8 @@ def _organ(outline: str, place: str, body: Body, colours: svg.Ink) -> str:
 def _colour(place: str, body: Body, colours: svg.Ink) -> str:
     """The colour of the branch that moves a place at the moment; grey for neither or both."""
     return {
-        "sympathetic": look.SYMPATHETIC,
-        "parasympathetic": look.PARASYMPATHETIC,
+        "sympathetic": theme.SYMPATHETIC,
+        "parasympathetic": theme.PARASYMPATHETIC,
     }.get(body.mover[place] or "", colours.quiet)
 
 
@@ -157,14 +160,19 @@ def _light(place: str, body: Body) -> str:
 def _nerves(body: Body, chosen: str | None, colours: svg.Ink) -> Iterator[str]:
     """The lines: solid for the two parasympathetic nerves, beads for the sympathetic ones."""
     drawn = {
-        "facial_nerve": (shape.FACIAL, shape.FACIAL_LAST),
-        "vagus": (shape.VAGUS,),
-        "sympathetic": (shape.CHAIN, shape.CARDIAC, shape.SWEATING, shape.ADRENAL),
-        "cervical": (shape.NECK_TO_GLAND,),
+        "facial_nerve": (bodymap_paths.FACIAL, bodymap_paths.FACIAL_LAST),
+        "vagus": (bodymap_paths.VAGUS,),
+        "sympathetic": (
+            bodymap_paths.CHAIN,
+            bodymap_paths.CARDIAC,
+            bodymap_paths.SWEATING,
+            bodymap_paths.ADRENAL,
+        ),
+        "cervical": (bodymap_paths.NECK_TO_GLAND,),
     }
     for place, outlines in drawn.items():
         sympathetic = place in ("sympathetic", "cervical")
-        colour = look.SYMPATHETIC if sympathetic else look.PARASYMPATHETIC
+        colour = theme.SYMPATHETIC if sympathetic else theme.PARASYMPATHETIC
         light = body.light[place]
         width = (2.6 if sympathetic else 2.4) + 2.2 * light
         if place == "cervical":
@@ -184,23 +192,23 @@ def _nerves(body: Body, chosen: str | None, colours: svg.Ink) -> Iterator[str]:
 def _knots(body: Body, chosen: str | None, colours: svg.Ink) -> Iterator[str]:
     """Brainstem, the two ganglia, the sinus node; letters that name the nerves."""
     yield (
-        f'<path d="{shape.BRAINSTEM}" fill="{colours.quiet}" '
+        f'<path d="{bodymap_paths.BRAINSTEM}" fill="{colours.quiet}" '
         f'fill-opacity="{_light("brainstem", body)}" stroke="{colours.ground}" '
         'data-place="brainstem"/>'
     )
     for (x, y), radius, place, colour in (
-        (shape.PTERYGOPALATINE, 5.5, "pterygopalatine", look.PARASYMPATHETIC),
-        (shape.CERVICAL, 5.5, "cervical", look.SYMPATHETIC),
-        (shape.SINUS_NODE, 4.5, "heart", colours.text),
+        (bodymap_paths.PTERYGOPALATINE, 5.5, "pterygopalatine", theme.PARASYMPATHETIC),
+        (bodymap_paths.CERVICAL, 5.5, "cervical", theme.SYMPATHETIC),
+        (bodymap_paths.SINUS_NODE, 4.5, "heart", colours.text),
     ):
         yield (
             f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{colour}" stroke="{colours.ground}" '
             f'stroke-width="1.5" data-place="{place}"/>'
         )
     for name, (x, y), colour in (
-        ("VII", (153, 146), look.PARASYMPATHETIC),
-        ("X", (162, 214), look.PARASYMPATHETIC),
-        ("S", (192, 374), look.SYMPATHETIC),
+        ("VII", (153, 146), theme.PARASYMPATHETIC),
+        ("X", (162, 214), theme.PARASYMPATHETIC),
+        ("S", (192, 374), theme.SYMPATHETIC),
     ):
         width = 9 + 7 * len(name)
         yield (
@@ -255,16 +263,16 @@ def leader_start(label: Label) -> svg.Point:
 
 
 def _legend(colours: svg.Ink) -> Iterator[str]:
-    y = shape.HEIGHT - 25
-    yield svg.path(svg.polyline([(4, y - 4), (30, y - 4)]), look.PARASYMPATHETIC, 3.4)
+    y = bodymap_paths.HEIGHT - 25
+    yield svg.path(svg.polyline([(4, y - 4), (30, y - 4)]), theme.PARASYMPATHETIC, 3.4)
     yield svg.text("parasympathetic", 36, y, colours.text)
     yield svg.path(
         svg.polyline([(180, y - 4), (210, y - 4)]),
-        look.SYMPATHETIC,
+        theme.SYMPATHETIC,
         4,
         ' stroke-linecap="round" stroke-dasharray="0.1 7"',
     )
     yield svg.text("sympathetic", 220, y, colours.text)
-    y = shape.HEIGHT - 7
+    y = bodymap_paths.HEIGHT - 7
     yield svg.text("wider", 4, y, colours.text, bold=True, more=' font-style="italic"')
     yield svg.text("in italics: assumed, by a general rule", 48, y, colours.text)

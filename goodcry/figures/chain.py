@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise, permutations, product
 
 from goodcry.evidence import Row
-from goodcry.figures import arrows
-from goodcry.figures.arrows import Canvas
+from goodcry.figures import diagram
+from goodcry.figures.diagram import Canvas
 from goodcry.figures.svg import PHONE_WIDTH, Box, Point, number
 
 GAP = 78.0
@@ -21,7 +21,7 @@ MARGIN = 4.0
 BETWEEN = 14.0
 BETWEEN_PARTS = 30.0
 # Room between two arrows that join the same boxes: their signs must not touch.
-LANE = 2 * arrows.RADIUS + 8
+LANE = 2 * diagram.RADIUS + 8
 STEPS = 12
 
 
@@ -46,7 +46,7 @@ class Part:
 
     def row_height(self, row: Sequence[str]) -> float:
         """The height of the highest box in a row."""
-        return max(arrows.node_height(len(self.lines.get(name, ("",)))) for name in row)
+        return max(diagram.node_height(len(self.lines.get(name, ("",)))) for name in row)
 
 
 def drawing(edges: Sequence[Row], names: Mapping[str, str], dark: bool = False) -> Canvas:
@@ -66,7 +66,7 @@ def drawing(edges: Sequence[Row], names: Mapping[str, str], dark: bool = False) 
             shelf = []
         if part is not None:
             shelf.append(part)
-    bases = [basis for basis in arrows.STROKE if any(edge["basis"] == basis for edge in edges)]
+    bases = [basis for basis in diagram.STROKE if any(edge["basis"] == basis for edge in edges)]
     canvas.legend(bases)
     return canvas
 
@@ -94,9 +94,9 @@ def _part(edges: Sequence[Row], names: Mapping[str, str]) -> Part:
     crowd = max(map(len, rows))
     limit = (PHONE_WIDTH - 2 * MARGIN - BETWEEN * (crowd - 1)) / crowd - 18
     limit = min(limit, 130.0)
-    lines = {node: tuple(arrows.wrap(names[node], limit)) for node in steps}
+    lines = {node: tuple(diagram.wrap(names[node], limit)) for node in steps}
     widths = {
-        node: max(max(map(arrows.text_width, texts)) + 18, _ports_width(node, edges))
+        node: max(max(map(diagram.text_width, texts)) + 18, _ports_width(node, edges))
         for node, texts in lines.items()
     }
     for edge in edges:  # an arrow past a row needs a lane between that row's boxes
@@ -185,7 +185,7 @@ def _draw_part(canvas: Canvas, part: Part, middle: float, top: float) -> None:
         height = part.row_height(row)
         for name in row:
             width = part.widths[name]
-            own = arrows.node_height(len(part.lines.get(name, ("",))))
+            own = diagram.node_height(len(part.lines.get(name, ("",))))
             start = top + (height - own) / 2 if name in part.lines else top
             places[name] = Box(left, start, left + width, start + own)
             left += width + BETWEEN

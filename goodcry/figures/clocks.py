@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from goodcry.evidence import Row
-from goodcry.figures import look, svg
+from goodcry.figures import svg, theme
 
 WIDTH, HEIGHT = float(svg.PHONE_WIDTH), 240.0
 LEFT, RIGHT = 16.0, 300.0
@@ -13,9 +13,9 @@ BODY_Y, MOOD_Y, STEP, AXIS_Y = 54.0, 146.0, 26.0, 198.0
 TICK = 15
 # Direction of a mood rating against the start: place above the line, colour, sign.
 STATES = {
-    "worse": (-1, look.WORSE, "−"),
-    "as": (0, look.SAME, "="),
-    "better": (1, look.BETTER, "+"),
+    "worse": (-1, theme.WORSE, "−"),
+    "as": (0, theme.SAME, "="),
+    "better": (1, theme.BETTER, "+"),
 }
 
 
@@ -48,7 +48,7 @@ def _body(gone: float, last: float, colours: svg.Ink) -> Iterator[str]:
     end = _x(gone, last)
     yield (
         f'<rect x="{LEFT}" y="{BODY_Y - 11}" width="{svg.number(end - LEFT)}" height="22" rx="4" '
-        f'fill="{look.PARASYMPATHETIC}" data-gone="{gone:g}"/>'
+        f'fill="{theme.PARASYMPATHETIC}" data-gone="{gone:g}"/>'
     )
     yield svg.text(f"gone by {gone:g} min", end + 8, BODY_Y - 7, colours.text, bold=True)
     yield svg.text("all that was measured", end + 8, BODY_Y + 17, colours.quiet)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodcry.figures import look
+from goodcry.figures import theme
 from goodcry.outcome import Prediction
 
 COLUMNS, ROWS = 20, 5
@@ -63,7 +63,7 @@ def drawing(prediction: Prediction) -> str:
 
 def _drop(name: str, sure: bool) -> str:
     """One drop with its sign, at the origin."""
-    colour = look.OUTCOME[name]
+    colour = theme.OUTCOME[name]
     if sure:
         shape = f'<path d="{DROP}" fill="{colour}"/>'
         ink = "#ffffff"

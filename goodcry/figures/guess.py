@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodcry.figures import look
+from goodcry.figures import theme
 
 WIDTH, HEIGHT = 360, 104
 LEFT, RIGHT = 16, 344
@@ -29,9 +29,9 @@ def drawing(guessed: float, measured: float, low: float, high: float, dark: bool
         f'width="{WIDTH}" height="{HEIGHT}" font-family="sans-serif" font-size="15">'
         f'<path d="M{LEFT} {LINE}H{RIGHT}" stroke="{soft}" stroke-width="2"/>'
         f'<path d="M{LEFT} {LINE - 6}v12M{RIGHT} {LINE - 6}v12" stroke="{soft}" stroke-width="2"/>'
-        f'<path d="M{min(here, there):.1f} {LINE}H{max(here, there):.1f}" stroke="{look.SAME}" '
+        f'<path d="M{min(here, there):.1f} {LINE}H{max(here, there):.1f}" stroke="{theme.SAME}" '
         'stroke-width="6" stroke-opacity="0.6"/>'
-        f'<circle cx="{there:.1f}" cy="{LINE}" r="8" fill="{look.BETTER}"/>'
+        f'<circle cx="{there:.1f}" cy="{LINE}" r="8" fill="{theme.BETTER}"/>'
         f'<path d="M{here:.1f} {LINE - 11}l11 11l-11 11l-11 -11z" fill="none" stroke="{ink}" '
         'stroke-width="2.5" stroke-dasharray="5 2.5"/>'
         f"{_label(here, LINE - 24, f'your guess {guessed:g}', ink)}"

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from goodcry import accounts
+from goodcry import provenance
+from goodcry.autonomic import TimeCourse
 from goodcry.evidence import Evidence, Row
-from goodcry.figures import look, svg
-from goodcry.figures.shift import LINE_WIDTHS, dashes
-from goodcry.figures.timeframe import LETTERS
-from goodcry.shift import TimeCourse
+from goodcry.figures import svg, theme
+from goodcry.figures.timeline import LINE_WIDTHS, dashes
+from goodcry.figures.timeline_scale import LETTERS
 
 WIDTH, HEIGHT = float(svg.PHONE_WIDTH), 362.0
 LEFT, TOP, SIDE = 28.0, 4.0, 296.0
@@ -64,12 +64,12 @@ def _ground(colours: svg.Ink) -> Iterator[str]:
     middle = SIDE / 2
     yield (
         f'<rect x="{LEFT + middle}" y="{TOP}" width="{middle}" height="{middle}" rx="10" '
-        f'fill="{look.BETTER}" fill-opacity="0.1"/>'
+        f'fill="{theme.BETTER}" fill-opacity="0.1"/>'
     )
     across = svg.polyline([(LEFT, _y(0)), (edge, _y(0))])
     upright = svg.polyline([(_x(0), TOP), (_x(0), far)])
-    yield svg.path(across, look.SYMPATHETIC, 1.6)
-    yield svg.path(upright, look.PARASYMPATHETIC, 1.6)
+    yield svg.path(across, theme.SYMPATHETIC, 1.6)
+    yield svg.path(upright, theme.PARASYMPATHETIC, 1.6)
     seesaw = svg.polyline([(_x(-0.38), _y(0.38)), (_x(0.38), _y(-0.38))])
     yield svg.path(seesaw, colours.quiet, 1.2, ' stroke-dasharray="2 4"')
     turned = f' transform="rotate(45 {svg.number(_x(-0.19))} {svg.number(_y(0.19))})"'
@@ -141,18 +141,18 @@ def _way(
 def _pieces(account: str, evidence: Evidence) -> Iterator[tuple[float, float, str]]:
     """Stretches of time in which both branches rest on the same basis: the weaker of the two."""
     lines = [
-        [s for s in accounts.stretches(account, signal, evidence) if s.start < s.end]
-        for signal in accounts.DRIVES
+        [s for s in provenance.stretches(account, signal, evidence) if s.start < s.end]
+        for signal in provenance.DRIVES
     ]
     edges = sorted({edge for line in lines for s in line for edge in (s.start, s.end)})
     for start, end in pairwise(edges):
         bases = [s.basis for line in lines for s in line if s.start <= start and end <= s.end]
-        yield start, end, min(bases, key=accounts.BASES.index)
+        yield start, end, min(bases, key=provenance.BASES.index)
 
 
 def _points(course: TimeCourse, times: np.ndarray) -> list[svg.Point]:
     """Places in the drawing at these times, without those that do not move."""
-    drives = [np.interp(times, course.t, getattr(course, name)) for name in accounts.DRIVES]
+    drives = [np.interp(times, course.t, getattr(course, name)) for name in provenance.DRIVES]
     points: list[svg.Point] = []
     for sympathetic, parasympathetic in zip(*drives, strict=True):
         point = (_x(float(sympathetic)), _y(float(parasympathetic)))

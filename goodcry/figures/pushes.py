@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from html import escape
 
 from goodcry.evidence import Evidence
-from goodcry.figures import look
+from goodcry.figures import theme
 from goodcry.outcome import Prediction
 
 # One small push must not fill the picture: a side reaches at least this far, in log-odds.
 SHORTEST_REACH = 0.3
-SCENARIO_COLOURS = (look.PARASYMPATHETIC, look.SYMPATHETIC)
+SCENARIO_COLOURS = (theme.PARASYMPATHETIC, theme.SYMPATHETIC)
 STYLE = f"""<style>
 .gc-pushes {{ max-width: 40rem; }}
 .gc-sides {{ display: flex; justify-content: space-between; font-size: 0.875rem; }}
@@ -26,7 +26,7 @@ STYLE = f"""<style>
 .gc-push-bar {{ position: relative; height: 1.5rem; print-color-adjust: exact;
   -webkit-print-color-adjust: exact; }}
 .gc-push-bar::before {{ content: ""; position: absolute; left: 50%; top: 0; bottom: 0;
-  border-left: 2px solid {look.GRID}; transform: translateX(-1px); }}
+  border-left: 2px solid {theme.GRID}; transform: translateX(-1px); }}
 .gc-push-bar > i {{ position: absolute; top: 0.2rem; bottom: 0.2rem; border-radius: 2px; }}
 .gc-push-bar > b {{ position: absolute; top: 50%; transform: translateY(-50%); font-weight: 400;
   font-size: 0.875rem; font-variant-numeric: tabular-nums; line-height: 1; white-space: nowrap; }}
@@ -64,7 +64,11 @@ def drawing(predictions: Mapping[str, Prediction], evidence: Evidence) -> str:
             _bar(
                 push,
                 reach,
-                colours[name] if len(predictions) > 1 else look.BETTER if push > 0 else look.WORSE,
+                colours[name]
+                if len(predictions) > 1
+                else theme.BETTER
+                if push > 0
+                else theme.WORSE,
                 f"{name} " if len(predictions) > 1 else "",
             )
             for name, push in pushes.items()

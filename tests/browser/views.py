@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 from goodcry import evidence as evidence_base
 from goodcry import quiz, tears
 from goodcry.figures import pacer
-from goodcry.ui import mechanisms, registry
+from goodcry.ui.kit import registry
+from goodcry.ui.mechanisms import claims
 from tests.browser.visit import path_of
 
 BASE = evidence_base.load()
@@ -50,14 +51,14 @@ def _mechanisms() -> tuple[View, ...]:
     node = BASE.row("nodes", "sobbing")
     window = tears.ranges(BASE)["window"]
     parts: tuple[tuple[str, dict[str, str], str], ...] = (
-        (mechanisms.WEB, {"focus": node["label"]}, f"is said to act on {node['label']}. Below"),
+        (claims.WEB, {"focus": node["label"]}, f"is said to act on {node['label']}. Below"),
         (
-            mechanisms.BENCH,
+            claims.BENCH,
             {"m_window": f"{window.low:g}", "m_eyes": "1"},
             f"The body's own clearing in {window.low:g} minutes",
         ),
-        (mechanisms.CLOCKS, {"m_time": "doubling steps"}, "How fast can a hormone leave?"),
-        (mechanisms.KINDS, {}, "Three kinds of tears"),
+        (claims.CLOCKS, {"m_time": "doubling steps"}, "How fast can a hormone leave?"),
+        (claims.KINDS, {}, "Three kinds of tears"),
     )
     return (
         View(

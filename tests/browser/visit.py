@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from goodcry.ui.registry import Page
+from goodcry.ui.kit.registry import Page
 
 FOLDER = Path(__file__).resolve().parent
 AUDIT = (FOLDER / "layout.js").read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from goodcry.evidence import Row
-from tests.records import EVIDENCE, each
+from tests.support.records import EVIDENCE, each
 
 
 def linked(factor: str, level: str | None = None) -> list[Row]:

@@ -9,7 +9,7 @@ import frictionless
 import pytest
 
 from goodcry.evidence import CODEBOOK, DATA_FOLDER, Row
-from tests.records import EVIDENCE, each, name
+from tests.support.records import EVIDENCE, each, name
 
 TABLES = list(EVIDENCE.resources)
 

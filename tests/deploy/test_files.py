@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from goodcry.ui import registry
+from goodcry.ui.kit import registry
 from tests.browser.server import free_port
 from tests.deploy import machines
 from tests.deploy.machines import LOOPBACK, ROOT, UNIT

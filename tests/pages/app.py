@@ -33,7 +33,7 @@ def text_of(page: AppTest) -> str:
 
 
 def tables_of(page: AppTest) -> list[pd.DataFrame]:
-    """The tables on a page; see :func:`goodcry.ui.show.table`."""
+    """The tables on a page; see :func:`goodcry.ui.kit.show.table`."""
     return [_table(element.value) for element in page.markdown if element.value.startswith("| ")]
 
 

@@ -16,7 +16,7 @@ from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.testing.v1 import AppTest
 
 from goodcry import evidence as evidence_base
-from goodcry.ui import registry
+from goodcry.ui.kit import registry
 from tests.pages.app import assert_healthy, open_page
 
 ADDRESSES = 10_000

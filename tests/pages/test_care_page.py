@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 from goodcry import evidence as evidence_base
 from goodcry.evidence import Evidence
 from goodcry.figures import pacer
-from goodcry.ui import care, marks
+from goodcry.ui.care import cards
+from goodcry.ui.kit import vocabulary
 from tests.pages.app import assert_healthy, open_page, text_of
 
 SCRIPT = "pages/care.py"
@@ -47,11 +48,11 @@ def test_help_comes_first(page: AppTest, evidence: Evidence) -> None:
     emergency = evidence.row("help_links", "emergency")
     assert f"[{emergency['label']}]({emergency['address']})" in words[1]
     assert "local emergency number" in words[1]
-    assert care.day(evidence.row("crisis_lines", "us_988")["checked"]) in words[1]
+    assert cards.day(evidence.row("crisis_lines", "us_988")["checked"]) in words[1]
 
 
 def test_day_in_words() -> None:
-    assert care.day("2026-11-02") == "2 November 2026"
+    assert cards.day("2026-11-02") == "2 November 2026"
 
 
 def test_circle_starts_only_on_request(page: AppTest) -> None:
@@ -93,7 +94,7 @@ def test_hostile_pace_changes_nothing(wrong: str) -> None:
 def test_each_claim_is_shown_with_its_stance(page: AppTest, claim: str, evidence: Evidence) -> None:
     row = evidence.row("article_claims", claim)
     article = evidence.row("sources", row["article"])["container"]
-    expected = f"**{article}** {marks.STANCE[row['stance']]}: {marks.plain(row['claim'])}"
+    expected = f"**{article}** {vocabulary.STANCE[row['stance']]}: {vocabulary.plain(row['claim'])}"
     assert expected in text_of(page)
 
 
@@ -115,9 +116,9 @@ def test_each_soother_has_its_grade_and_what_is_not_known(
 ) -> None:
     text = text_of(page)
     for row in evidence.rows("soothers"):
-        grade = marks.GRADE[evidence.row("mechanisms", row["mechanism"])["grade"]]
+        grade = vocabulary.GRADE[evidence.row("mechanisms", row["mechanism"])["grade"]]
         findings = evidence.where("findings", topic=row["mechanism"])
-        assert f"{grade} · {care.studies(evidence, findings)}" in text
+        assert f"{grade} · {cards.studies(evidence, findings)}" in text
         for field in ("name", "do", "known", "unknown"):
             assert row[field] in text
     for row in evidence.rows("relaxation_steps"):

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import classroom, quiz, who_cries
 from goodcry import evidence as evidence_base
 from goodcry.evidence import Evidence, Row
-from goodcry.ui import marks, registry
+from goodcry.ui.kit import registry, vocabulary
 from tests.pages.app import assert_healthy, open_page, tables_of, text_of
 
 SCRIPT = "pages/classroom.py"
@@ -114,11 +114,11 @@ def test_the_answer_key_says_how_sure_it_is(evidence: Evidence) -> None:
             assert answer["text"] in text
             for ground in classroom.grounds(answer, evidence):
                 if ground.table == "factors":
-                    mark = marks.CERTAINTY[ground.row["certainty"]]
+                    mark = vocabulary.CERTAINTY[ground.row["certainty"]]
                 elif ground.table == "mechanisms":
-                    mark = marks.GRADE[ground.row["grade"]]
+                    mark = vocabulary.GRADE[ground.row["grade"]]
                 else:
-                    mark = marks.READ[ground.row["read"]]
+                    mark = vocabulary.READ[ground.row["read"]]
                 assert mark in text
 
 
@@ -137,7 +137,7 @@ def test_every_question_hides_then_shows_its_answer(number: int, evidence: Evide
     assert f"**{row['high'] - answer:g} too high**" in text
     assert row["explanation"] in text
     ground = evidence.row(row["answer_table"], row["answer_id"])
-    assert marks.READ[ground["read"]] in text
+    assert vocabulary.READ[ground["read"]] in text
     assert ("evidence", f"source={ground['source']}") in links(page)
 
 

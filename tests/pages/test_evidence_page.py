@@ -13,9 +13,10 @@ from streamlit.testing.v1 import AppTest
 
 from goodcry import bibliography, search
 from goodcry.evidence import Evidence
-from goodcry.ui import handbook, marks, records, source_page
+from goodcry.ui.evidence import handbook, records, source_page
+from goodcry.ui.kit import citations, vocabulary
 from tests.pages.app import assert_healthy, open_page, tables_of, text_of
-from tests.records import EVIDENCE
+from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/evidence.py"
 VIEWS = {
@@ -25,9 +26,9 @@ VIEWS = {
     "Where they part": "conflicts",
 }
 FILTERS = [("Findings", "area", value, label) for value, label in records.AREA.items()] + [
-    ("Findings", "read", value, label) for value, label in marks.READ.items()
+    ("Findings", "read", value, label) for value, label in vocabulary.READ.items()
 ]
-FILTERS += [("Claims", "stance", value, label) for value, label in marks.STANCE.items()]
+FILTERS += [("Claims", "stance", value, label) for value, label in vocabulary.STANCE.items()]
 FILTERS += [
     ("Claims", "article", row["article"], records.article_name(EVIDENCE, row["article"]))
     for row in EVIDENCE.rows("articles")
@@ -169,7 +170,7 @@ def test_each_source_has_a_page_of_its_own(source_view: AppTest, key: str) -> No
     links = [element.url for element in page.link_button]
     assert links == ([bibliography.link(source)] if bibliography.link(source) else [])
     for finding in EVIDENCE.where("findings", source=key):
-        assert marks.finding_text(EVIDENCE, finding) in text
+        assert citations.finding_text(EVIDENCE, finding) in text
     for claim in EVIDENCE.where("article_claims", article=key):
         assert claim["claim"] in text
     for table, rows in search.citing(EVIDENCE, key).items():
@@ -299,7 +300,10 @@ def test_the_codebook_says_what_each_field_means(codebook: AppTest, table: str) 
 @pytest.mark.parametrize(
     ("key", "wanted"),
     [
-        ("marks", [*marks.READ.values(), *marks.GRADE.values(), *marks.CERTAINTY.values()]),
+        (
+            "marks",
+            [*vocabulary.READ.values(), *vocabulary.GRADE.values(), *vocabulary.CERTAINTY.values()],
+        ),
         ("words", [row["term"] for row in EVIDENCE.rows("glossary")]),
         ("cite", ["CITATION.cff", "Creative Commons", "creativecommons.org"]),
         ("mistake", ["issue tracker", EVIDENCE.rows("findings")[0]["id"]]),
@@ -314,10 +318,10 @@ def test_what_is_folded_opens_by_its_address(key: str, wanted: list[str]) -> Non
 
 
 def test_every_mark_has_a_meaning() -> None:
-    assert handbook.READ_MEANING.keys() == marks.READ.keys()
-    assert handbook.GRADE_MEANING.keys() == marks.GRADE.keys()
-    assert handbook.STANCE_MEANING.keys() == marks.STANCE.keys()
-    assert marks.CERTAINTY_MEANING.keys() == marks.CERTAINTY.keys()
+    assert handbook.READ_MEANING.keys() == vocabulary.READ.keys()
+    assert handbook.GRADE_MEANING.keys() == vocabulary.GRADE.keys()
+    assert handbook.STANCE_MEANING.keys() == vocabulary.STANCE.keys()
+    assert vocabulary.CERTAINTY_MEANING.keys() == vocabulary.CERTAINTY.keys()
     assert set(records.AREA) == set(EVIDENCE.allowed("findings", "area"))
     assert set(records.KIND) == set(EVIDENCE.allowed("sources", "type"))
 

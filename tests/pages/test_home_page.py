@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goodcry.evidence import Evidence
-from goodcry.ui import registry
+from goodcry.ui.kit import registry
 from tests.pages.app import assert_healthy, open_page, text_of
 
 

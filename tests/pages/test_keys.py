@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from goodcry import evidence as evidence_base
-from goodcry.ui import registry
+from goodcry.ui.kit import registry
 from tests.pages.app import open_page
 
 # Part of the frame, the same on every page.

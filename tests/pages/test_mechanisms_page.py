@@ -14,14 +14,14 @@ from streamlit.testing.v1 import AppTest
 from goodcry import evidence as evidence_base
 from goodcry import mechanisms
 from goodcry.evidence import Evidence
-from goodcry.ui import marks
-from goodcry.ui import mechanisms as parts
+from goodcry.ui.kit import vocabulary
+from goodcry.ui.mechanisms import claims
 from tests.pages.app import assert_healthy, open_page, tables_of, text_of
 
 SCRIPT = "pages/mechanisms.py"
 EVIDENCE = evidence_base.load()
 MECHANISMS = [row["id"] for row in EVIDENCE.rows("mechanisms")]
-PARTS = [parts.CLAIMS, parts.WEB, parts.BENCH, parts.CLOCKS, parts.KINDS]
+PARTS = [claims.CLAIMS, claims.WEB, claims.BENCH, claims.CLOCKS, claims.KINDS]
 SLOWEST = 0.06
 HIGHEST_GRADE = 9.0
 
@@ -46,7 +46,7 @@ def test_every_mechanism_opens_by_its_address_and_is_shown_whole(key: str) -> No
     text = text_of(page)
     for field in ("question", "reason", "summary", "settle"):
         assert row[field] in text, field
-    assert marks.GRADE[row["grade"]] in text
+    assert vocabulary.GRADE[row["grade"]] in text
 
     edges = mechanisms.chain(key, EVIDENCE)
     drawn = [node.get("data-edge", "") for node in pictures(page)[0].iter()]
@@ -62,9 +62,9 @@ def test_every_mechanism_opens_by_its_address_and_is_shown_whole(key: str) -> No
     cards = [element.value for element in page.markdown]
     for finding in mechanisms.findings(key, EVIDENCE):
         card = next(card for card in cards if finding["statement"] in card)
-        assert marks.READ[finding["read"]] in card, finding["id"]
+        assert vocabulary.READ[finding["read"]] in card, finding["id"]
         own = mechanisms.is_own_claim(finding, EVIDENCE)
-        assert (parts.OWN_CLAIM in card) == own
+        assert (claims.OWN_CLAIM in card) == own
     for conflict in mechanisms.conflicts(key, EVIDENCE):
         assert any(conflict.row["measured"] in card for card in cards)
 
@@ -85,10 +85,10 @@ def test_an_id_in_the_address_opens_the_mechanism_too(key: str) -> None:
         {"mechanism": "<script>alert(1)</script>"},
         {"sort": "chance", "grade": "excellent", "reach": "sideways", "who_says": "everybody"},
         {"m_part": "nowhere"},
-        {"m_part": parts.BENCH, "m_tear_volume": "-1", "m_plasma_volume": "0", "m_window": "nan"},
-        {"m_part": parts.BENCH, "m_plasma_cortisol": "1e9", "m_eyes": "7"},
-        {"m_part": parts.CLOCKS, "m_cry": "-3", "m_hormones": "unobtainium"},
-        {"m_part": parts.WEB, "basis": "hearsay", "focus": "nothing"},
+        {"m_part": claims.BENCH, "m_tear_volume": "-1", "m_plasma_volume": "0", "m_window": "nan"},
+        {"m_part": claims.BENCH, "m_plasma_cortisol": "1e9", "m_eyes": "7"},
+        {"m_part": claims.CLOCKS, "m_cry": "-3", "m_hormones": "unobtainium"},
+        {"m_part": claims.WEB, "basis": "hearsay", "focus": "nothing"},
     ],
     ids=str,
 )
@@ -136,7 +136,7 @@ def test_buttons_turn_pages() -> None:
     onward.click().run()
     assert EVIDENCE.row("mechanisms", MECHANISMS[2])["question"] in text_of(page)
     next(button for button in page.button if button.label.startswith("Look further")).click().run()
-    assert page.session_state["m_part"] == parts.FURTHER[MECHANISMS[2]]
+    assert page.session_state["m_part"] == claims.FURTHER[MECHANISMS[2]]
 
 
 # --- the whole page ---

@@ -14,7 +14,8 @@ from goodcry import evidence as evidence_base
 from goodcry import outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
-from goodcry.ui import frame, scenario
+from goodcry.ui.kit import frame
+from goodcry.ui.moderators import scenario
 from tests.conftest import DataCopy
 from tests.pages.app import assert_healthy, open_page, text_of
 

@@ -11,7 +11,7 @@ import re
 import pytest
 import textstat
 
-from goodcry.ui import registry
+from goodcry.ui.kit import registry
 from tests.pages.app import open_page
 
 HIGHEST_GRADE = 9

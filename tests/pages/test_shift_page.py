@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from goodcry import autonomic, experiments
 from goodcry import evidence as evidence_base
-from goodcry import experiments, shift
 from goodcry.evidence import Evidence
-from goodcry.ui import shift_state
+from goodcry.ui.shift import account_state
 from tests.pages.app import assert_healthy, open_page, tables_of, text_of
 
 SCRIPT = "pages/shift.py"
@@ -60,7 +60,7 @@ def steer(page: AppTest, **state: Any) -> AppTest:
 
 
 def heart_rates(account: str) -> dict[str, float]:
-    course = shift.simulate(ACCOUNTS[account], EVIDENCE)
+    course = autonomic.simulate(ACCOUNTS[account], EVIDENCE)
     return {name: course.at(seconds)["heart_rate"] for name, seconds in MOMENTS.items()}
 
 
@@ -68,7 +68,7 @@ def heart_rates(account: str) -> dict[str, float]:
 def test_every_account_at_every_moment(account: str, shared_page: AppTest) -> None:
     rates = heart_rates(account)
     for moment in MOMENTS:
-        page = steer(shared_page, account=account, second=shift_state.NONE, moment=moment)
+        page = steer(shared_page, account=account, second=account_state.NONE, moment=moment)
         assert_healthy(page)
         text = text_of(page)
         assert f"**{moment}**, " in text
@@ -117,7 +117,7 @@ def test_every_place_of_the_body_map(place: str, shared_page: AppTest) -> None:
 def test_every_block(blocked: str, shared_page: AppTest) -> None:
     page = steer(shared_page, block=blocked)
     assert_healthy(page)
-    course = shift.simulate("hendriks2007", EVIDENCE)
+    course = autonomic.simulate("hendriks2007", EVIDENCE)
     rate = experiments.blocked_rates(course, -120, EVIDENCE)[blocked]
     assert f"{rate:.0f}" in text_of(page)
 
@@ -254,4 +254,4 @@ def test_what_the_player_gets_is_small() -> None:
     ],
 )
 def test_times_in_words(seconds: float, words: str) -> None:
-    assert words in shift_state.clock(seconds)
+    assert words in account_state.clock(seconds)

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import evidence as evidence_base
 from goodcry import who_cries
 from goodcry.evidence import Evidence
-from goodcry.ui import marks
+from goodcry.ui.kit import vocabulary
 from tests.pages.app import assert_healthy, open_page, tables_of, text_of
 
 SCRIPT = "pages/who_cries.py"
@@ -54,7 +54,7 @@ def test_every_claim_of_this_page_is_shown_with_its_stance(plain: AppTest) -> No
     assert len(claims) == 5
     text = text_of(plain)
     for claim in claims:
-        assert f"{marks.STANCE[claim['stance']]}: {claim['claim']}" in text, claim["id"]
+        assert f"{vocabulary.STANCE[claim['stance']]}: {claim['claim']}" in text, claim["id"]
 
 
 def test_claims_stand_beside_what_was_measured(plain: AppTest) -> None:
@@ -63,7 +63,7 @@ def test_claims_stand_beside_what_was_measured(plain: AppTest) -> None:
         assert EVIDENCE.row("conflicts", key)["verdict"] in text
     assert EVIDENCE.row("conflicts", "countries")["measured"] in text
     mechanism = EVIDENCE.row("mechanisms", "prolactin_testosterone")
-    assert mechanism["reason"] in text and marks.GRADE[mechanism["grade"]] in text
+    assert mechanism["reason"] in text and vocabulary.GRADE[mechanism["grade"]] in text
 
 
 def test_the_disagreeing_samples_stand_side_by_side(plain: AppTest) -> None:
@@ -76,7 +76,7 @@ def test_the_disagreeing_samples_stand_side_by_side(plain: AppTest) -> None:
         assert spoken in pictures
     for year in ("1983 ·", "1997 ·", "2002 ·", "2009 ·"):
         assert year in pictures
-    assert marks.READ["secondary"] in pictures
+    assert vocabulary.READ["secondary"] in pictures
     assert "not confirmed" in pictures
 
 

@@ -1,0 +1,50 @@
+"""The picture of the moderators page that is explored by touch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import plotly.graph_objects as go
+
+from goodcry.figures import theme
+from goodcry.figures.pushes import SCENARIO_COLOURS
+from goodcry.outcome import Prediction
+
+SCENARIO_SYMBOLS = ("circle", "diamond")
+
+
+def comparison(predictions: Mapping[str, Prediction], outcomes: Sequence[str]) -> go.Figure:
+    """Scenarios side by side: for each outcome the mean of 100 cries and its range."""
+    figure = go.Figure()
+    for place, (name, prediction) in enumerate(predictions.items()):
+        estimates = [getattr(prediction, outcome) for outcome in outcomes]
+        means = [100 * estimate.mean for estimate in estimates]
+        figure.add_scatter(
+            x=means,
+            y=[index + (0.16 if place else -0.16) for index in range(len(outcomes))],
+            mode="markers",
+            name=name,
+            marker={
+                "size": 14,
+                "symbol": SCENARIO_SYMBOLS[place],
+                "color": SCENARIO_COLOURS[place],
+            },
+            error_x={
+                "type": "data",
+                "symmetric": False,
+                "array": [100 * e.high - m for e, m in zip(estimates, means, strict=True)],
+                "arrayminus": [m - 100 * e.low for e, m in zip(estimates, means, strict=True)],
+                "thickness": 3,
+                "width": 7,
+                "color": SCENARIO_COLOURS[place],
+            },
+            hovertemplate="%{x:.0f} of 100<extra>" + name + "</extra>",
+        )
+    theme.style(figure, height=300, legend=True)
+    figure.update_yaxes(
+        tickvals=list(range(len(outcomes))),
+        ticktext=[f"{theme.OUTCOME_SIGN[o]} {o}" for o in outcomes],
+        range=[len(outcomes) - 0.5, -0.5],
+    )
+    figure.update_xaxes(range=[0, 100], title={"text": "of 100 cries"})
+    return figure

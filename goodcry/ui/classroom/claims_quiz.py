@@ -1,0 +1,116 @@
+"""The quiz: rate how well a claim was tested, one claim at a time, nothing stored."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from goodcry import bibliography, quiz
+from goodcry.evidence import Evidence
+from goodcry.quiz import Attempt, Game, Item
+from goodcry.ui.kit import controls, registry, show, vocabulary
+from goodcry.ui.mechanisms.claims import GRADE_MEANING
+
+# The game so far: a part of the address that belongs to no control.
+PATH = "l_path"
+
+
+def extend(sign: str) -> None:
+    """Callback: add an answer, or "next", to the game in the address."""
+    st.query_params[PATH] = st.query_params.get(PATH, "") + sign
+
+
+def restart() -> None:
+    """Callback: begin the quiz anew."""
+    st.query_params.pop(PATH, None)
+
+
+def quiz_game(evidence: Evidence) -> None:
+    """A word on how it works, then the claims."""
+    st.markdown(
+        "How well was a claim tested **in people who cried**? You rate the evidence, not whether "
+        "the claim sounds true. A claim that you miss comes back after a few others. Nothing is "
+        "stored."
+    )
+    claims(evidence)
+
+
+def claims(evidence: Evidence) -> None:
+    """One claim: rate it, then see the grade and its reason."""
+    game = quiz.replay(st.query_params.get(PATH, ""), evidence)
+    # What had to be skipped in a mistyped address does not stay there.
+    controls.keep(PATH, game.path)
+    if game.current is None:
+        _result(evidence, game)
+        return
+    st.progress(
+        game.settled / len(game.items),
+        f"{game.settled} of {len(game.items)} claims settled",
+    )
+    item = game.current
+    source = bibliography.short_citation(evidence.row("sources", item.claim["article"]))
+    with st.container(border=True, gap="xsmall", key="l_claim"):
+        if game.tries(item) > (game.answered is not None):
+            st.caption("You have seen this one before.")
+        st.subheader(f"“{item.claim['claim']}”", anchor=False)
+        st.caption(
+            f"In our words, from {source}. The article {vocabulary.STANCE[item.claim['stance']]}."
+        )
+    if game.answered is None:
+        _choices(evidence)
+    else:
+        _verdict(evidence, game.answered)
+
+
+def _choices(evidence: Evidence) -> None:
+    with st.container(gap="xsmall", key="l_choices"):
+        for letter, grade in quiz.grades(evidence).items():
+            st.button(
+                f"**{vocabulary.GRADE[grade]}**  \n{GRADE_MEANING[grade]}",
+                key=f"l_{letter}",
+                width="stretch",
+                on_click=extend,
+                args=(letter,),
+            )
+
+
+def _verdict(evidence: Evidence, attempt: Attempt) -> None:
+    grade = vocabulary.GRADE[attempt.item.grade]
+    with st.container(border=True, gap="small"):
+        said = "**Yes.**" if attempt.right else f"You said {vocabulary.GRADE[attempt.chosen]}."
+        st.markdown(f"{said} The evidence is **{grade}**. {GRADE_MEANING[attempt.item.grade]}")
+        st.markdown(f"**Why?** {attempt.item.mechanism['reason']}")
+        page = registry.page("mechanisms")
+        with st.container(key="touch-l_mechanism"):
+            st.page_link(
+                page.script,
+                label="What was measured",
+                icon=page.icon,
+                query_params={"mechanism": attempt.item.mechanism["name"]},
+            )
+    with st.container(key="touch-l_on"):
+        st.button("Next claim", key="l_on", on_click=extend, args=(quiz.NEXT,), icon="➡️")
+
+
+def _result(evidence: Evidence, game: Game) -> None:
+    st.subheader(f"{game.right_at_once} of {len(game.items)} right at the first try", anchor=False)
+    st.markdown(
+        "All claims and their grades. “Indirect” and “theory” do not mean that a claim is false. "
+        "They mean that nobody has tested it well in people who cried."
+    )
+    show.table(
+        [
+            {
+                "claim": item.mechanism["name"],
+                "grade": vocabulary.GRADE[item.grade],
+                "your tries": _tries(game, item),
+            }
+            for item in game.items
+        ]
+    )
+    with st.container(key="touch-l_again"):
+        st.button("Play again", key="l_again", on_click=restart, icon="🔁")
+
+
+def _tries(game: Game, item: Item) -> str:
+    count = game.tries(item)
+    return f"right at try {count}" if game.solved(item) else f"not yet, after {count}"

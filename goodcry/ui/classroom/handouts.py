@@ -1,0 +1,117 @@
+"""What a lesson says, on the page and on paper: words, links, how sure, handouts."""
+
+from __future__ import annotations
+
+from goodcry import bibliography, classroom
+from goodcry.classroom import Ground, Step
+from goodcry.evidence import Evidence, Row
+from goodcry.ui.classroom import handout_html
+from goodcry.ui.kit import citations, registry, share, vocabulary
+
+BEFORE = (
+    "Before you start: nobody has to speak of tears of their own. Talk about what people in "
+    "studies did, not about who in the room cries. Say once that “Help now”, at the foot of "
+    "every page, leads to somebody to talk to."
+)
+FORMS = {"everyone": "all together", "pairs": "in pairs", "alone": "each alone"}
+
+
+def link(step: Step, root: str) -> str | None:
+    """The absolute address that a step opens; None for a step without the app."""
+    if step.page is None:
+        return None
+    return share.address(registry.page(step.page), step.parameters, root)
+
+
+def when(step: Step) -> str:
+    """The minutes of a step, counted from the start of the lesson."""
+    return f"Minute {step.start} to {step.end}"
+
+
+def facts(row: Row) -> list[tuple[str, str]]:
+    """What a teacher wants to know before choosing a lesson."""
+    return [
+        ("Length", f"{row['minutes']} minutes"),
+        ("Age", row["ages"]),
+        ("Subject", row["subject"]),
+        ("Needed", row["needs"]),
+    ]
+
+
+def how_sure(ground: Ground, evidence: Evidence) -> str:
+    """How sure an answer is: the mark of its row and why, or who found it and how it was read."""
+    row = ground.row
+    if ground.table == "factors":
+        return f"{vocabulary.CERTAINTY[row['certainty']]}. {row['basis']}"
+    if ground.table == "mechanisms":
+        return f"{vocabulary.GRADE[row['grade']]}. {row['reason']}"
+    words = [bibliography.short_citation(evidence.row("sources", row["source"]))]
+    if ground.table == "findings":
+        words += [citations.sample(row), row["design"]]
+    elif ground.table == "base_rates":
+        words.append(row["design"])
+    words.append(vocabulary.READ[row["read"]])
+    return " · ".join(word for word in words if word)
+
+
+def sheet(row: Row, evidence: Evidence, root: str) -> str:
+    """The handout of a lesson, with addresses of the app at ``root``."""
+    steps = []
+    for step in classroom.steps(row["id"], evidence):
+        address = link(step, root)
+        opens = handout_html.Link(step.opens or "", address) if address else None
+        steps.append(handout_html.Step(when(step), FORMS[step.form], step.text, opens))
+    answers = [
+        handout_html.Answer(
+            answer["text"],
+            [how_sure(ground, evidence) for ground in classroom.grounds(answer, evidence)],
+        )
+        for answer in classroom.talk(row["id"], "answer", evidence)
+    ]
+    return handout_html.lesson(
+        handout_html.Lesson(
+            title=row["title"],
+            goal=row["goal"],
+            facts=facts(row),
+            before=BEFORE,
+            steps=steps,
+            questions=texts(row, "question", evidence),
+            misconceptions=texts(row, "misconception", evidence),
+            answers=answers,
+            foot=_foot(evidence, root),
+            code_width=evidence.assumption("qr_print_width"),
+        )
+    )
+
+
+def cards(evidence: Evidence, root: str) -> str:
+    """The handout with a card for every story, with addresses of the app at ``root``."""
+    page = registry.page("moderators")
+    deck = [
+        handout_html.Card(
+            row["name"],
+            row["story"],
+            share.address(page, classroom.story_parameters(row["id"], evidence), root),
+        )
+        for row in evidence.rows("presets")
+    ]
+    return handout_html.cards(
+        "Stories about a cry",
+        "Cut the cards out and give one to each group. The code opens the story in the app. "
+        "Before you scan: how do you think mood was afterwards, and why?",
+        deck,
+        _foot(evidence, root),
+        evidence.assumption("qr_print_width"),
+    )
+
+
+def _foot(evidence: Evidence, root: str) -> str:
+    return (
+        f"A Good Cry? · Evidence collected {evidence.date} · Not medical advice. "
+        f"Help and helplines: {share.address(registry.page('care'), {}, root)}"
+    )
+
+
+def texts(row: Row, kind: str, evidence: Evidence) -> list[str]:
+    """What is said of a lesson: its questions, misconceptions or answers."""
+    return [line["text"] for line in classroom.talk(row["id"], kind, evidence)]

@@ -1,0 +1,217 @@
+"""Lessons and stories on the classroom page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import streamlit as st
+
+from goodcry import classroom
+from goodcry.classroom import Ground, Step
+from goodcry.evidence import Evidence, Row
+from goodcry.ui.classroom import handouts
+from goodcry.ui.kit import citations, registry, share
+
+
+def ground_link(ground: Ground, evidence: Evidence) -> None:
+    """The way to the row that an answer rests on."""
+    row = ground.row
+    if ground.table == "factors":
+        page = registry.page("moderators")
+        st.page_link(page.script, label=row["name"], icon=page.icon)
+    elif ground.table == "mechanisms":
+        page = registry.page("mechanisms")
+        st.page_link(
+            page.script,
+            label=row["name"],
+            icon=page.icon,
+            query_params={"mechanism": row["name"]},
+        )
+    else:
+        citations.source_link(evidence, row["source"])
+
+
+def open_link(page: str, parameters: Mapping[str, str], label: str) -> None:
+    """A link that opens a page of the app in this tab, in this state."""
+    entry = registry.page(page)
+    if page == "classroom":
+        # A link from a page to itself would leave the old state in the address.
+        st.button(label, icon=entry.icon, key=f"l_go_{label}", on_click=_set, args=(parameters,))
+        return
+    st.page_link(entry.script, label=label, icon=entry.icon, query_params=dict(parameters))
+
+
+def _set(parameters: Mapping[str, str]) -> None:
+    """Callback: bring this page into a state, as an address with these parameters would."""
+    for key, value in parameters.items():
+        typed = {"true": True, "false": False}.get(value, int(value) if value.isdigit() else value)
+        if key not in st.session_state:
+            # A control that was not on the page yet does not write its value to the address.
+            st.query_params[key] = value
+        st.session_state[key] = typed
+
+
+def picker(evidence: Evidence) -> Row | None:
+    """The list of lessons; the lesson chosen, None for all of them."""
+    titles = {row["title"]: row for row in evidence.rows("lessons")}
+    title = st.selectbox(
+        "Lesson",
+        list(titles),
+        index=None,
+        placeholder="All lessons",
+        filter_mode=None,
+        key="l_lesson",
+        bind="query-params",
+    )
+    return titles.get(title) if title else None
+
+
+def story_picker(evidence: Evidence) -> Row:
+    """The list of ready stories; the first one to begin with."""
+    stories = {row["name"]: row for row in evidence.rows("presets")}
+    name = st.selectbox(
+        "Story", list(stories), filter_mode=None, key="l_story", bind="query-params"
+    )
+    return stories[name]
+
+
+def projector(parameters: Mapping[str, str]) -> str:
+    """The address of the classroom page in large type, without what is around it."""
+    large = {**parameters, "l_large": "true", "embed": "true"}
+    return share.address(registry.page("classroom"), large)
+
+
+def lessons(evidence: Evidence) -> None:
+    """All lessons, or the one that was chosen."""
+    row = picker(evidence)
+    if row is None:
+        _overview(evidence)
+    else:
+        _whole(row, evidence)
+
+
+def _choose(title: str) -> None:
+    st.session_state["l_lesson"] = title
+
+
+def _overview(evidence: Evidence) -> None:
+    for row in evidence.rows("lessons"):
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(f"**{row['title']}**")
+            st.caption(f"{row['minutes']} minutes · {row['ages']} · {row['subject']}")
+            st.markdown(row["goal"])
+            with st.container(key=f"touch-l_{row['id']}"):
+                st.button(
+                    "Open this lesson",
+                    key=f"l_open_{row['id']}",
+                    on_click=_choose,
+                    args=(row["title"],),
+                )
+
+
+def _whole(row: Row, evidence: Evidence) -> None:
+    st.header(row["title"], anchor=False)
+    st.markdown("  \n".join(f"**{name}:** {value}" for name, value in handouts.facts(row)))
+    st.markdown(f"**Goal.** {row['goal']}")
+    with st.container(horizontal=True, gap="small", key="touch-l_take"):
+        st.download_button(
+            "Handout to print",
+            partial(handouts.sheet, row, evidence, share.root()),
+            file_name=f"a-good-cry-{row['id'].replace('_', '-')}.html",
+            mime="text/html",
+            icon="🖨️",
+            on_click="ignore",
+            key="l_sheet",
+        )
+        st.link_button("For the projector", projector({"l_lesson": row["title"]}), icon="📽️")
+    st.caption(
+        "The handout is a file that opens in any browser: a sheet for you with codes and answer "
+        "key, and a sheet for learners. Print it from there."
+    )
+    st.markdown(handouts.BEFORE)
+    st.subheader("Steps", anchor=False)
+    for step in classroom.steps(row["id"], evidence):
+        _step(step)
+    for kind, heading in (("question", "To discuss"), ("misconception", "Likely misconceptions")):
+        st.subheader(heading, anchor=False)
+        marked = "- {}" if kind == "question" else "- “{}”"
+        st.markdown("\n".join(marked.format(text) for text in handouts.texts(row, kind, evidence)))
+    key = st.expander(
+        "**Answer key, and how sure it is**", icon="🔑", key="l_key", on_change="rerun"
+    )
+    if key.open:
+        with key:
+            for answer in classroom.talk(row["id"], "answer", evidence):
+                _answer(answer, evidence)
+
+
+def _step(step: Step) -> None:
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(
+            f"**{step.number} · {handouts.when(step)}** · {handouts.FORMS[step.form]}  \n"
+            f"{step.text}"
+        )
+        address = handouts.link(step, share.root())
+        if step.page is None or address is None:
+            return
+        with st.container(key=f"touch-l_open{step.number}"):
+            open_link(step.page, step.parameters, step.opens or step.page)
+        code = st.expander(
+            "QR code", icon="📱", key=f"l_code{step.number}", on_change="rerun", type="compact"
+        )
+        if code.open:
+            with code:
+                share.code(address, alt=f"QR code that opens: {step.opens}")
+                st.code(address, language=None, wrap_lines=True)
+
+
+def _answer(answer: Row, evidence: Evidence) -> None:
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(answer["text"])
+        for ground in classroom.grounds(answer, evidence):
+            st.caption(handouts.how_sure(ground, evidence))
+            ground_link(ground, evidence)
+
+
+def stories(evidence: Evidence) -> None:
+    """A ready story: what is in it, the link that sets it, and its QR code."""
+    st.markdown(
+        "Each story sets what surrounds a cry. Give every group another one: let them guess how "
+        "it ended, then open it and see what studies lead you to expect."
+    )
+    row = story_picker(evidence)
+    story(row, evidence)
+    address = share.address(
+        registry.page("moderators"), classroom.story_parameters(row["id"], evidence)
+    )
+    share.code(address, alt=f"QR code that opens the story: {row['name']}")
+    st.code(address, language=None, wrap_lines=True)
+    with st.container(horizontal=True, gap="small", key="touch-l_take"):
+        st.download_button(
+            "Cards of all stories to print",
+            partial(handouts.cards, evidence, share.root()),
+            file_name="a-good-cry-stories.html",
+            mime="text/html",
+            icon="🖨️",
+            on_click="ignore",
+            key="l_cards",
+        )
+        st.link_button(
+            "For the projector",
+            projector({"l_part": "Stories", "l_story": row["name"]}),
+            icon="📽️",
+        )
+
+
+def story(row: Row, evidence: Evidence) -> None:
+    """A story in words, what it sets, and the way to it."""
+    st.subheader(row["name"], anchor=False)
+    st.markdown(row["story"])
+    levels = [
+        evidence.where("factor_levels", factor=setting["factor"], level=setting["level"])[0]
+        for setting in evidence.where("preset_levels", preset=row["id"])
+    ]
+    st.markdown("**It sets:** " + "; ".join(level["label"] for level in levels) + ".")
+    with st.container(key="touch-l_go"):
+        open_link("moderators", classroom.story_parameters(row["id"], evidence), "Open the story")

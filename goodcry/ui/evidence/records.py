@@ -1,0 +1,231 @@
+"""Findings, claims, sources and conflicts as cards, a page of them at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from goodcry import bibliography
+from goodcry.evidence import Evidence, Row
+from goodcry.ui.kit import citations, scroll, vocabulary
+
+PAGE_SIZE = 10
+LONGEST_PAGE_NUMBER = 4  # in digits
+
+AREA = {
+    "physiology": "Body",
+    "moderator": "What surrounds a cry",
+    "mechanism": "How it might work",
+    "safety": "Safety",
+}
+KIND = {
+    "article-journal": "Journal paper",
+    "book": "Book",
+    "chapter": "Book chapter",
+    "thesis": "Thesis",
+    "report": "Report",
+    "webpage": "Web page",
+    "article-newspaper": "Newspaper",
+    "article-magazine": "Magazine",
+    "dataset": "Data set",
+    "review-page": "Popular article",
+}
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 finding", "2 findings"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def article_name(evidence: Evidence, key: str) -> str:
+    """What a popular article is called in this app."""
+    if evidence.has("articles", key):
+        return str(evidence.row("articles", key)["name"])
+    return bibliography.short_citation(evidence.row("sources", key))
+
+
+def chosen_source(evidence: Evidence) -> str | None:
+    """The source that the address names; a name that does not exist leaves the address."""
+    key = st.query_params.get("source")
+    if key is None or evidence.has("sources", key):
+        return key
+    st.query_params.pop("source", None)
+    return None
+
+
+def open_source(key: str | None) -> None:
+    """Callback: show one source's page, or with ``None`` the lists again."""
+    if key is None:
+        st.query_params.pop("source", None)
+    else:
+        st.query_params["source"] = key
+    scroll.to("top")
+
+
+def start_again() -> None:
+    """Callback for whatever changes a list: its first page, and no single source."""
+    st.query_params.pop("source", None)
+    st.query_params.pop("p", None)
+
+
+def source_button(evidence: Evidence, key: str, place: str) -> None:
+    """The way to a source's page from a card; keeps what the reader searched for."""
+    st.button(
+        bibliography.short_citation(evidence.row("sources", key)),
+        icon="📄",
+        type="tertiary",
+        key=f"open-{place}",
+        on_click=open_source,
+        args=(key,),
+    )
+
+
+def cards(evidence: Evidence, rows: Sequence[Row], draw: Callable[[Evidence, Row], None]) -> None:
+    """One page of rows as cards, with the way to the pages before and after."""
+    pages = max(1, -(-len(rows) // PAGE_SIZE))
+    number = _page_number(pages)
+    first = (number - 1) * PAGE_SIZE
+    shown = rows[first : first + PAGE_SIZE]
+    if pages > 1:
+        st.caption(f"Page {number} of {pages}: {first + 1} to {first + len(shown)}")
+    with st.container(key="touch-cards"):
+        for row in shown:
+            with st.container(border=True, gap="xsmall"):
+                draw(evidence, row)
+    if pages > 1:
+        _pager(number, pages)
+
+
+def _page_number(pages: int) -> int:
+    """The page that the address names, or the nearest that exists."""
+    text = st.query_params.get("p", "")
+    wanted = int(text) if text.isdecimal() and len(text) <= LONGEST_PAGE_NUMBER else 1
+    return min(max(wanted, 1), pages)
+
+
+def _turn_to(number: int) -> None:
+    st.query_params["p"] = str(number)
+    scroll.to("results")
+
+
+def _pager(number: int, pages: int) -> None:
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        key="touch-pager",
+    ):
+        st.button(
+            "Previous",
+            icon="⬅️",
+            disabled=number == 1,
+            key="previous",
+            on_click=_turn_to,
+            args=(number - 1,),
+        )
+        st.markdown(f"{number} of {pages}", width="content")
+        st.button(
+            "Next",
+            icon="➡️",
+            icon_position="right",
+            disabled=number == pages,
+            key="next",
+            on_click=_turn_to,
+            args=(number + 1,),
+        )
+
+
+def finding_body(evidence: Evidence, finding: Row) -> None:
+    """A finding with its key and what it is about, without the way to its source."""
+    about = (finding["id"], AREA.get(finding["area"], finding["area"]), finding["condition"])
+    st.markdown(f"{_small(*about)}\n\n{citations.finding_text(evidence, finding)}")
+
+
+def finding(evidence: Evidence, row: Row) -> None:
+    """A finding as a card."""
+    finding_body(evidence, row)
+    source_button(evidence, row["source"], row["id"])
+
+
+def claim_body(evidence: Evidence, claim: Row) -> None:
+    """A claim, how firmly it is said, and where a measurement says something else."""
+    names = [
+        evidence.row("mechanisms", link["mechanism"])["name"]
+        for link in evidence.where("claim_mechanisms", claim=claim["id"])
+    ]
+    article = article_name(evidence, claim["article"])
+    said = f"{claim['claim']}  \n{_small('**About:** ' + ', '.join(names))}"
+    st.markdown(
+        f"{_small(claim['id'], article, vocabulary.STANCE[claim['stance']])}\n\n"
+        f"{said if names else claim['claim']}"
+    )
+    for link in evidence.where("conflict_claims", claim=claim["id"]):
+        conflict = evidence.row("conflicts", link["conflict"])
+        with st.expander(f"Measured: {conflict['verdict']}", icon="⚖️"):
+            st.markdown(conflict["measured"])
+
+
+def claim(evidence: Evidence, row: Row) -> None:
+    """A claim of an article as a card."""
+    claim_body(evidence, row)
+    source_button(evidence, row["article"], row["id"])
+
+
+def source(evidence: Evidence, row: Row) -> None:
+    """A source as a card: whose, what it is, and how much of it is here."""
+    key = row["id"]
+    source_button(evidence, key, key)
+    amounts = [
+        count(len(rows), noun)
+        for rows, noun in (
+            (evidence.where("findings", source=key), "finding"),
+            (evidence.where("article_claims", article=key), "claim"),
+        )
+        if rows
+    ]
+    lines = [row["about"], _small(KIND.get(row["type"], row["type"]), *amounts)]
+    if row["title"]:
+        lines.insert(1, _small(escaped(row["title"])))
+    st.markdown("  \n".join(lines))
+
+
+def conflict(evidence: Evidence, row: Row) -> None:
+    """What articles say beside what was measured."""
+    articles = {
+        article_name(evidence, evidence.row("article_claims", key)["article"]): None
+        for key in (link["claim"] for link in evidence.where("conflict_claims", conflict=row["id"]))
+    }
+    st.markdown(
+        f"**{row['verdict']}**\n\n"
+        f"**Said:** {row['said']}  \n{_small(*articles)}\n\n"
+        f"**Measured:** {row['measured']}"
+    )
+    links = evidence.where("conflict_findings", conflict=row["id"])
+    if not links:
+        return
+    folded = st.expander(
+        f"Where this comes from: {count(len(links), 'finding')}",
+        icon="🔎",
+        key=f"conflict_{row['id']}",
+        on_change="rerun",
+    )
+    if folded.open:
+        with folded:
+            for link in links:
+                with st.container(gap="xsmall"):
+                    result = evidence.row("findings", link["finding"])
+                    finding_body(evidence, result)
+                    source_button(evidence, result["source"], f"{row['id']}-{result['id']}")
+
+
+def escaped(text: str) -> str:
+    """Text in which no character means something to markdown."""
+    for sign in "\\`*_[]<>$~#|":
+        text = text.replace(sign, f"\\{sign}")
+    return text
+
+
+def _small(*parts: str | None) -> str:
+    """Parts side by side in small print."""
+    return ":small[" + " · ".join(vocabulary.plain(part) for part in parts if part) + "]"

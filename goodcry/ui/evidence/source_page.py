@@ -1,0 +1,119 @@
+"""One source's page: how to find it, what it is, and everything here that rests on it."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from goodcry import bibliography, search
+from goodcry.evidence import Evidence, Row
+from goodcry.ui.evidence import records
+from goodcry.ui.kit import citations, vocabulary
+
+# These say how a row is used, or are said elsewhere on the page.
+NOT_SHOWN = ("id", "study", "colour_order", "url", "link")
+# What a row is called, in the first of these fields that it has; else in its first field.
+TITLES = ("name", "label", "event")
+
+
+def show(evidence: Evidence, key: str) -> None:
+    """The whole page of a source."""
+    source = evidence.row("sources", key)
+    _back("above")
+    st.header(records.escaped(bibliography.short_citation(source)), anchor=False)
+    _reference(source)
+    _facts(source)
+    _bibtex(source)
+    rows = search.citing(evidence, key)
+    claims, findings = rows.pop("article_claims", ()), rows.pop("findings", ())
+    if claims:
+        st.subheader(f"It makes {records.count(len(claims), 'claim')}", anchor=False)
+        for claim in claims:
+            with st.container(border=True, gap="xsmall"):
+                records.claim_body(evidence, claim)
+    if findings:
+        st.subheader(records.count(len(findings), "finding") + " from it", anchor=False)
+        for finding in findings:
+            with st.container(border=True, gap="xsmall"):
+                records.finding_body(evidence, finding)
+    if rows:
+        st.subheader("More that rests on it", anchor=False)
+        for table, entries in rows.items():
+            with st.container(border=True, gap="xsmall"):
+                st.markdown(f"**{evidence.resources[table]['title']}**")
+                st.markdown("\n".join(f"- {entry(evidence, table, row)}" for row in entries))
+    if not (claims or findings or rows):
+        st.markdown("No row rests on it yet. It is kept because another source builds on it.")
+    _back("below")
+
+
+def _back(place: str) -> None:
+    with st.container(key=f"touch-back-{place}"):
+        st.button(
+            "Back to the list",
+            icon="⬅️",
+            key=f"back-{place}",
+            on_click=records.open_source,
+            args=(None,),
+        )
+
+
+def _reference(source: Row) -> None:
+    address = bibliography.link(source)
+    if address:
+        place = urlsplit(address).hostname or address
+        verb = "Open it at" if source["doi"] else "Open what we read at"
+        with st.container(key="touch-link"):
+            st.link_button(f"{verb} {place}", address, icon="🔗")
+    else:
+        st.markdown("We have no link to it.")
+    st.markdown(records.escaped(bibliography.citation(source)))
+    if source["citation_status"] == "check":
+        st.markdown("⚠ **Details unconfirmed:** we could not see all of this reference.")
+
+
+def _facts(source: Row) -> None:
+    facts = {
+        "What it is": source["about"],
+        "Kind": records.KIND.get(source["type"], source["type"]),
+        "How it was studied": source["design"],
+        "In whom": source["population"],
+        "How many": citations.sample(source) if source["n"] is not None else None,
+        "Note": source["note"],
+    }
+    st.markdown(
+        "\n".join(f"- **{name}:** {records.escaped(text)}" for name, text in facts.items() if text)
+    )
+
+
+def _bibtex(source: Row) -> None:
+    folded = st.expander("Copy it as BibTeX", icon="📋", key="bibtex", on_change="rerun")
+    if folded.open:
+        with folded:
+            st.code(bibliography.to_bibtex([source]), language=None, wrap_lines=True)
+
+
+def entry(evidence: Evidence, table: str, row: Row) -> str:
+    """A row of any table as markdown: its name, then field by field what else it says."""
+    skipped = {*NOT_SHOWN, *search.references(evidence, table, "sources")}
+    texts = {
+        field["name"]: _value(row[field["name"]], field.get("unit", ""))
+        for field in evidence.resources[table]["schema"]["fields"]
+        if row[field["name"]] is not None
+        and field["name"] not in skipped
+        and "enum" not in field.get("constraints", {})
+    }
+    if "value" in texts:  # the same once more, for the arithmetic
+        texts.pop("number", None)
+    title = next((name for name in TITLES if name in texts), next(iter(texts), ""))
+    details = [f"{name.replace('_', ' ')}: {texts[name]}" for name in texts if name != title]
+    if row.get("read"):
+        details.append(vocabulary.READ[row["read"]])
+    small = f"  \n  :small[{records.escaped(' · '.join(details))}]" if details else ""
+    return records.escaped(texts.get(title, "")) + small
+
+
+def _value(value: str | int | float, unit: str) -> str:
+    number = f"{value:,g}" if isinstance(value, float) else str(value)
+    return f"{number} {unit}".strip()

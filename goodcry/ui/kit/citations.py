@@ -1,0 +1,59 @@
+"""What stands behind a number: findings as cards, and the way to their source's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from goodcry import bibliography
+from goodcry.evidence import Evidence, Row
+from goodcry.ui.kit import registry, vocabulary
+
+
+def sample(row: Row) -> str:
+    """The size of a sample in words, or that it is not given."""
+    if row["n"] is None:
+        return "sample size not given in what we read"
+    return f"{row['n']:,} {row['n_of']}"
+
+
+def finding_text(evidence: Evidence, finding: Row) -> str:
+    """A finding as markdown: the result, then who, in whom, how read, and the caution."""
+    source = evidence.row("sources", finding["source"])
+    lines = [finding["statement"]]
+    if finding["value"]:
+        measure = f"{finding['measure']}: " if finding["measure"] else ""
+        spread = f" ({finding['spread']})" if finding["spread"] else ""
+        lines.append(f"{measure}**{finding['value']}** {finding['unit'] or ''}{spread}".rstrip())
+    facts = [bibliography.short_citation(source), sample(finding), finding["design"]]
+    facts.append(vocabulary.READ[finding["read"]])
+    lines.append(":small[" + " · ".join(vocabulary.plain(fact) for fact in facts if fact) + "]")
+    if finding["caution"]:
+        lines.append(f":small[**Beware:** {vocabulary.plain(finding['caution'])}]")
+    return "  \n".join(lines)
+
+
+def source_link(evidence: Evidence, key: str) -> None:
+    """A link to a source's own page, inside the app."""
+    source = evidence.row("sources", key)
+    st.page_link(
+        registry.page("evidence").script,
+        label=bibliography.short_citation(source),
+        icon="📄",
+        query_params={"source": key},
+    )
+
+
+def findings(evidence: Evidence, rows: Iterable[Row]) -> None:
+    """Findings one below the other, each with its way to the source's page."""
+    for finding in rows:
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(finding_text(evidence, finding))
+            source_link(evidence, finding["source"])
+
+
+def sources(evidence: Evidence, keys: Iterable[str], label: str = "Where this comes from") -> None:
+    """A small button that opens the findings behind a statement."""
+    with st.popover(label, icon="🔎"):
+        findings(evidence, [evidence.row("findings", key) for key in keys])

@@ -1,0 +1,151 @@
+"""The frame around every page: settings, evidence, navigation, sharing and footer."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from goodcry import evidence as evidence_base
+from goodcry.evidence import DataError, Evidence
+from goodcry.ui.kit import registry, share
+
+# Fingers need 44 px; Streamlit's pills, folds and links are lower and have no setting for it.
+# `st-key-...` classes are Streamlit's documented hook for a container's key; what opens above the
+# page (menu, sources) is a dialog. A page link holds a paragraph, a link within a text does not.
+# The label of a link or button wraps instead of ending in dots; code stays readable in small print.
+# The bar at the bottom leaves the page as much room as it can; on a screen so low that it would
+# cover half of it (a page at 400 %), it stands at the page's end instead of floating. Who tabs to
+# a control finds it above the bar, not behind it. On a phone tables are set small: one that scrolls
+# sideways hides its end, and keys do not reach it.
+TOUCH_STYLE = """<style>
+:is([class*="st-key-page"], .st-key-bar, [role="dialog"])
+  :is(button, summary, a:has(p), label:has([type="checkbox"])),
+.st-key-page :has(> [role="combobox"]) { min-height: 2.75rem; }
+:is([class*="st-key-page"], .st-key-bar, [role="dialog"])
+  :is(button, a:has(p)) :is(div, span, p) { white-space: normal; overflow: visible; }
+[class*="st-key-page"] code { font-size: max(0.75rem, 0.85em); }
+.st-key-page button { min-width: 2.75rem; }
+@media (max-width: 40rem) {
+  .st-key-page table:not([class]) :is(td, th) { padding: 0.375rem 0.25rem; font-size: 0.8125rem;
+    hyphens: auto; overflow-wrap: break-word; } }
+.st-key-page label:has([type="checkbox"]) { align-items: center; }
+[class*="st-key-touch-switch"] label { padding: 0 1rem; border: 1px solid; border-radius: 0.75rem; }
+.st-key-bar p a { display: flex; align-items: center; min-height: 2.75rem; }
+:has(> * > * > .st-key-bar) { padding-block: 0.5rem max(0.5rem, env(safe-area-inset-bottom)); }
+@media (min-height: 18rem) {
+  [class*="st-key-page"] :is(a, button, summary, input) { scroll-margin-block: 4.5rem 11rem; } }
+@media (max-height: 18rem) { :has(> * > * > * > * > .st-key-bar) { position: static; } }
+@media print { .st-key-bar, .st-key-share { display: none; } }
+</style>"""
+
+# So long a slow phone takes to paint a few lines.
+PAINT_SECONDS = 0.15
+DRAWN, FRESH = "frame_drawn", "frame_fresh"
+
+# Where the care page shows whom to call.
+HELP_ANCHOR = "help"
+
+
+@st.cache_resource(show_spinner=False)
+def load_evidence() -> Evidence:
+    """The evidence base, read once for all visitors. Nothing a visitor typed goes in."""
+    evidence = evidence_base.load()
+    # All that is loaded by now stays. Python's collector need not look through it again each time,
+    # which would keep a whole class waiting for a tenth of a second.
+    gc.collect()
+    gc.freeze()
+    return evidence
+
+
+@contextmanager
+def page(name: str) -> Iterator[Evidence]:
+    """Draw a page's frame around its content.
+
+    Stops the page with one sentence if the evidence base is damaged.
+    """
+    entry = registry.page(name)
+    # Another page was drawn before, or none: the browser has everything still to do.
+    st.session_state[FRESH] = st.session_state.get(DRAWN) != name
+    st.session_state[DRAWN] = name
+    st.set_page_config(
+        page_title="A Good Cry?" if name == "home" else f"{entry.title} · A Good Cry?",
+        page_icon=entry.icon,
+        layout="centered",
+    )
+    st.html(TOUCH_STYLE)
+    try:
+        evidence = load_evidence()
+    except DataError as error:
+        st.error(f"The app has stopped because its evidence cannot be read: {error}")
+        _bar(entry)
+        st.stop()
+    st.title(entry.title if name != "home" else "Does a good cry help?", anchor=False)
+    try:
+        with st.container(key="page"):
+            yield evidence
+    except Exception:
+        _bar(entry)  # help stays in reach even when a page breaks
+        raise
+    _footer(entry, evidence)
+    _bar(entry)
+
+
+def let_paint() -> None:
+    """Let a phone show what a page says first, before the rest of it keeps the phone busy.
+
+    Only when the page is new to the browser. The pause costs nothing: a slow phone that has painted
+    the message is done with the whole page as early as without (docs/speed.md).
+    """
+    if st.session_state[FRESH]:
+        time.sleep(PAINT_SECONDS)
+
+
+def _bar(current: registry.Page) -> None:
+    """Menu and help, always in reach of the thumb."""
+    with st.bottom, st.container(horizontal=True, key="bar", vertical_alignment="center"):
+        with st.popover("Menu"):
+            _links(current)
+        if current.name == "care":
+            # A link to the page that is already open would not move it back to the top.
+            st.markdown(f"[🤝 Help now](#{HELP_ANCHOR})")
+        elif registry.exists("care"):
+            st.page_link(registry.page("care").script, label="Help now", icon="🤝")
+        if current.name != "home":
+            st.page_link("app.py", label="Home", icon="💧")
+
+
+def _links(current: registry.Page) -> None:
+    for entry in registry.PAGES:
+        st.page_link(
+            entry.script,
+            label=f"**{entry.title}** (this page)" if entry is current else entry.title,
+            icon=entry.icon,
+        )
+
+
+def _footer(current: registry.Page, evidence: Evidence) -> None:
+    st.divider()
+    with st.container(key="page-end"):
+        share.panel(current)
+    with st.container(gap="small"):
+        for line in evidence.rows("crisis_lines"):
+            number = f"[{line['number']}](tel:{line['number']})" if line["number"] else None
+            link = (
+                f"[{line['link'].removeprefix('https://')}]({line['link']})"
+                if line["link"]
+                else None
+            )
+            # Not a caption: its grey is too faint for a link.
+            st.markdown(
+                f":small[**{line['name']}** ({line['country']}): "
+                + " · ".join(part for part in (number, link, line["how"]) if part)
+                + "]"
+            )
+        st.caption(
+            f"Not medical advice. Evidence collected {evidence.date}. "
+            "This app stores nothing that you choose; a choice stands in this page's address."
+        )

@@ -1,0 +1,1 @@
+"""The page about what crying is said to do."""

@@ -1,0 +1,143 @@
+"""The web of all mechanisms: what is left when arrows without a measurement go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from goodcry import causal_graph
+from goodcry.causal_graph import Arrow, Web
+from goodcry.evidence import Evidence
+from goodcry.figures import causal_web, diagram
+from goodcry.ui.kit import show
+from goodcry.ui.mechanisms.claims import DRAWING_WIDTH, is_dark
+
+# Where every question to the web starts, and the end that readers ask about first.
+START, END = "crying", "mood"
+
+
+def web(evidence: Evidence) -> None:
+    """The filter by basis, what is left in words, one node's surroundings, and the whole."""
+    names = {row["id"]: row["label"] for row in evidence.rows("nodes")}
+    whole = causal_graph.web(evidence)
+    st.header("All chains laid over each other", anchor=False)
+    st.markdown(
+        "Each claim needs a chain of causes. Together they make a web. **Switch off what nobody "
+        "measured, and see what still holds.**"
+    )
+    bases = list(diagram.STROKE)
+    with st.container(key="touch-basis"):
+        chosen = st.pills(
+            "Show arrows that are",
+            bases,
+            selection_mode="multi",
+            default=bases,
+            key="basis",
+            bind="query-params",
+        )
+    left = causal_graph.web(evidence, chosen)
+    st.markdown(
+        _what_is_left(whole, left, [basis for basis in bases if basis not in chosen], names)
+    )
+    _around(evidence, left, names)
+    _pieces(whole, left, names)
+
+
+def _what_is_left(whole: Web, left: Web, off: list[str], names: dict[str, str]) -> str:
+    """How many arrows remain, and what crying no longer leads to."""
+    reached = left.reached_from(START)
+    lost = [f"**{names[node]}**" for node in whole.reached_from(START) if node not in reached]
+    if not off:
+        words = [f"All **{whole.edge_count} arrows** are shown."]
+    else:
+        words = [
+            f"With {_listed(off)} off, **{left.edge_count} of {whole.edge_count} arrows** remain"
+            + (
+                f", and nothing leads from **{names[START]}** to {_listed(lost, 'or')}."
+                if lost
+                else "."
+            )
+        ]
+    if reached and not off:
+        words.append(
+            f"From **{names[START]}** they lead to {len(reached)} of {len(whole.nodes)} things."
+        )
+    elif reached:
+        words.append(
+            f"Crying still leads to {_listed([f'**{names[node]}**' for node in reached])}."
+        )
+    if END not in reached:
+        words.append(f"None leads from **{names[START]}** itself to **{names[END]}**.")
+    words.append(
+        f"An arrow that is crossed out or has a {diagram.SIGN[causal_graph.NO_CHANGE]} leads "
+        "nowhere."
+    )
+    return " ".join(words)
+
+
+def _listed(words: list[str], last: str = "and") -> str:
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def _around(evidence: Evidence, left: Web, names: dict[str, str]) -> None:
+    st.subheader("Around one thing", anchor=False)
+    groups = evidence.allowed("nodes", "group")
+    ordered = sorted(evidence.rows("nodes"), key=lambda row: groups.index(row["group"]))
+    label = st.selectbox(
+        "Look at",
+        [row["label"] for row in ordered],
+        index=[row["id"] for row in ordered].index(START),
+        key="focus",
+        bind="query-params",
+    )
+    focus = next(row["id"] for row in ordered if row["label"] == label)
+    causes, effects = left.causes(focus), left.effects(focus)
+    if not causes and not effects:
+        st.info(f"No arrow to or from **{label}** is left.")
+        return
+    st.markdown(
+        f"Above the box: what is said to act on **{label}**. Below it: what {label} is said to "
+        "act on. Two steps each way."
+    )
+    drawn = [arrow for branch in (*causes, *effects) for arrow in (branch.arrow, *branch.further)]
+    show.drawing(
+        causal_web.around(left, focus, names, is_dark()).picture,
+        alt=f"What acts on {label} and what it acts on; the table below says the same",
+        width=DRAWING_WIDTH,
+    )
+    show.twin(_table(drawn, names), key="around")
+
+
+def _table(drawn: Sequence[Arrow], names: dict[str, str]) -> list[dict[str, str]]:
+    return [
+        {
+            "from": names[arrow.from_node],
+            "does": f"{diagram.SIGN[arrow.sign]} {diagram.SIGN_WORD[arrow.sign]} "
+            + names[arrow.to_node],
+            "basis": arrow.basis,
+        }
+        for arrow in drawn
+    ]
+
+
+def _pieces(whole: Web, left: Web, names: dict[str, str]) -> None:
+    st.subheader("Everything at once", anchor=False)
+    found = left.pieces()
+    if not found:
+        st.info("No arrow is left.")
+        return
+    st.markdown(
+        f"What is left makes **{len(found)} separate pieces**. The largest joins "
+        f"{len(found[0])} of {len(whole.nodes)} things. Each thing stands here once; arrows bend "
+        "at its right."
+    )
+    show.drawing(
+        causal_web.pieces(left, names, is_dark()).picture,
+        alt=f"All things and arrows, in {len(found)} pieces; the table below lists the arrows",
+        width=DRAWING_WIDTH,
+    )
+    folded = st.expander("All arrows as a table", icon="🔢", key="m_arrows", on_change="rerun")
+    if folded.open:
+        with folded:
+            show.table(_table(left.arrows, names))

@@ -1,0 +1,1 @@
+"""The page about what makes it better or worse."""

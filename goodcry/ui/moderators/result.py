@@ -1,0 +1,202 @@
+"""What a scenario comes to: the drops, the literature, the pushes.
+
+Each part is a fragment of its own, so that a touch on a control sends the parts that change and
+not the controls again; :func:`goodcry.ui.moderators.scenario.redraw` names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from goodcry import outcome
+from goodcry.evidence import Evidence
+from goodcry.figures import drops, pushes, scenarios, theme
+from goodcry.outcome import Prediction
+from goodcry.ui.kit import citations, show, vocabulary
+from goodcry.ui.moderators import scenario
+
+OUTCOMES = ("better", "same", "worse")
+
+
+@st.fragment(key=scenario.DROPS)
+def show_drops(evidence: Evidence, names: tuple[str, ...]) -> None:
+    """Layer two: the drops of each scenario, their ranges and their table."""
+    of = int(evidence.assumption("drops"))
+    at_base = scenario.prediction(evidence, {})
+    for column, name in zip(st.columns(len(names)), names, strict=True):
+        prediction = scenario.prediction(evidence, scenario.chosen(evidence, name))
+        with column:
+            if len(names) > 1:
+                st.subheader(f"Scenario {name}", anchor=False)
+            st.markdown(f"Of {of} such cries: {words(prediction, of)}")
+            counts = drops.whole_drops(prediction)
+            show.drawing(
+                drops.drawing(prediction),
+                alt=f"{of} drops, one a cry. "
+                + ", ".join(f"{count} {outcome}" for outcome, count in counts.items()),
+            )
+            st.caption(
+                "Full drops: inside the range. Dashed drops: could as well fall on the other side."
+            )
+            show.twin(table(prediction, at_base, of), key=f"drops_{name}")
+
+
+@st.fragment(key=scenario.LINE)
+def show_line(evidence: Evidence, names: tuple[str, ...]) -> None:
+    """The result in one line for each scenario, for the bar that stays in sight."""
+    of = int(evidence.assumption("drops"))
+    for name in names:
+        prediction = scenario.prediction(evidence, scenario.chosen(evidence, name))
+        label = f"**{name}:** " if len(names) > 1 else ""
+        st.markdown(label + words(prediction, of))
+
+
+@st.fragment(key=scenario.LITERATURE)
+def show_literature_and_pushes(evidence: Evidence, names: tuple[str, ...]) -> None:
+    """Layer one, what studies say of each thing that was set; then what pushes, and how much."""
+    of = int(evidence.assumption("drops"))
+    chosen = {name: scenario.chosen(evidence, name) for name in names}
+    st.header("What the literature says", anchor=False)
+    for name in names:
+        if len(names) > 1:
+            st.subheader(f"Scenario {name}", anchor=False)
+        _literature(evidence, chosen[name], name)
+    predictions = {name: scenario.prediction(evidence, chosen[name]) for name in names}
+    if len(names) > 1:
+        st.header("The two scenarios", anchor=False)
+        _comparison(predictions, of)
+    st.header("What pushes, and how much", anchor=False)
+    _pushes(evidence, predictions, of)
+
+
+def words(prediction: Prediction, of: int) -> str:
+    """The prediction in one line, with its ranges."""
+    counts = drops.whole_drops(prediction)
+    parts = []
+    for name in OUTCOMES:
+        estimate = getattr(prediction, name)
+        low, high = round(of * estimate.low), round(of * estimate.high)
+        spread = f" ({low} to {high})" if low != high else ""
+        parts.append(f"**{theme.OUTCOME_SIGN[name]} {counts[name]}** {name}{spread}")
+    return " · ".join(parts)
+
+
+def table(prediction: Prediction, at_base: Prediction, of: int) -> list[dict[str, str]]:
+    """The prediction as a table: count, range, and what the base rate says."""
+    counts, base_counts = drops.whole_drops(prediction), drops.whole_drops(at_base)
+    return [
+        {
+            "mood after": f"{theme.OUTCOME_SIGN[name]} {name}",
+            f"of {of} cries": str(counts[name]),
+            "range": f"{round(of * getattr(prediction, name).low)} to "
+            f"{round(of * getattr(prediction, name).high)}",
+            "with nothing set": str(base_counts[name]),
+        }
+        for name in OUTCOMES
+    ]
+
+
+def _literature(evidence: Evidence, chosen: Mapping[str, str], name: str) -> None:
+    """What studies say of one scenario. No assumption enters."""
+    levels = outcome.literature(chosen, evidence)
+    if not levels:
+        st.markdown(
+            "Nothing is set, so there is nothing to look up. The drops above show what people "
+            "reported over all their cries."
+        )
+        return
+    counts = outcome.tally(levels)
+    st.markdown(
+        " · ".join(
+            f"**{sum(n for (d, _), n in counts.items() if d == direction)}** {mark}"
+            for direction, mark in vocabulary.DIRECTION.items()
+            if any(d == direction for d, _ in counts)
+        )
+    )
+    st.markdown("\n".join(f"- {_level_words(item)}" for item in levels))
+    details = st.expander(
+        "The findings behind each line",
+        icon="🔎",
+        key=f"{scenario.PREFIX[name]}details",
+        on_change="rerun",
+    )
+    if details.open:
+        with details:
+            for item in levels:
+                st.markdown(f"**{item.level['label']}**: {item.level['basis']}")
+                citations.findings(evidence, item.findings)
+
+
+def _level_words(item: outcome.LevelEvidence) -> str:
+    """One chosen level: direction, certainty, sources and samples."""
+    certainty = item.factor["certainty"]
+    return (
+        f"**{item.level['label']}**: {vocabulary.DIRECTION[item.level['direction']]}  \n  "
+        f":small[{vocabulary.CERTAINTY[certainty]} ({vocabulary.CERTAINTY_MEANING[certainty]}). "
+        f"{_samples(item)}]"
+    )
+
+
+def _samples(item: outcome.LevelEvidence) -> str:
+    """How many sources stand behind a level, and their samples."""
+    samples = {finding["source"]: finding for finding in item.findings}
+    if not samples:
+        return "No source."
+    known = [citations.sample(row) for row in samples.values() if row["n"] is not None]
+    said = f"{len(samples)} source{'s' if len(samples) > 1 else ''}"
+    if known:
+        said += ", among them " if len(known) < len(samples) else ": "
+        said += "; ".join(known)
+    return f"{said}."
+
+
+def _pushes(evidence: Evidence, predictions: Mapping[str, Prediction], of: int) -> None:
+    """What pushes towards better or worse, and how hard."""
+    if not pushes.of_each(predictions):
+        st.caption("Set something that studies have a direction for, and its push appears here.")
+        return
+    st.markdown(
+        "Longer bars push harder. Facts of one family overlap, so the second one in a family "
+        "counts less. The size of every push is **assumed**."
+    )
+    st.html(pushes.STYLE + pushes.drawing(predictions, evidence))
+    show.twin(
+        [
+            {
+                "scenario": name,
+                "what": evidence.row("factors", factor)["name"],
+                "push (log-odds)": pushes.words(push),
+            }
+            for factor, found in pushes.of_each(predictions).items()
+            for name, push in found.items()
+        ],
+        key="contributions",
+    )
+    for name, prediction in predictions.items():
+        if any(prediction.contributions.values()):
+            st.markdown(
+                f"Scenario {name}: in {round(of * prediction.share_above_base)} of {of} draws "
+                "“better” came out likelier than with nothing set."
+            )
+
+
+def _comparison(predictions: Mapping[str, Prediction], of: int) -> None:
+    """Two scenarios with their ranges."""
+    show.chart(
+        scenarios.comparison(predictions, OUTCOMES),
+        key="comparison",
+        alt="The two scenarios side by side, with their ranges",
+        sentence="Where the two ranges overlap much, the literature cannot tell the two apart.",
+        rows=[
+            {
+                "scenario": name,
+                "mood after": row["mood after"],
+                "count": row[f"of {of} cries"],
+                "range": row["range"],
+            }
+            for name, prediction in predictions.items()
+            for row in table(prediction, prediction, of)
+        ],
+    )

@@ -1,0 +1,113 @@
+"""The body map of the page of the shift: a picture, a choice of places, what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from goodcry import provenance
+from goodcry.evidence import Evidence, Row
+from goodcry.ui.kit import citations, show, vocabulary
+from goodcry.ui.shift import account_state
+from goodcry.ui.shift.account_state import Chosen
+
+DRAWING_WIDTH = 400
+FIRST_PLACE = "Facial nerve (VII)"
+
+
+def body_map(chosen: Chosen, evidence: Evidence) -> None:
+    """The body map, the choice of a place, and what is known of it."""
+    st.markdown(
+        "**Tears and a slower heart take different nerves.** The order for tears leaves the "
+        "brainstem in the facial nerve (VII). The order to slow the heart leaves it in the vagus "
+        "(X). So there can be tears while the vagus rests."
+    )
+    rows = {row["name"]: row for row in evidence.rows("places")}
+    name = st.selectbox(
+        "What does this do?",
+        list(rows),
+        index=list(rows).index(FIRST_PLACE),
+        key="s_place",
+        bind="query-params",
+        filter_mode=None,
+    )
+    place = rows[name]
+    state = account_state.body_state(chosen, evidence)
+    picture, words = st.columns([5, 4], gap="medium")
+    with picture:
+        account_state.step_buttons(evidence, "body")
+        doing = ", ".join(
+            f"{row['name'].lower()}: {state.word[row['id']]}"
+            for row in rows.values()
+            if row["id"] in state.word
+        )
+        show.drawing(
+            account_state.body_picture(chosen, place["id"], evidence),
+            alt=f"Head and trunk with nerves and organs. At this moment {doing}.",
+            width=DRAWING_WIDTH,
+        )
+    with words:
+        _place(evidence, place, state.word.get(place["id"]))
+    st.caption(
+        f"Lit for **{chosen.moment['name']}** in **{account_state.names(chosen, evidence)[0]}**: "
+        "the stronger a nerve works, the thicker its line. **Both ways**: both branches pull. A "
+        "line is drawn where a source that we read names the nerve; in a body both branches run on "
+        "both sides."
+    )
+    show.twin_when_open(lambda: _organs_table(evidence, state.word), "shift_body")
+
+
+def _place(evidence: Evidence, place: Row, word: str | None) -> None:
+    """What a place does, what was seen of it in people who cried, and on what that rests."""
+    st.markdown(f"**{place['name']}**" + (f": {word}" if word else ""))
+    st.markdown(place["about"])
+    st.markdown(f"**In people who cried:** {place['in_criers']}")
+    if place["organ"]:
+        effect = evidence.row("organ_effects", place["organ"])
+        st.markdown(
+            f"**In general ({effect['organ']}):**\n"
+            + "\n".join(f"- {branch}: {effect[branch]}" for branch in provenance.DRIVES)
+        )
+        st.caption(f"{effect['note']} {vocabulary.READ[effect['read']].capitalize()}.")
+        citations.source_link(evidence, effect["source"])
+    pathways = [row["pathway"] for row in evidence.where("place_pathways", place=place["id"])]
+    findings = [row["finding"] for row in evidence.where("place_findings", place=place["id"])]
+    with st.container(key="touch-place"):
+        if pathways:
+            with st.popover("The way of the signal", icon="🧵"):
+                for key in pathways:
+                    _pathway(evidence, evidence.row("pathways", key))
+        if findings:
+            citations.sources(evidence, findings, "What was found")
+
+
+def _pathway(evidence: Evidence, row: Row) -> None:
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{row['from_place']}** → **{row['to_place']}**: {row['role']}")
+        facts = [
+            f"by: {row['nerve']}" if row["nerve"] else None,
+            f"messenger: {row['transmitter']}" if row["transmitter"] else None,
+            row["branch"],
+            vocabulary.READ[row["read"]],
+        ]
+        st.caption(" · ".join(fact for fact in facts if fact))
+        if row["note"]:
+            st.caption(row["note"])
+        citations.source_link(evidence, row["source"])
+
+
+def _organs_table(evidence: Evidence, words: Mapping[str, str]) -> list[dict[str, str]]:
+    rows = []
+    for place in evidence.rows("places"):
+        if place["kind"] == "organ":
+            effect = evidence.row("organ_effects", place["organ"])
+            rows.append(
+                {
+                    "organ": place["name"],
+                    "now": words[place["id"]],
+                    "sympathetic": effect["sympathetic"],
+                    "parasympathetic": effect["parasympathetic"],
+                }
+            )
+    return rows

@@ -1,0 +1,166 @@
+"""The three experiments of the page of the shift."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from goodcry import experiments
+from goodcry.evidence import Evidence
+from goodcry.figures import heart_rate
+from goodcry.ui.kit import citations, controls, show
+from goodcry.ui.shift import account_state
+from goodcry.ui.shift.account_state import Chosen
+
+DRAWING_WIDTH = 400
+REST, FIRST_BLOCK = "nothing", "vagus"
+BLOCK_WORDS = {
+    "nothing": "Both branches work. Together they hold the heart at {rest:.0f} beats a minute, far "
+    "below the {alone:.0f} that it makes when left alone.",
+    "sympathetic": "Without the push the heart falls from {rest:.0f} to {now:.0f} beats a minute. "
+    "It is a small step: in rest the push does little.",
+    "both": "Left alone, the heart beats {now:.0f} times a minute, not {rest:.0f}. So in rest the "
+    "brake is stronger than the push.",
+    "vagus": "Without its brake the heart runs at {now:.0f} beats a minute instead of {rest:.0f}. "
+    "The swing with the breath is gone as well.",
+}
+
+
+def block(chosen: Chosen, evidence: Evidence) -> None:
+    """Silence a branch and see what the heart does alone."""
+    st.subheader("Silence a nerve", anchor=False)
+    with st.container(key="touch-block"):
+        blocked = controls.one_of(
+            "Which branch is blocked, as by a drug?",
+            list(experiments.BLOCKS),
+            FIRST_BLOCK,
+            key="block",
+        )
+    course = account_state.course(chosen.first, evidence)
+    rates = experiments.blocked_rates(course, float(course.t[0]), evidence)
+    then = experiments.blocked_rates(course, chosen.seconds, evidence)
+    st.markdown(
+        BLOCK_WORDS[blocked].format(rest=rates[REST], now=rates[blocked], alone=rates["both"])
+        + f" At the moment you chose ({chosen.moment['name']}) it would be {then[blocked]:.0f}, "
+        f"and {then[REST]:.0f} with nothing blocked."
+    )
+    show.drawing(
+        heart_rate.bars(
+            {f"{name} blocked": rate for name, rate in rates.items()},
+            f"{blocked} blocked",
+            account_state.is_dark(),
+        ),
+        alt="Resting heart rate with nothing, one branch or both branches blocked",
+        width=DRAWING_WIDTH,
+    )
+    show.twin_when_open(
+        lambda: [
+            {
+                "blocked": name,
+                "beats at rest": f"{rates[name]:.0f}",
+                chosen.moment["name"]: f"{then[name]:.0f}",
+            }
+            for name in rates
+        ],
+        "shift_block",
+    )
+    st.caption(
+        f"Calculated. {evidence.row('assumptions', 'shift_vagal_rest')['why']} The size of the "
+        "change in a cry is assumed."
+    )
+    citations.sources(evidence, ["phys-085", "phys-084"], "Sources: the heart alone")
+
+
+def slow(chosen: Chosen, evidence: Evidence) -> None:
+    """Breathe slowly with the vagus held still: RSA grows anyway."""
+    st.subheader("Breathe slowly", anchor=False)
+    trial = experiments.slow_breath(evidence)
+    switched = st.toggle(
+        f"Take {trial.slow_breathing:.0f} breaths a minute", key="slow", bind="query-params"
+    )
+    st.markdown(
+        f"RSA is the swing of the heartbeat with each breath. At {trial.usual_breathing:.0f} "
+        f"breaths a minute it is {trial.usual_rsa:.0f} beats from peak to trough. At "
+        f"{trial.slow_breathing:.0f} it is **{trial.slow_rsa:.0f}**, and yet no nerve works "
+        "harder: the vagus was held still. **So a larger RSA alone does not mean calm.**"
+    )
+    names = {"usual": None, "slow": trial.slow_breathing} if switched else {"usual": None}
+    first = account_state.course(chosen.first, evidence, drives_at_rest=True)
+    waves = {f"{trial.usual_breathing:.0f} breaths": first}
+    if "slow" in names:
+        waves[f"{trial.slow_breathing:.0f} breaths"] = account_state.course(
+            chosen.first, evidence, breathing=trial.slow_breathing, drives_at_rest=True
+        )
+    show.drawing(
+        heart_rate.waves(waves, account_state.is_dark()),
+        alt="Half a minute of heart rate that swings with the breath; slow breaths swing wider",
+        width=DRAWING_WIDTH,
+    )
+    st.markdown(_by_breathing(chosen, evidence))
+    show.twin_when_open(
+        lambda: [
+            {
+                "breaths a minute": f"{breaths:.0f}",
+                "RSA (beats a minute)": f"{rsa:.1f}",
+                "vagus": "at rest",
+            }
+            for breaths, rsa in (
+                (trial.usual_breathing, trial.usual_rsa),
+                (trial.slow_breathing, trial.slow_rsa),
+            )
+        ],
+        "shift_slow",
+    )
+    citations.sources(evidence, ["phys-052", "phys-053", "phys-002"], "Sources: RSA and breathing")
+
+
+def _by_breathing(chosen: Chosen, evidence: Evidence) -> str:
+    """How much of the chosen account's RSA rise is breathing."""
+    name = account_state.names(chosen, evidence)[0]
+    share = experiments.share_by_breathing(
+        account_state.course(chosen.first, evidence),
+        account_state.course(chosen.first, evidence, drives_at_rest=True),
+    )
+    if share is None:
+        return f"In **{name}** breathing stays as it is, so it changes nothing there."
+    return (
+        f"In **{name}**, as drawn here, slower breathing alone makes "
+        f"**{share:.0%}** of the rise in RSA."
+    )
+
+
+def age(chosen: Chosen, evidence: Evidence) -> None:
+    """Be older: the rate of the heart left alone."""
+    st.subheader("Be older", anchor=False)
+    lowest, highest, start = (
+        int(evidence.assumption(f"shift_age_{name}")) for name in ("lowest", "highest", "start")
+    )
+    years = st.slider("Age in years", lowest, highest, start, key="s_age", bind="query-params")
+    course = account_state.course(chosen.first, evidence)
+    rates = experiments.aged_rates(years, course, chosen.seconds, evidence)
+    young = experiments.aged_rates(start, course, chosen.seconds, evidence)
+    alone, rest = list(rates)[:2]
+    st.markdown(
+        f"At {years} the heart left alone would beat **{rates[alone]:.0f}** times a minute"
+        + (f"; at {start} it is {young[alone]:.0f}" if years != start else "")
+        + f". With both branches at work the model gives **{rates[rest]:.0f}** at rest."
+    )
+    show.drawing(
+        heart_rate.bars(rates, rest, account_state.is_dark()),
+        alt=f"Heart rate at {years} years: left alone, at rest and at the chosen moment",
+        width=DRAWING_WIDTH,
+    )
+    show.twin_when_open(
+        lambda: [
+            {"state": name, f"age {years}": f"{rates[name]:.0f}", f"age {start}": f"{old:.0f}"}
+            for name, old in young.items()
+        ],
+        "shift_age",
+    )
+    finding = evidence.row("findings", "phys-055")
+    st.markdown(
+        f"**Can you trust that?** Not far. {finding['statement']} Their hearts: "
+        f"{finding['value']} beats a minute. For older people the model says less than that. It "
+        "keeps both nerves as they were in a small group of adults; only the heart grows older."
+    )
+    st.caption(evidence.row("assumptions", "shift_age_intercept")["why"])
+    citations.sources(evidence, ["phys-084", "phys-055"], "Sources: heart and age")

@@ -1,0 +1,83 @@
+"""What nerves and organs do at a moment: tears by the clock, the rest by the drives."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodcry import autonomic, body
+from goodcry import evidence as evidence_base
+from goodcry.body import Body
+from goodcry.evidence import Evidence
+
+ACCOUNTS = [row["id"] for row in evidence_base.load().rows("accounts")]
+MOMENTS = evidence_base.load().rows("moments")
+
+
+def state(account: str, seconds: float, evidence: Evidence) -> Body:
+    return body.at_moment(autonomic.simulate(account, evidence), seconds, evidence)
+
+
+@pytest.mark.parametrize("moment", MOMENTS, ids=lambda row: row["id"])
+@pytest.mark.parametrize("account", ACCOUNTS)
+def test_every_place_has_a_state(
+    account: str, moment: dict[str, float], evidence: Evidence
+) -> None:
+    found = state(account, moment["seconds"], evidence)
+    places = {row["id"] for row in evidence.rows("places")}
+    organs = {row["id"] for row in evidence.rows("places") if row["kind"] == "organ"}
+    assert set(found.light) == places
+    assert set(found.mover) == places
+    assert set(found.word) == organs
+    assert all(0 <= light <= 1 for light in found.light.values())
+    assert -1 <= found.pupils <= 1
+
+
+def test_tears_flow_while_the_vagus_rests(evidence: Evidence) -> None:
+    found = state("arita2013", 30, evidence)
+    assert found.tears
+    assert found.light["facial_nerve"] == 1
+    assert found.light["vagus"] == 0
+    assert (found.word["tear_gland"], found.word["heart"]) == ("tears", "faster")
+
+
+def test_the_vagus_works_before_there_are_tears(evidence: Evidence) -> None:
+    found = state("sharman2020", -5, evidence)
+    assert not found.tears
+    assert found.light["facial_nerve"] == 0
+    assert found.light["vagus"] > 0
+    assert (found.word["tear_gland"], found.word["heart"]) == ("not yet", "slower")
+
+
+def test_tears_end_where_they_are_assumed_to_end(evidence: Evidence) -> None:
+    end = evidence.assumption("shift_tears_end")
+    assert state("articles", end - 1, evidence).tears
+    assert state("articles", end, evidence).word["tear_gland"] == "over"
+
+
+def test_a_heart_pulled_both_ways_can_look_at_rest(evidence: Evidence) -> None:
+    found = state("hendriks2007", 60, evidence)
+    assert found.word["heart"] == found.word["lungs"] == body.BOTH
+    assert found.mover["heart"] is None
+    assert found.word["sweat"] == "more", "only one branch drives sweat glands"
+
+
+def test_everything_rests_at_the_start(evidence: Evidence) -> None:
+    found = state("articles", -120, evidence)
+    assert set(found.word.values()) == {"not yet", body.REST}
+    assert not any(found.light.values())
+    assert not any(found.mover.values())
+
+
+@pytest.mark.parametrize(
+    ("push", "brake", "words"),
+    [
+        (0.5, 0.5, "together"),
+        (0.5, 0.01, "only the push is up"),
+        (0.0, 0.5, "only the brake is up"),
+        (-0.5, 0.5, "the brake is up, the push down"),
+        (-0.5, -0.5, "down together"),
+        (0.01, -0.01, "at rest"),
+    ],
+)
+def test_modes_in_words(push: float, brake: float, words: str) -> None:
+    assert words in body.mode(push, brake, 0.02)

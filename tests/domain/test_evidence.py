@@ -1,0 +1,167 @@
+"""Whole data answers questions; damaged data shows as one sentence on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from goodcry import evidence as evidence_base
+from goodcry.evidence import Evidence
+
+if TYPE_CHECKING:
+    from tests.conftest import DataCopy
+
+APP = Path(__file__).resolve().parents[2] / "app.py"
+
+
+def test_an_untouched_copy_loads_the_same_rows(data_copy: DataCopy, evidence: Evidence) -> None:
+    copied = data_copy.load()
+    for table in evidence.resources:
+        assert copied.rows(table) == evidence.rows(table)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda text: b"\xef\xbb\xbf" + text, id="byte order mark"),
+        pytest.param(lambda text: text.replace(b"\n", b"\r\n"), id="Windows line ends"),
+        pytest.param(lambda text: text.rstrip(b"\n"), id="no line end at the end"),
+    ],
+)
+def test_what_spreadsheet_programs_do_to_a_file_is_harmless(
+    change: Callable[[bytes], bytes], data_copy: DataCopy, evidence: Evidence
+) -> None:
+    data_copy.rewrite("findings.csv", change)
+    assert data_copy.load().rows("findings") == evidence.rows("findings")
+
+
+def test_a_byte_order_mark_in_the_codebook_is_harmless(data_copy: DataCopy) -> None:
+    data_copy.rewrite("datapackage.json", lambda text: b"\xef\xbb\xbf" + text)
+    assert data_copy.load().date
+
+
+def test_columns_may_stand_in_any_order(data_copy: DataCopy, evidence: Evidence) -> None:
+    lines = [text.split(",") for text in data_copy.path("moments").read_text().splitlines()]
+    turned = "".join(",".join(reversed(cells)) + "\n" for cells in lines)
+    data_copy.path("moments").write_text(turned)
+    assert data_copy.load().rows("moments") == evidence.rows("moments")
+
+
+def test_a_damaged_page_shows_one_error_and_no_traceback(
+    data_copy: DataCopy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data_copy.edit("mechanisms", 2, grade="proven")
+    monkeypatch.setattr(evidence_base, "DATA_FOLDER", data_copy.folder)
+    st.cache_resource.clear()
+    try:
+        app = AppTest.from_file(str(APP), default_timeout=30).run()
+    finally:
+        st.cache_resource.clear()
+    assert not app.exception
+    assert len(app.error) == 1
+    assert "mechanisms.csv, line 2, grade: 'proven' is not allowed" in app.error[0].value
+    assert not app.title
+    assert not app.markdown
+
+
+class TestQuestions:
+    def test_numbers_are_numbers_and_empty_cells_are_none(self, evidence: Evidence) -> None:
+        row = evidence.row("base_rates", "br_diary_bylsma2011")
+        assert (row["n_episodes"], row["same"], row["better"]) == (1004, 60.8, 30.0)
+        assert isinstance(row["n_episodes"], int)
+        assert isinstance(row["better"], float)
+        assert evidence.row("factors", "support")["effect_size"] is None
+
+    def test_rows_come_in_file_order(self, evidence: Evidence) -> None:
+        assert [row["id"] for row in evidence.rows("presets")][:2] == ["comforted", "ashamed_alone"]
+
+    def test_row_finds_by_key(self, evidence: Evidence) -> None:
+        assert evidence.row("sources", "hendriks2007")["year"] == 2007
+        assert evidence.row("glossary", "ACTH")["meaning"].startswith("A hormone")
+
+    def test_has_says_whether_a_key_exists(self, evidence: Evidence) -> None:
+        assert evidence.has("sources", "hendriks2007")
+        assert not evidence.has("sources", "hendriks1907")
+
+    def test_where_finds_all_rows_that_match(self, evidence: Evidence) -> None:
+        levels = evidence.where("factor_levels", factor="support")
+        assert [row["level"] for row in levels] == ["helped", "nobody reacted", "hostile"]
+        assert evidence.where("factor_levels", level="hostile", factor="support") == (levels[2],)
+        assert evidence.where("factor_levels", factor="support", level="ashamed") == ()
+        assert evidence.where("factors") == evidence.rows("factors")
+
+    def test_where_finds_empty_cells(self, evidence: Evidence) -> None:
+        unused = evidence.where("base_rates", base=None)
+        assert len(unused) == len(evidence.rows("base_rates")) - 2
+
+    def test_frame_has_the_columns_of_the_codebook(self, evidence: Evidence) -> None:
+        for table, entry in evidence.resources.items():
+            frame = evidence.frame(table)
+            assert list(frame.columns) == [field["name"] for field in entry["schema"]["fields"]]
+            assert len(frame) == len(evidence.rows(table))
+
+    def test_allowed_lists_the_values_of_a_field(self, evidence: Evidence) -> None:
+        assert evidence.allowed("findings", "read") == ["full_text", "abstract", "secondary"]
+        assert evidence.allowed("findings", "statement") == []
+
+    def test_assumption_is_a_number(self, evidence: Evidence) -> None:
+        assert evidence.assumption("effect_size") == 0.3
+        assert isinstance(evidence.assumption("draws"), float)
+
+    def test_date_is_the_day_of_the_collection(self, evidence: Evidence) -> None:
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", evidence.date)
+        assert evidence.codebook["created"].startswith(evidence.date)
+
+    @pytest.mark.parametrize(
+        ("ask", "words"),
+        [
+            pytest.param(
+                lambda e: e.rows("feelings"), ("'feelings'", "findings", "sources"), id="rows"
+            ),
+            pytest.param(lambda e: e.row("feelings", "x"), ("'feelings'", "findings"), id="row"),
+            pytest.param(
+                lambda e: e.row("factors", "weather"),
+                ("'weather'", "factors", "support", "repressive"),
+                id="row, unknown key",
+            ),
+            pytest.param(
+                lambda e: e.row("factor_levels", "support"),
+                ("factor_levels", "factor and level"),
+                id="row, key of two fields",
+            ),
+            pytest.param(lambda e: e.has("feelings", "x"), ("'feelings'", "findings"), id="has"),
+            pytest.param(
+                lambda e: e.where("feelings", id="x"), ("'feelings'", "findings"), id="where"
+            ),
+            pytest.param(
+                lambda e: e.where("presets", mood="x"),
+                ("'mood'", "presets", "id, name, story"),
+                id="where, unknown field",
+            ),
+            pytest.param(lambda e: e.frame("feelings"), ("'feelings'", "findings"), id="frame"),
+            pytest.param(
+                lambda e: e.allowed("feelings", "read"), ("'feelings'", "findings"), id="allowed"
+            ),
+            pytest.param(
+                lambda e: e.allowed("presets", "mood"),
+                ("'mood'", "presets", "id, name, story"),
+                id="allowed, unknown field",
+            ),
+            pytest.param(
+                lambda e: e.assumption("luck"), ("'luck'", "effect_size"), id="assumption"
+            ),
+        ],
+    )
+    def test_a_wrong_question_names_what_there_is(
+        self, ask: Callable[[Evidence], object], words: tuple[str, ...], evidence: Evidence
+    ) -> None:
+        with pytest.raises(ValueError) as caught:
+            ask(evidence)
+        for word in words:
+            assert word in str(caught.value)

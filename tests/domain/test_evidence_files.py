@@ -1,0 +1,203 @@
+"""Files that cannot be read as the codebook says stop the app with one helpful sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from goodcry import evidence as evidence_base
+from goodcry.evidence import DataError
+from tests.support.damage import Damage, check, codebook, raw_line
+
+if TYPE_CHECKING:
+    from tests.conftest import DataCopy
+
+
+def resource(entries: dict[str, Any], table: str) -> dict[str, Any]:
+    """The entry of a table in the codebook."""
+    return next(entry for entry in entries["resources"] if entry["name"] == table)
+
+
+def cut(text: bytes) -> bytes:
+    """The first half, in lines."""
+    lines = text.split(b"\n")
+    return b"\n".join(lines[: len(lines) // 2])
+
+
+def latin_1(text: bytes) -> bytes:
+    """An é as old programs write it."""
+    return text.replace(b"e", b"\xe9", 1)
+
+
+def folder_for_file(copy: DataCopy) -> None:
+    """A folder with the name of a table."""
+    copy.path("nodes").unlink()
+    copy.path("nodes").mkdir()
+
+
+DAMAGES = [
+    # Files.
+    Damage(
+        "a table is missing",
+        lambda copy: copy.path("findings").unlink(),
+        "findings.csv: ",
+        ("missing", "must stand in data/"),
+    ),
+    Damage(
+        "the codebook is missing",
+        lambda copy: (copy.folder / "datapackage.json").unlink(),
+        "datapackage.json: ",
+        ("missing", "must stand in data/"),
+    ),
+    Damage(
+        "a folder where a table should be",
+        folder_for_file,
+        "nodes.csv: ",
+        ("cannot be opened", "must stand in data/"),
+    ),
+    Damage(
+        "an empty file",
+        lambda copy: copy.path("presets").write_bytes(b""),
+        "presets.csv, line 1: ",
+        ("empty", "column names"),
+    ),
+    Damage(
+        "a table in latin-1",
+        raw_line("findings", 3, latin_1),
+        "findings.csv, line 3: ",
+        ("not UTF-8", "saved as UTF-8"),
+    ),
+    Damage(
+        "the codebook in latin-1",
+        lambda copy: copy.rewrite("datapackage.json", latin_1),
+        "datapackage.json, line ",
+        ("not UTF-8", "saved as UTF-8"),
+    ),
+    Damage(
+        "a table in UTF-16",
+        lambda copy: copy.rewrite("nodes.csv", lambda text: text.decode().encode("utf-16")),
+        "nodes.csv, line 1: ",
+        ("not UTF-8",),
+    ),
+    # The codebook.
+    Damage(
+        "JSON that breaks off",
+        lambda copy: copy.rewrite("datapackage.json", cut),
+        "datapackage.json, line ",
+        ("not valid JSON",),
+    ),
+    Damage(
+        "JSON that is a list",
+        lambda copy: copy.rewrite("datapackage.json", lambda _: b"[1, 2]"),
+        "datapackage.json, top level: ",
+        ("'created'", "created, resources"),
+    ),
+    Damage(
+        "a codebook without tables",
+        codebook(lambda entries: entries.pop("resources")),
+        "datapackage.json, top level: ",
+        ("'resources'", "created, resources"),
+    ),
+    Damage(
+        "a table without a key",
+        codebook(lambda entries: resource(entries, "nodes")["schema"].pop("primaryKey")),
+        "datapackage.json, schema of nodes: ",
+        ("'primaryKey'", "fields, primaryKey"),
+    ),
+    Damage(
+        "a field without a type",
+        codebook(lambda entries: resource(entries, "nodes")["schema"]["fields"][0].pop("type")),
+        "datapackage.json, fields of nodes: ",
+        ("'type'", "name, type"),
+    ),
+    Damage(
+        "a codebook without a table that is referred to",
+        codebook(lambda entries: entries["resources"].remove(resource(entries, "sources"))),
+        "datapackage.json, resources: ",
+        ("'sources' is needed", "found: "),
+    ),
+    Damage(
+        "a codebook without a table that predictions start from",
+        codebook(lambda entries: entries["resources"].remove(resource(entries, "base_rates"))),
+        "datapackage.json, resources: ",
+        ("'base_rates' is needed", "found: "),
+    ),
+    # Columns and rows.
+    Damage(
+        "a missing column",
+        lambda copy: copy.drop_column("findings", "read"),
+        "findings.csv, line 1: ",
+        ("column 'read' is missing", "found: id, source"),
+    ),
+    Damage(
+        "an unknown column",
+        lambda copy: copy.add_column("findings", "mood", "fine"),
+        "findings.csv, line 1: ",
+        ("column 'mood' is not in datapackage.json", "allowed: id, source"),
+    ),
+    Damage(
+        "semicolons instead of commas",
+        lambda copy: copy.rewrite("nodes.csv", lambda text: text.replace(b",", b";")),
+        "nodes.csv, line 1: ",
+        ("column 'id' is missing", "id;label;group"),
+    ),
+    Damage(
+        "one row with a cell too many",
+        raw_line("presets", 4, lambda text: text + b",surplus"),
+        "presets.csv, line 4: ",
+        ("number of cells is 4", "must be 3", "id, name, story"),
+    ),
+    Damage(
+        "the first row with a cell too many",
+        raw_line("presets", 2, lambda text: text + b",surplus"),
+        "presets.csv, line 2: ",
+        ("number of cells is 4", "must be 3"),
+    ),
+    Damage(
+        "every row with a cell too many",
+        lambda copy: copy.rewrite(
+            "nodes.csv",
+            lambda text: b"id,label,group\n" + text.partition(b"\n")[2].replace(b"\n", b",more\n"),
+        ),
+        "nodes.csv, line 2: ",
+        ("number of cells is 4", "must be 3"),
+    ),
+    Damage(
+        "a row with a cell too few",
+        raw_line("nodes", 5, lambda text: text.rpartition(b",")[0]),
+        "nodes.csv, line 5: ",
+        ("number of cells is 2", "must be 3", "id, label, group"),
+    ),
+    Damage(
+        "an empty line",
+        raw_line("nodes", 5, lambda text: b"\n" + text),
+        "nodes.csv, line 5: ",
+        ("number of cells is 0", "must be 3"),
+    ),
+    Damage(
+        "a quote that is never closed",
+        raw_line("nodes", 5, lambda text: text.replace(b",", b',"', 1)),
+        "nodes.csv, line ",
+        ("not a readable CSV row", "in pairs"),
+    ),
+    Damage(
+        "a line break inside a cell",
+        raw_line("nodes", 5, lambda text: text.replace(b",", b',"\n",', 1)),
+        "nodes.csv, line 5: ",
+        ("line break inside a cell", "must be one line"),
+    ),
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.name)
+def test_message_names_the_file_the_line_and_what_must_be_there(
+    damage: Damage, data_copy: DataCopy
+) -> None:
+    check(damage, data_copy)
+
+
+def test_a_folder_that_does_not_exist_is_named_by_its_first_file(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"^datapackage\.json: the file is missing"):
+        evidence_base.load(tmp_path / "nowhere")

@@ -1,0 +1,95 @@
+"""The dependency files agree with each other and with what the code imports.
+
+The host installs ``requirements.txt``; a file that it would prefer must not appear beside it.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parents[2]
+RUN, DEV = "requirements.txt", "requirements-dev.txt"
+OWN = {"goodcry"}
+
+# Streamlit Community Cloud takes the first of these that it finds, before requirements.txt.
+PREFERRED = ("uv.lock", "Pipfile", "environment.yml")
+
+
+def declared(file: str) -> dict[str, Requirement]:
+    """Name -> requirement, as pyproject.toml asks for it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = {RUN: project["project"]["dependencies"], DEV: project["dependency-groups"]["dev"]}
+    requirements = [Requirement(text) for text in groups[file]]
+    return {canonicalize_name(requirement.name): requirement for requirement in requirements}
+
+
+def lines(file: str) -> list[str]:
+    """What a requirements file asks for, without comments."""
+    texts = (ROOT / file).read_text(encoding="utf-8").splitlines()
+    return [text.strip() for text in texts if text.strip() and not text.startswith("#")]
+
+
+def pinned(file: str) -> dict[str, Requirement]:
+    """Name -> requirement, as a requirements file has it."""
+    requirements = [Requirement(text) for text in lines(file) if not text.startswith("-")]
+    return {canonicalize_name(requirement.name): requirement for requirement in requirements}
+
+
+@pytest.mark.parametrize("file", [RUN, DEV])
+def test_each_declared_package_is_pinned_and_no_other(file: str) -> None:
+    assert sorted(pinned(file)) == sorted(declared(file))
+
+
+@pytest.mark.parametrize("file", [RUN, DEV])
+def test_each_pin_is_exact_and_inside_the_declared_range(file: str) -> None:
+    for name, requirement in pinned(file).items():
+        [pin] = requirement.specifier
+        assert pin.operator == "==", f"{file}: {requirement} must be pinned with =="
+        assert not pin.version.endswith("*"), f"{file}: {requirement} must name one version"
+        assert declared(file)[name].specifier.contains(pin.version), (
+            f"{file}: {requirement} is outside {declared(file)[name]} of pyproject.toml"
+        )
+
+
+def test_the_host_installs_nothing_for_development() -> None:
+    assert not set(pinned(RUN)) & set(pinned(DEV))
+    assert not [text for text in lines(RUN) if text.startswith("-")]
+    assert [text for text in lines(DEV) if text.startswith("-")] == [f"-r {RUN}"]
+
+
+@pytest.mark.parametrize("file", PREFERRED)
+def test_no_file_overrides_requirements(file: str) -> None:
+    assert not (ROOT / file).exists(), f"the host would install {file} instead of {RUN}"
+
+
+def test_what_the_app_imports_is_what_it_declares() -> None:
+    imported = {
+        name: str(path.relative_to(ROOT))
+        for path in [ROOT / "app.py", *ROOT.glob("pages/*.py"), *ROOT.glob("goodcry/**/*.py")]
+        for name in third_party(path)
+    }
+    owners = packages_distributions()
+    used = {canonicalize_name(owners[name][0]): file for name, file in imported.items()}
+    undeclared = {name: file for name, file in used.items() if name not in declared(RUN)}
+    assert not undeclared, f"not among the dependencies in pyproject.toml: {undeclared}"
+    unused = set(declared(RUN)) - set(used)
+    assert not unused, f"no code imports these dependencies of pyproject.toml: {unused}"
+
+
+def third_party(path: Path) -> set[str]:
+    """Top-level names that a module imports from elsewhere, also inside its functions."""
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            names.add(node.module.split(".")[0])
+    return names - OWN - set(sys.stdlib_module_names)
