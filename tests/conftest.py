@@ -11,8 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from goodcry import evidence as evidence_base
-from goodcry.evidence import DATA_FOLDER, Evidence
+from goodcry.evidence import DATA_FOLDER, Evidence, load
 from goodcry.ui.kit import frame
 
 # Where CI is "true" every run draws the same examples, so that a failure there can be repeated.
@@ -41,7 +40,7 @@ class DataCopy:
 
     def load(self) -> Evidence:
         """The evidence as it is after the changes."""
-        return evidence_base.load(self.folder)
+        return load(self.folder)
 
     def path(self, table: str) -> Path:
         """The file of a table."""
@@ -120,7 +119,7 @@ class DataCopy:
 @pytest.fixture(scope="session")
 def evidence() -> Evidence:
     """The evidence base of the repository."""
-    return evidence_base.load()
+    return load()
 
 
 @pytest.fixture

@@ -8,10 +8,9 @@ from collections.abc import Iterable
 import pytest
 import textstat
 
-from goodcry import evidence as evidence_base
 from goodcry.evidence import Evidence, Row
+from tests.support.records import EVIDENCE
 
-EVIDENCE = evidence_base.load()
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 GRADE_LIMIT = 9
 

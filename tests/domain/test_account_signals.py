@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 
-from goodcry import evidence
 from goodcry.autonomic import simulate
-
-EVIDENCE = evidence.load()
+from tests.support.records import EVIDENCE
 
 
 @pytest.mark.parametrize("row", EVIDENCE.rows("account_signals"), ids=lambda row: row["id"])

@@ -10,11 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goodcry import evidence
 from goodcry.autonomic import TimeCourse, simulate
 from goodcry.evidence import Evidence, Row
+from tests.support.records import EVIDENCE
 
-EVIDENCE = evidence.load()
 ACCOUNTS = [row["id"] for row in EVIDENCE.rows("accounts")]
 Knot = tuple[float, float, float, float]
 FIELDS = ("seconds", "sympathetic", "parasympathetic", "breathing")

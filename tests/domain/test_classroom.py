@@ -10,21 +10,20 @@ import pytest
 import textstat
 
 from goodcry import classroom
-from goodcry import evidence as evidence_base
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.classroom import handouts
 from goodcry.ui.kit import registry
 from tests.conftest import DataCopy
+from tests.support.records import EVIDENCE
 
-BASE = evidence_base.load()
-LESSONS = BASE.rows("lessons")
+LESSONS = EVIDENCE.rows("lessons")
 every_lesson = pytest.mark.parametrize("row", LESSONS, ids=[row["id"] for row in LESSONS])
 HIGHEST_GRADE = 9
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def answers() -> list[Row]:
-    return [line for line in BASE.rows("lesson_talk") if line["kind"] == "answer"]
+    return [line for line in EVIDENCE.rows("lesson_talk") if line["kind"] == "answer"]
 
 
 def test_five_lessons_of_ten_to_forty_five_minutes() -> None:
@@ -83,12 +82,12 @@ def texts() -> Iterator[tuple[str, str]]:
     """Every text of the classroom tables that a reader meets, with a name."""
     for row in LESSONS:
         yield f"lesson {row['id']}", f"{row['goal']} {row['needs']}"
-        steps = [step.text for step in classroom.steps(row["id"], BASE)]
+        steps = [step.text for step in classroom.steps(row["id"], EVIDENCE)]
         yield f"steps {row['id']}", " ".join(steps)
-        for kind in BASE.allowed("lesson_talk", "kind"):
-            lines = [line["text"] for line in classroom.talk(row["id"], kind, BASE)]
+        for kind in EVIDENCE.allowed("lesson_talk", "kind"):
+            lines = [line["text"] for line in classroom.talk(row["id"], kind, EVIDENCE)]
             yield f"{kind}s {row['id']}", " ".join(lines)
-    for row in BASE.rows("questions"):
+    for row in EVIDENCE.rows("questions"):
         yield f"question {row['id']}", f"{row['question']} {row['explanation']}"
     yield "before a lesson", handouts.BEFORE
 
@@ -158,7 +157,7 @@ def test_a_lesson_added_to_the_data_is_there(data_copy: DataCopy) -> None:
     assert step.parameters == {"support": "helped"}
 
 
-@pytest.mark.parametrize("preset", [row["id"] for row in BASE.rows("presets")])
+@pytest.mark.parametrize("preset", [row["id"] for row in EVIDENCE.rows("presets")])
 def test_a_story_sets_what_the_story_says(preset: str, evidence: Evidence) -> None:
     found = classroom.story_parameters(preset, evidence)
     assert found

@@ -11,7 +11,6 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from goodcry import evidence as evidence_base
 from goodcry.evidence import Evidence
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def test_a_damaged_page_shows_one_error_and_no_traceback(
     data_copy: DataCopy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data_copy.edit("mechanisms", 2, grade="proven")
-    monkeypatch.setattr(evidence_base, "DATA_FOLDER", data_copy.folder)
+    monkeypatch.setattr("goodcry.evidence.DATA_FOLDER", data_copy.folder)
     st.cache_resource.clear()
     try:
         app = AppTest.from_file(str(APP), default_timeout=30).run()

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from goodcry import evidence as evidence_base
-from goodcry.evidence import DataError
+from goodcry.evidence import DataError, load
 from tests.support.damage import Damage, check, codebook, raw_line
 
 if TYPE_CHECKING:
@@ -200,4 +199,4 @@ def test_message_names_the_file_the_line_and_what_must_be_there(
 
 def test_a_folder_that_does_not_exist_is_named_by_its_first_file(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"^datapackage\.json: the file is missing"):
-        evidence_base.load(tmp_path / "nowhere")
+        load(tmp_path / "nowhere")

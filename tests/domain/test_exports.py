@@ -10,9 +10,8 @@ from pathlib import Path
 import pybtex.database
 import pytest
 
-from goodcry import evidence as evidence_base
 from goodcry import exports
-from goodcry.evidence import Evidence
+from goodcry.evidence import Evidence, load
 from tests.support.records import EVIDENCE
 
 
@@ -34,7 +33,7 @@ def test_the_archive_holds_the_data_folder_and_can_be_loaded(tmp_path: Path) -> 
         assert archive.testzip() is None
         archive.extractall(tmp_path)
     folder = tmp_path / "a-good-cry"
-    loaded = evidence_base.load(folder)
+    loaded = load(folder)
     for table in EVIDENCE.resources:
         assert loaded.rows(table) == EVIDENCE.rows(table)
     assert {path.name for path in folder.iterdir()} == {

@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodcry import evidence as evidence_base
 from goodcry import guesses, who_cries
 from goodcry.evidence import Evidence, Row
-from goodcry.figures import guess as picture
+from goodcry.figures import guess_line
+from tests.support.records import EVIDENCE
 
-BASE = evidence_base.load()
-QUESTIONS = BASE.rows("questions")
+QUESTIONS = EVIDENCE.rows("questions")
 every_question = pytest.mark.parametrize("row", QUESTIONS, ids=[row["id"] for row in QUESTIONS])
 
 
@@ -94,11 +93,11 @@ def test_what_does_not_belong_is_skipped(text: str) -> None:
 def test_the_drawing_keeps_its_labels_inside(row: Row, dark: bool, evidence: Evidence) -> None:
     answer = who_cries.measured(row, evidence)
     for guess in (row["low"], row["high"], answer):
-        svg = picture.drawing(guess, answer, row["low"], row["high"], dark)
+        svg = guess_line.drawing(guess, answer, row["low"], row["high"], dark)
         assert f"measured {answer:g}" in svg and f"your guess {guess:g}" in svg
         for part in svg.split("<text x=")[1:]:
             centre = float(part.split('"')[1])
-            assert picture.LABEL <= centre <= picture.WIDTH - picture.LABEL
+            assert guess_line.LABEL <= centre <= guess_line.WIDTH - guess_line.LABEL
 
 
 @pytest.mark.parametrize(
@@ -109,4 +108,4 @@ def test_a_drawing_refuses_what_is_off_the_line(
     guess: float, answer: float, low: float, high: float
 ) -> None:
     with pytest.raises(ValueError, match="allowed"):
-        picture.drawing(guess, answer, low, high, dark=False)
+        guess_line.drawing(guess, answer, low, high, dark=False)

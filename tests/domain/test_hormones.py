@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodcry import evidence, hormones
+from goodcry import hormones
+from tests.support.records import EVIDENCE
 
-EVIDENCE = evidence.load()
 CLOCKS = hormones.clocks(EVIDENCE)
 HALF_LIVES = st.floats(0.1, 1_000)
 TIMES = st.floats(0, 1_000)

@@ -6,13 +6,13 @@ import itertools
 
 import pytest
 
-from goodcry import evidence as evidence_base
 from goodcry import mechanisms
 from goodcry.evidence import Evidence
 from goodcry.ui.kit import registry
 from tests.conftest import DataCopy
+from tests.support.records import EVIDENCE
 
-ALL = [row["id"] for row in evidence_base.load().rows("mechanisms")]
+ALL = [row["id"] for row in EVIDENCE.rows("mechanisms")]
 ARTICLES_OWN = {"mf015", "mf076", "mf078", "mf079"}
 
 

@@ -12,15 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodcry import evidence as evidence_base
 from goodcry import outcome
 from goodcry.evidence import Evidence
 from goodcry.outcome import NO_PUSH, Prediction, outcome_probabilities, predict
+from tests.support.records import EVIDENCE
 
 if TYPE_CHECKING:
     from tests.conftest import DataCopy
 
-EVIDENCE = evidence_base.load()
 FACTORS = {row["id"]: row for row in EVIDENCE.rows("factors")}
 LEVELS = {
     key: sorted(EVIDENCE.where("factor_levels", factor=key), key=lambda row: row["score"])

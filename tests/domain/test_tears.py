@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodcry import evidence, tears
+from goodcry import tears
+from tests.support.records import EVIDENCE
 
-EVIDENCE = evidence.load()
 DEFAULTS = tears.defaults(EVIDENCE)
 RANGES = tears.ranges(EVIDENCE)
 NUMBERS = [entry.name for entry in fields(tears.Inputs) if entry.name != "eyes"]

@@ -9,14 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodcry import evidence as evidence_base
 from goodcry import who_cries
 from goodcry.evidence import Evidence
 from goodcry.figures import dot_lines, theme
 from goodcry.who_cries import Span
 from tests.conftest import DataCopy
+from tests.support.records import EVIDENCE
 
-EVIDENCE = evidence_base.load()
 PARTS = EVIDENCE.allowed("pairs", "part")
 GUESSES = {row["id"]: row for row in EVIDENCE.rows("guesses")}
 MONTH = EVIDENCE.assumption("w_month_days")

@@ -9,13 +9,12 @@ from xml.etree import ElementTree
 import pytest
 
 from goodcry import autonomic, body
-from goodcry import evidence as evidence_base
 from goodcry.autonomic import TimeCourse
 from goodcry.figures import bodymap, bodymap_paths, svg
 from goodcry.figures.svg import Box
 from tests.support.drawings import texts
+from tests.support.records import EVIDENCE
 
-EVIDENCE = evidence_base.load()
 BOTH_THEMES = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 
 

@@ -12,14 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goodcry import causal_graph, hormones, mechanisms, tears
-from goodcry import evidence as evidence_base
 from goodcry.evidence import Evidence
 from goodcry.figures import causal_web, chain, claim_tables, cortisol_amounts, decay, diagram
 from goodcry.figures.diagram import Canvas
 from goodcry.figures.svg import PHONE_WIDTH
 from goodcry.ui.kit import vocabulary
+from tests.support.records import EVIDENCE
 
-EVIDENCE = evidence_base.load()
 NAMES = {row["id"]: row["label"] for row in EVIDENCE.rows("nodes")}
 MECHANISMS = [row["id"] for row in EVIDENCE.rows("mechanisms")]
 BASES = list(diagram.STROKE)

@@ -11,13 +11,12 @@ from xml.etree import ElementTree
 import pytest
 
 from goodcry import autonomic, body, experiments, provenance
-from goodcry import evidence as evidence_base
 from goodcry.autonomic import TimeCourse
 from goodcry.evidence import Evidence
 from goodcry.figures import bodymap, clocks, heart_rate, plane, svg, timeline, timeline_scale
 from tests.support.drawings import SVG, assert_labels_are_clear, size, text_boxes, texts
+from tests.support.records import EVIDENCE
 
-EVIDENCE = evidence_base.load()
 ACCOUNTS = [row["id"] for row in EVIDENCE.rows("accounts")]
 MOMENTS = EVIDENCE.rows("moments")
 PAIRS = list(combinations(ACCOUNTS, 2))

@@ -15,12 +15,11 @@ from hypothesis import strategies as st
 from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.testing.v1 import AppTest
 
-from goodcry import evidence as evidence_base
 from goodcry.ui.kit import registry
 from tests.pages.app import assert_healthy, open_page
+from tests.support.records import EVIDENCE
 
 ADDRESSES = 10_000
-EVIDENCE = evidence_base.load()
 FACTORS = [row["id"] for row in EVIDENCE.rows("factors")]
 # Page -> the keys that it looks for in its address.
 KEYS = {

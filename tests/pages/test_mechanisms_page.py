@@ -11,15 +11,14 @@ import pytest
 import textstat
 from streamlit.testing.v1 import AppTest
 
-from goodcry import evidence as evidence_base
 from goodcry import mechanisms
 from goodcry.evidence import Evidence
 from goodcry.ui.kit import vocabulary
 from goodcry.ui.mechanisms import claims
 from tests.pages.app import assert_healthy, open_page, tables_of, text_of
+from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/mechanisms.py"
-EVIDENCE = evidence_base.load()
 MECHANISMS = [row["id"] for row in EVIDENCE.rows("mechanisms")]
 PARTS = [claims.CLAIMS, claims.WEB, claims.BENCH, claims.CLOCKS, claims.KINDS]
 SLOWEST = 0.06

@@ -6,14 +6,13 @@ import re
 
 import pytest
 
-from goodcry import evidence as evidence_base
 from goodcry import hormones, tears
 from goodcry.ui.mechanisms import claims, cortisol_bench
 from tests.pages.app import assert_healthy, open_page, tables_of, text_of
 from tests.pages.test_mechanisms_page import html, pictures
+from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/mechanisms.py"
-EVIDENCE = evidence_base.load()
 
 
 # --- cortisol in tears: reference values, at the start and at the ends ---

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from goodcry import evidence as evidence_base
 from goodcry import outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
@@ -18,10 +17,11 @@ from goodcry.ui.kit import frame
 from goodcry.ui.moderators import scenario
 from tests.conftest import DataCopy
 from tests.pages.app import assert_healthy, open_page, text_of
+from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/moderators.py"
-LEVELS = [(row["factor"], row["level"]) for row in evidence_base.load().rows("factor_levels")]
-PRESETS = [row["name"] for row in evidence_base.load().rows("presets")]
+LEVELS = [(row["factor"], row["level"]) for row in EVIDENCE.rows("factor_levels")]
+PRESETS = [row["name"] for row in EVIDENCE.rows("presets")]
 
 
 def result_line(page: AppTest) -> str:
@@ -206,7 +206,7 @@ def test_a_hostile_address_gives_the_page(parameters: dict[str, str]) -> None:
 @pytest.fixture
 def page_of_copy(data_copy: DataCopy, monkeypatch: pytest.MonkeyPatch) -> Iterator[DataCopy]:
     """Makes the app read the copied data folder."""
-    monkeypatch.setattr(evidence_base, "DATA_FOLDER", Path(data_copy.folder))
+    monkeypatch.setattr("goodcry.evidence.DATA_FOLDER", data_copy.folder)
     frame.load_evidence.clear()
     yield data_copy
     frame.load_evidence.clear()

@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 
 from goodcry import autonomic, heart, outcome, who_cries
-from goodcry import evidence as evidence_base
 from goodcry.figures import drops
 from goodcry.ui.kit import registry
 from tests.pages.app import ROOT, open_page, text_of
+from tests.support.records import EVIDENCE
 
 SCRIPTS = sorted(
     [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "goodcry/ui").glob("*.py")]
@@ -29,7 +29,7 @@ NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*")
 
 @cache
 def data_texts() -> tuple[str, ...]:
-    evidence = evidence_base.load()
+    evidence = EVIDENCE
     texts = [
         str(value)
         for table in evidence.resources
@@ -62,7 +62,7 @@ def numbers(text: str) -> Iterator[float]:
 @cache
 def known_names() -> frozenset[str]:
     """Keys of the data: ids may hold digits, and code may name them."""
-    evidence = evidence_base.load()
+    evidence = EVIDENCE
     names: set[str] = set()
     for resource in evidence.resources.values():
         key = resource["schema"]["primaryKey"]
@@ -99,7 +99,7 @@ def is_machine_text(text: str) -> bool:
     """Style sheets, drawings, keys of the data, parameter and file names, colours."""
     return (
         text in known_names()
-        or text in evidence_base.load().allowed("mechanism_edges", "sign")
+        or text in EVIDENCE.allowed("mechanism_edges", "sign")
         or "{" in text
         or "<svg" in text
         or bool(re.fullmatch(r"[#\w./?=&:%+-]+", text) and not text.isdigit())
@@ -128,7 +128,7 @@ def test_a_typed_number_would_be_found() -> None:
 
 def counts_of_rows() -> Iterator[float]:
     """How many rows each table has, in all and for each value of each of its columns."""
-    evidence = evidence_base.load()
+    evidence = EVIDENCE
     for table in evidence.resources:
         rows = evidence.rows(table)
         yield len(rows)
@@ -145,14 +145,14 @@ def roundings_of_data() -> Iterator[float]:
 
 def predicted_drops() -> Iterator[float]:
     """Out of 100 cries, with nothing set: whole drops."""
-    evidence = evidence_base.load()
+    evidence = EVIDENCE
     for base in outcome.bases(evidence):
         yield from drops.whole_drops(outcome.predict({}, evidence, base=base)).values()
 
 
 def samples_by_month() -> Iterator[float]:
     """Who cries: how often in a month, and how far women and men lie apart."""
-    evidence = evidence_base.load()
+    evidence = EVIDENCE
     for part in evidence.allowed("pairs", "part"):
         for pair in who_cries.pairs(evidence, part):
             for span in (pair.women, pair.men):
@@ -164,7 +164,7 @@ def samples_by_month() -> Iterator[float]:
 
 def states_of_the_model_heart() -> Iterator[float]:
     """The body during a cry: what the account shown first gives at each named moment."""
-    evidence = evidence_base.load()
+    evidence = EVIDENCE
     constants = heart.Constants.read(evidence)
     for account in evidence.rows("accounts"):
         course = autonomic.simulate(account["id"], evidence)

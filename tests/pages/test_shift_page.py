@@ -11,13 +11,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from goodcry import autonomic, experiments
-from goodcry import evidence as evidence_base
 from goodcry.evidence import Evidence
 from goodcry.ui.shift import account_state
 from tests.pages.app import assert_healthy, open_page, tables_of, text_of
+from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/shift.py"
-EVIDENCE = evidence_base.load()
 ACCOUNTS = {row["name"]: row["id"] for row in EVIDENCE.rows("accounts")}
 MOMENTS = {row["name"]: row["seconds"] for row in EVIDENCE.rows("moments")}
 PLACES = [row["name"] for row in EVIDENCE.rows("places")]

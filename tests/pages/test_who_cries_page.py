@@ -9,14 +9,13 @@ import pytest
 import textstat
 from streamlit.testing.v1 import AppTest
 
-from goodcry import evidence as evidence_base
 from goodcry import who_cries
 from goodcry.evidence import Evidence
 from goodcry.ui.kit import vocabulary
 from tests.pages.app import assert_healthy, open_page, tables_of, text_of
+from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/who_cries.py"
-EVIDENCE = evidence_base.load()
 FOLDS = ("often", "what", "long", "hard", "help", "why", "countries", "age", "therapy")
 HIGHEST_GRADE = 9
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from goodcry import evidence as evidence_base
 from goodcry import outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
+from tests.support.records import EVIDENCE
 
 NOTES = Path(__file__).resolve().parents[2] / "docs" / "model.md"
 
@@ -25,7 +25,7 @@ EXAMPLE: dict[str, dict[str, str]] = {
 
 @pytest.fixture(scope="module")
 def evidence() -> Evidence:
-    return evidence_base.load()
+    return EVIDENCE
 
 
 def table_rows() -> list[list[str]]:

@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from goodcry import evidence as evidence_base
-from goodcry.evidence import Row
+from goodcry.evidence import Row, load
 
-EVIDENCE = evidence_base.load()
+EVIDENCE = load()
 
 
 def name(row: Row, table: str) -> str:
