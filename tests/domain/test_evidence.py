@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -78,7 +79,10 @@ class TestQuestions:
         assert evidence.row("factors", "support")["effect_size"] is None
 
     def test_rows_come_in_file_order(self, evidence: Evidence) -> None:
-        assert [row["id"] for row in evidence.rows("presets")][:2] == ["comforted", "ashamed_alone"]
+        path = evidence.folder / evidence.resources["presets"]["path"]
+        with path.open(encoding="utf-8", newline="") as file:
+            ids = [row["id"] for row in csv.DictReader(file)]
+        assert [row["id"] for row in evidence.rows("presets")] == ids
 
     def test_row_finds_by_key(self, evidence: Evidence) -> None:
         assert evidence.row("sources", "hendriks2007")["year"] == 2007
@@ -90,14 +94,18 @@ class TestQuestions:
 
     def test_where_finds_all_rows_that_match(self, evidence: Evidence) -> None:
         levels = evidence.where("factor_levels", factor="support")
-        assert [row["level"] for row in levels] == ["helped", "nobody reacted", "hostile"]
-        assert evidence.where("factor_levels", level="hostile", factor="support") == (levels[2],)
+        everything = evidence.rows("factor_levels")
+        assert levels == tuple(row for row in everything if row["factor"] == "support")
+        hostile = [row for row in levels if row["level"] == "hostile"]
+        assert evidence.where("factor_levels", level="hostile", factor="support") == tuple(hostile)
         assert evidence.where("factor_levels", factor="support", level="ashamed") == ()
         assert evidence.where("factors") == evidence.rows("factors")
 
     def test_where_finds_empty_cells(self, evidence: Evidence) -> None:
-        unused = evidence.where("base_rates", base=None)
-        assert len(unused) == len(evidence.rows("base_rates")) - 2
+        rows = evidence.rows("base_rates")
+        unused = tuple(row for row in rows if row["base"] is None)
+        assert 0 < len(unused) < len(rows)
+        assert evidence.where("base_rates", base=None) == unused
 
     def test_frame_has_the_columns_of_the_codebook(self, evidence: Evidence) -> None:
         for table, entry in evidence.resources.items():
@@ -121,12 +129,14 @@ class TestQuestions:
         ("ask", "words"),
         [
             pytest.param(
-                lambda e: e.rows("feelings"), ("'feelings'", "findings", "sources"), id="rows"
+                lambda e: e.rows("zzz"),
+                ("'zzz'", "findings", "sources"),
+                id="rows",
             ),
-            pytest.param(lambda e: e.row("feelings", "x"), ("'feelings'", "findings"), id="row"),
+            pytest.param(lambda e: e.row("zzz", "x"), ("'zzz'", "findings"), id="row"),
             pytest.param(
-                lambda e: e.row("factors", "weather"),
-                ("'weather'", "factors", "support", "repressive"),
+                lambda e: e.row("factors", "zzz"),
+                ("'zzz'", "factors", "support", "repressive"),
                 id="row, unknown key",
             ),
             pytest.param(
@@ -134,27 +144,29 @@ class TestQuestions:
                 ("factor_levels", "factor and level"),
                 id="row, key of two fields",
             ),
-            pytest.param(lambda e: e.has("feelings", "x"), ("'feelings'", "findings"), id="has"),
+            pytest.param(lambda e: e.has("zzz", "x"), ("'zzz'", "findings"), id="has"),
             pytest.param(
-                lambda e: e.where("feelings", id="x"), ("'feelings'", "findings"), id="where"
+                lambda e: e.where("zzz", id="x"),
+                ("'zzz'", "findings"),
+                id="where",
             ),
             pytest.param(
-                lambda e: e.where("presets", mood="x"),
-                ("'mood'", "presets", "id, name, story"),
+                lambda e: e.where("presets", zzz="x"),
+                ("'zzz'", "presets", "id, name, story"),
                 id="where, unknown field",
             ),
-            pytest.param(lambda e: e.frame("feelings"), ("'feelings'", "findings"), id="frame"),
+            pytest.param(lambda e: e.frame("zzz"), ("'zzz'", "findings"), id="frame"),
             pytest.param(
-                lambda e: e.allowed("feelings", "read"), ("'feelings'", "findings"), id="allowed"
+                lambda e: e.allowed("zzz", "read"),
+                ("'zzz'", "findings"),
+                id="allowed",
             ),
             pytest.param(
-                lambda e: e.allowed("presets", "mood"),
-                ("'mood'", "presets", "id, name, story"),
+                lambda e: e.allowed("presets", "zzz"),
+                ("'zzz'", "presets", "id, name, story"),
                 id="allowed, unknown field",
             ),
-            pytest.param(
-                lambda e: e.assumption("luck"), ("'luck'", "effect_size"), id="assumption"
-            ),
+            pytest.param(lambda e: e.assumption("zzz"), ("'zzz'", "effect_size"), id="assumption"),
         ],
     )
     def test_a_wrong_question_names_what_there_is(

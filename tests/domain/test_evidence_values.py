@@ -23,7 +23,7 @@ def one_level(copy: DataCopy) -> int:
     """A new factor that cannot be chosen from."""
     copy.add_row(
         "factor_levels",
-        factor="weather",
+        factor="made_up_factor",
         level="rain",
         label="it rained",
         score=0,
@@ -32,9 +32,9 @@ def one_level(copy: DataCopy) -> int:
     )
     return copy.add_row(
         "factors",
-        id="weather",
+        id="made_up_factor",
         family="social",
-        name="Weather",
+        name="Made up",
         question="Did it rain?",
         certainty="no study found",
         basis="Nobody looked.",
@@ -160,7 +160,7 @@ DAMAGES = [
         "a factor with one level",
         one_level,
         "factors.csv, line {line}, id: ",
-        ("levels of 'weather'", " is 1;", "at least two"),
+        ("levels of 'made_up_factor'", " is 1;", "at least two"),
     ),
     cell(
         "a base rate without a number",

@@ -13,6 +13,8 @@ from goodcry.figures import dot_lines, theme
 from goodcry.who_cries import Span
 from tests.support.records import EVIDENCE
 
+PARTS = EVIDENCE.allowed("pairs", "part")
+
 
 def test_each_number_of_the_table_can_be_read_aloud(evidence: Evidence) -> None:
     drawn = dot_lines.drawing(dot_lines.of_situations(who_cries.situations(evidence)), 100, "%")
@@ -55,8 +57,9 @@ def test_no_group_is_told_by_colour_alone() -> None:
 
 
 def test_unconfirmed_numbers_are_dashed() -> None:
-    lines = dot_lines.of_pairs(who_cries.pairs(EVIDENCE, "how often"))
-    assert {line.name for line in lines if any(mark.dashed for mark in line.marks)} == {
-        "Yearly press figures"
-    }
+    pairs = [pair for part in PARTS for pair in who_cries.pairs(EVIDENCE, part)]
+    lines = dot_lines.of_pairs(pairs)
+    assert {pair.confirmed for pair in pairs} == {True, False}
+    for pair, line in zip(pairs, lines, strict=True):
+        assert {mark.dashed for mark in line.marks} == {not pair.confirmed}, line.name
     assert dot_lines.reach(lines) > max(mark.span.high for line in lines for mark in line.marks)

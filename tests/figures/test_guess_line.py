@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import math
+from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from goodcry import who_cries
-from goodcry.evidence import Evidence, Row
 from goodcry.figures import guess_line
-from tests.support.records import EVIDENCE
-
-QUESTIONS = EVIDENCE.rows("questions")
-
-every_question = pytest.mark.parametrize("row", QUESTIONS, ids=[row["id"] for row in QUESTIONS])
+from tests.support.drawings import SVG
 
 
-@every_question
-@pytest.mark.parametrize("dark", [True, False])
-def test_the_drawing_keeps_its_labels_inside(row: Row, dark: bool, evidence: Evidence) -> None:
-    answer = who_cries.measured(row, evidence)
-    for guess in (row["low"], row["high"], answer):
-        svg = guess_line.drawing(guess, answer, row["low"], row["high"], dark)
-        assert f"measured {answer:g}" in svg and f"your guess {guess:g}" in svg
-        for part in svg.split("<text x=")[1:]:
-            centre = float(part.split('"')[1])
-            assert guess_line.LABEL <= centre <= guess_line.WIDTH - guess_line.LABEL
+@given(st.floats(-1e6, 1e6), st.floats(1e-3, 1e6), st.floats(0, 1), st.floats(0, 1), st.booleans())
+def test_labels_say_both_numbers_and_stay_inside(
+    low: float, reach: float, guessed: float, measured: float, dark: bool
+) -> None:
+    high = low + reach
+    guess, answer = (min(high, low + share * reach) for share in (guessed, measured))
+    drawing = ElementTree.fromstring(guess_line.drawing(guess, answer, low, high, dark))
+    labels = {each.text: float(each.attrib["x"]) for each in drawing.iter(f"{SVG}text")}
+    assert set(labels) == {f"measured {answer:g}", f"your guess {guess:g}"}
+    for centre in labels.values():
+        assert guess_line.LABEL <= centre <= guess_line.WIDTH - guess_line.LABEL
+
+
+def test_the_higher_number_stands_further_right() -> None:
+    drawing = ElementTree.fromstring(guess_line.drawing(40, 70, 0, 100, dark=False))
+    labels = {each.text: float(each.attrib["x"]) for each in drawing.iter(f"{SVG}text")}
+    dot = next(drawing.iter(f"{SVG}circle"))
+    assert float(dot.attrib["cx"]) == pytest.approx(labels["measured 70"], abs=0.1)
+    reach = guess_line.RIGHT - guess_line.LEFT
+    assert labels["your guess 40"] == pytest.approx(guess_line.LEFT + 0.4 * reach, abs=0.1)
+    assert labels["measured 70"] == pytest.approx(guess_line.LEFT + 0.7 * reach, abs=0.1)
 
 
 @pytest.mark.parametrize(

@@ -18,3 +18,9 @@ MOMENTS = EVIDENCE.rows("moments")
 def course(account: str) -> TimeCourse:
     """An account as the model runs it by itself."""
     return autonomic.simulate(account, EVIDENCE)
+
+
+def change(course: TimeCourse, field: str, start: float, end: float) -> float:
+    """How much a field rises from one moment to another, as a share of where it starts."""
+    first, last = course.at(start)[field], course.at(end)[field]
+    return (last - first) / first
