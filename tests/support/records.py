@@ -16,7 +16,7 @@ def with_tables(**made_up: Iterable[Row]) -> Evidence:
     """The evidence base with these rows in place of those of the tables named."""
     tables = {table: EVIDENCE.rows(table) for table in EVIDENCE.resources}
     tables |= {table: tuple(rows) for table, rows in made_up.items()}
-    return Evidence(EVIDENCE.codebook, tables, EVIDENCE.folder)
+    return Evidence(EVIDENCE.codebooks, tables, EVIDENCE.folder)
 
 
 def name(row: Row, table: str) -> str:
