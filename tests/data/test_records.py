@@ -6,16 +6,13 @@ import json
 import re
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import frictionless
 import pytest
 
 from goodcry.evidence import CODEBOOK, DATA_FOLDER, PARTS, Row
+from tests.support.data_copy import DataCopy
 from tests.support.records import EVIDENCE, each, name
-
-if TYPE_CHECKING:
-    from tests.conftest import DataCopy
 
 TABLES = list(EVIDENCE.resources)
 

@@ -13,7 +13,7 @@ from goodcry import classroom
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.classroom import handouts
 from goodcry.ui.kit import registry
-from tests.conftest import DataCopy
+from tests.support.data_copy import DataCopy
 from tests.support.records import EVIDENCE
 
 LESSONS = EVIDENCE.rows("lessons")

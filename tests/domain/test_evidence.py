@@ -6,16 +6,13 @@ import csv
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from goodcry.evidence import Evidence
-
-if TYPE_CHECKING:
-    from tests.conftest import DataCopy
+from tests.support.data_copy import DataCopy
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
 

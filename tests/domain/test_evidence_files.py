@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from goodcry.evidence import DataError, load
 from tests.support.damage import Damage, check, codebook, raw_line
-
-if TYPE_CHECKING:
-    from tests.conftest import DataCopy
+from tests.support.data_copy import DataCopy
 
 
 def resource(entries: dict[str, Any], table: str) -> dict[str, Any]:

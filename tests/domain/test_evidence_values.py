@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from tests.support.damage import Damage, cell, check
-
-if TYPE_CHECKING:
-    from tests.conftest import DataCopy
+from tests.support.data_copy import DataCopy
 
 
 def two_diaries(copy: DataCopy) -> int:

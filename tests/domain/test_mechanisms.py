@@ -11,7 +11,7 @@ from goodcry import mechanisms
 from goodcry.evidence import Evidence
 from goodcry.mechanisms import Entry
 from goodcry.ui.kit import registry
-from tests.conftest import DataCopy
+from tests.support.data_copy import DataCopy
 from tests.support.records import EVIDENCE, with_tables
 
 ALL = [row["id"] for row in EVIDENCE.rows("mechanisms")]

@@ -6,7 +6,7 @@ import inspect
 import math
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,10 +14,8 @@ from hypothesis import strategies as st
 
 from goodcry import outcome
 from goodcry.outcome import NO_PUSH, Prediction, outcome_probabilities, predict
+from tests.support.data_copy import DataCopy
 from tests.support.records import EVIDENCE, with_tables
-
-if TYPE_CHECKING:
-    from tests.conftest import DataCopy
 
 FACTORS = {row["id"]: row for row in EVIDENCE.rows("factors")}
 LEVELS = {

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import math
 from statistics import NormalDist
-from typing import TYPE_CHECKING
 
 import pytest
 
 from goodcry import outcome
 from goodcry.evidence import Evidence
 from goodcry.outcome import literature, outcome_probabilities, predict, tally
-
-if TYPE_CHECKING:
-    from tests.conftest import DataCopy
+from tests.support.data_copy import DataCopy
 
 FACTOR = "made_up_factor"
 LOGITS = math.pi / math.sqrt(3)

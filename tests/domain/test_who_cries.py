@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from goodcry import who_cries
 from goodcry.evidence import Evidence
-from tests.conftest import DataCopy
+from tests.support.data_copy import DataCopy
 from tests.support.records import EVIDENCE, with_tables
 
 PARTS = EVIDENCE.allowed("pairs", "part")

@@ -16,7 +16,7 @@ from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.testing.v1 import AppTest
 
 from goodcry.ui.kit import registry
-from tests.pages.app import assert_healthy, open_page
+from tests.support.app import assert_healthy, open_page
 from tests.support.records import EVIDENCE
 
 ADDRESSES = 10_000

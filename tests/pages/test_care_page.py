@@ -10,7 +10,7 @@ from goodcry.evidence import Evidence
 from goodcry.figures import pacer
 from goodcry.ui.care import cards
 from goodcry.ui.kit import vocabulary
-from tests.pages.app import assert_healthy, open_page, text_of
+from tests.support.app import assert_healthy, open_page, text_of
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/care.py"

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import classroom, quiz, who_cries
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import registry, vocabulary
-from tests.pages.app import assert_healthy, open_page, tables_of, text_of
+from tests.support.app import assert_healthy, open_page, tables_of, text_of
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/classroom.py"

@@ -15,7 +15,7 @@ from goodcry import bibliography, search
 from goodcry.evidence import Evidence
 from goodcry.ui.evidence import handbook, records, source_page
 from goodcry.ui.kit import citations, vocabulary
-from tests.pages.app import assert_healthy, open_page, tables_of, text_of
+from tests.support.app import assert_healthy, open_page, tables_of, text_of
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/evidence.py"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from goodcry.ui.kit import registry
-from tests.pages.app import open_page
+from tests.support.app import open_page
 from tests.support.records import EVIDENCE
 
 # Part of the frame, the same on every page.

@@ -15,7 +15,7 @@ from goodcry import mechanisms
 from goodcry.evidence import Evidence
 from goodcry.ui.kit import vocabulary
 from goodcry.ui.mechanisms import claims
-from tests.pages.app import assert_healthy, open_page, tables_of, text_of
+from tests.support.app import assert_healthy, open_page, tables_of, text_of
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/mechanisms.py"

@@ -8,8 +8,8 @@ import pytest
 
 from goodcry import hormones, tears
 from goodcry.ui.mechanisms import claims, cortisol_bench
-from tests.pages.app import assert_healthy, open_page, tables_of, text_of
 from tests.pages.test_mechanisms_page import html, pictures
+from tests.support.app import assert_healthy, open_page, tables_of, text_of
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/mechanisms.py"

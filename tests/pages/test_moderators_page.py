@@ -15,8 +15,8 @@ from goodcry.evidence import Evidence
 from goodcry.figures import drops
 from goodcry.ui.kit import frame
 from goodcry.ui.moderators import scenario
-from tests.conftest import DataCopy
-from tests.pages.app import assert_healthy, open_page, text_of
+from tests.support.app import assert_healthy, open_page, text_of
+from tests.support.data_copy import DataCopy
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/moderators.py"

@@ -19,7 +19,7 @@ from goodcry import autonomic, heart, outcome, who_cries
 from goodcry.evidence import CODEBOOK, PARTS
 from goodcry.figures import drops
 from goodcry.ui.kit import registry
-from tests.pages.app import ROOT, open_page, text_of
+from tests.support.app import ROOT, open_page, text_of
 from tests.support.records import EVIDENCE
 
 SCRIPTS = sorted(

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import autonomic, experiments
 from goodcry.evidence import Evidence
 from goodcry.ui.shift import account_state
-from tests.pages.app import assert_healthy, open_page, tables_of, text_of
+from tests.support.app import assert_healthy, open_page, tables_of, text_of
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/shift.py"

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import who_cries
 from goodcry.evidence import Evidence
 from goodcry.ui.kit import vocabulary
-from tests.pages.app import assert_healthy, open_page, tables_of, text_of
+from tests.support.app import assert_healthy, open_page, tables_of, text_of
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/who_cries.py"
