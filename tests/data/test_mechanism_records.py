@@ -39,3 +39,8 @@ def test_node_is_part_of_a_mechanism(row: Row) -> None:
 def test_arrow_is_named_after_its_mechanism(row: Row) -> None:
     assert re.fullmatch(re.escape(row["mechanism"]) + r"-\d+", row["id"])
     assert row["from_node"] != row["to_node"]
+
+
+def test_no_two_nodes_bear_the_same_label() -> None:
+    labels = [row["label"] for row in EVIDENCE.rows("nodes")]
+    assert len(set(labels)) == len(labels)

@@ -5,16 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 from goodcry.evidence import Evidence
 from tests.support.data_copy import DataCopy
-
-APP = Path(__file__).resolve().parents[2] / "app.py"
 
 
 def test_an_untouched_copy_loads_the_same_rows(data_copy: DataCopy, evidence: Evidence) -> None:
@@ -48,23 +43,6 @@ def test_columns_may_stand_in_any_order(data_copy: DataCopy, evidence: Evidence)
     turned = "".join(",".join(reversed(cells)) + "\n" for cells in lines)
     data_copy.path("moments").write_text(turned)
     assert data_copy.load().rows("moments") == evidence.rows("moments")
-
-
-def test_a_damaged_page_shows_one_error_and_no_traceback(
-    data_copy: DataCopy, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    data_copy.edit("mechanisms", 2, grade="proven")
-    monkeypatch.setattr("goodcry.evidence.DATA_FOLDER", data_copy.folder)
-    st.cache_resource.clear()
-    try:
-        app = AppTest.from_file(str(APP), default_timeout=30).run()
-    finally:
-        st.cache_resource.clear()
-    assert not app.exception
-    assert len(app.error) == 1
-    assert "evidence/mechanisms.csv, line 2, grade: 'proven' is not allowed" in app.error[0].value
-    assert not app.title
-    assert not app.markdown
 
 
 class TestQuestions:

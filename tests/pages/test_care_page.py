@@ -126,10 +126,6 @@ def test_each_soother_has_its_grade_and_what_is_not_known(
         assert row["release"] in text
 
 
-def test_frightening_film_has_no_study(evidence: Evidence) -> None:
-    assert "We found no study" in evidence.row("soothers", "film")["known"]
-
-
 def test_signs_and_conditions(page: AppTest, evidence: Evidence) -> None:
     text = text_of(page)
     for row in evidence.rows("care_signs"):

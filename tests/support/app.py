@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
@@ -51,3 +53,15 @@ def assert_healthy(page: AppTest) -> None:
     assert not page.error, [element.value for element in page.error]
     assert page.title, "the page has no title"
     assert page.markdown, "the page says nothing"
+
+
+def pictures_of(page: AppTest) -> list[ElementTree.Element]:
+    """The drawings on a page that are SVG."""
+    addresses = [image.url for element in page.get("image") for image in element.proto.imgs]
+    bodies = [base64.b64decode(address.partition(",")[2]) for address in addresses]
+    return [ElementTree.fromstring(body.decode("utf-8")) for body in bodies]
+
+
+def html_of(page: AppTest) -> str:
+    """What is HTML of its own on a page: tables, lines of marks."""
+    return "\n".join(element.proto.body for element in page.get("html"))
