@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -50,6 +53,15 @@ def test_continuous_integration_runs_the_test_command() -> None:
     assert "set -euo pipefail" in script
     assert "GOODCRY_BROWSER=required" in script
     assert re.search(r"^make test\b", script, re.MULTILINE)
+
+
+def test_whoever_installs_it_as_a_package_is_told_how_it_runs(tmp_path: Path) -> None:
+    pip = [sys.executable, "-m", "pip", "install", "--no-index", "--no-build-isolation"]
+    (tmp_path / "pyproject.toml").write_text(text("pyproject.toml"), "utf-8")
+    shutil.copytree(ROOT / "tools", tmp_path / "tools")
+    done = subprocess.run([*pip, str(tmp_path)], capture_output=True, text=True, timeout=120)
+    assert done.returncode != 0
+    assert "it runs from its own folder, there with `make run`." in done.stderr
 
 
 def test_links_inside_the_documents_lead_somewhere() -> None:
