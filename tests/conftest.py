@@ -6,13 +6,14 @@ import csv
 import os
 import shutil
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 
-from goodcry import evidence as evidence_base
-from goodcry.evidence import DATA_FOLDER, Evidence
+from goodcry.evidence import DATA_FOLDER, DataError, Evidence, load
 from goodcry.ui.kit import frame
 
 # Where CI is "true" every run draws the same examples, so that a failure there can be repeated.
@@ -22,6 +23,28 @@ settings.register_profile(
 settings.load_profile("goodcry")
 
 HEADER = 0
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than processors: some wait, for a browser or a page's own thread."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Where the data are damaged nothing else can be said: one sentence takes the tests' place."""
+    if hasattr(session.config, "workerinput"):
+        return  # a worker; whoever started it has looked
+    try:
+        load()
+    except DataError as error:
+        raise pytest.UsageError(f"data/ is damaged. {error}") from None
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_look_for_components() -> None:
+    """Each AppTest would look for components in every installed package anew."""
+    manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -42,7 +65,7 @@ class DataCopy:
 
     def load(self) -> Evidence:
         """The evidence as it is after the changes."""
-        return evidence_base.load(self.folder)
+        return load(self.folder)
 
     def path(self, table: str) -> Path:
         """The file of a table."""
@@ -121,7 +144,7 @@ class DataCopy:
 @pytest.fixture(scope="session")
 def evidence() -> Evidence:
     """The evidence base of the repository."""
-    return evidence_base.load()
+    return load()
 
 
 @pytest.fixture
