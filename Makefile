@@ -59,7 +59,7 @@ bench: $(VENV)/ready-to-test
 	set -e; for script in benchmarks/*.py; do echo "$$script"; $(VENV)/bin/python "$$script"; done
 
 pictures: $(VENV)/ready-to-test
-	$(VENV)/bin/python tools/pictures.py
+	$(RUN) tools.pictures
 
 lock: $(VENV)/ready-to-test
 	$(LOCK) --output-file requirements.txt $(ARGS)
