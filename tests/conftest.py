@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 
-from goodcry.evidence import DATA_FOLDER, Evidence, load
+from goodcry.evidence import DATA_FOLDER, DataError, Evidence, load
 from goodcry.ui.kit import frame
 from tests.support.data_copy import DataCopy
 
@@ -18,6 +20,28 @@ settings.register_profile(
     "goodcry", deadline=None, max_examples=60, derandomize=os.environ.get("CI") == "true"
 )
 settings.load_profile("goodcry")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than processors: some wait, for a browser or a page's own thread."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Where the data are damaged nothing else can be said: one sentence takes the tests' place."""
+    if hasattr(session.config, "workerinput"):
+        return  # a worker; whoever started it has looked
+    try:
+        load()
+    except DataError as error:
+        raise pytest.UsageError(f"data/ is damaged. {error}") from None
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_look_for_components() -> None:
+    """Each AppTest would look for components in every installed package anew."""
+    manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -19,7 +19,7 @@ def clock_strip() -> ElementTree.Element:
         for row in EVIDENCE.rows("mood_timecourse")
         if row["id"].startswith("mood-gracanin-criers") and row["minutes"] is not None
     ]
-    return ElementTree.fromstring(clocks.clocks(4, rows))
+    return ElementTree.fromstring(clocks.drawing(4, rows))
 
 
 def test_mood_goes_from_worse_to_better_long_after_the_body() -> None:
@@ -38,4 +38,4 @@ def test_mood_goes_from_worse_to_better_long_after_the_body() -> None:
 def test_unknown_result_is_refused(evidence: Evidence) -> None:
     row = dict(evidence.row("mood_timecourse", "mood-gracanin-criers-90"), result="who knows")
     with pytest.raises(ValueError, match="allowed to start with: worse"):
-        clocks.clocks(4, [row])
+        clocks.drawing(4, [row])

@@ -47,6 +47,7 @@ def test_every_level_opens_from_its_address(factor: str, level: str, evidence: E
     assert f"**{label}**: " in text_of(page), "the literature layer does not name what was set"
 
 
+@pytest.mark.slow
 def test_five_hundred_random_scenarios(shared_page: AppTest, evidence: Evidence) -> None:
     choose = random.Random(20261122)
     factors = {

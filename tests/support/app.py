@@ -15,10 +15,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def open_page(script: str, parameters: Mapping[str, str | list[str]] | None = None) -> AppTest:
-    """The page after its first run, with these query parameters."""
+    """The page after its first run, with these query parameters, and no other page before it.
+
+    The script of a page bears the page's name: so it is found before anything has run.
+    """
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     if script != "app.py":
-        page.run()
         page.switch_page(script)
     for key, value in (parameters or {}).items():
         page.query_params[key] = value
