@@ -1,13 +1,13 @@
 """What crying is said to do: for each claim its grade, its chain, and who says it.
 
 A mechanism is one way in which crying is said to work. Its grade tells how it was tested in
-people who cried (``data/mechanisms.csv``); an article's stance tells what an article writes.
-The two are kept apart on purpose.
+people who cried (``data/evidence/mechanisms.csv``); an article's stance tells what an
+article writes. The two are kept apart on purpose.
 
 >>> from goodcry import evidence, mechanisms
 >>> entry = mechanisms.entry("sleep", evidence.load())
->>> entry.row["grade"], entry.claimed_by
-('animal or theory', 1)
+>>> entry.row["grade"]
+'animal or theory'
 """
 
 from __future__ import annotations
