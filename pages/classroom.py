@@ -38,9 +38,10 @@ def choose_part() -> str:
         )
 
 
-with frame.page("classroom") as evidence:
+large = projector.on()
+with frame.page("classroom", layout="wide" if large else "centered") as evidence:
     st.html(STYLE)
-    if projector.on():
+    if large:
         projector.show(evidence, choose_part)
     else:
         words = st.container()
