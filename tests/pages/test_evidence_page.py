@@ -25,16 +25,17 @@ VIEWS = {
     "Sources": "sources",
     "Where they part": "conflicts",
 }
-FILTERS = [("Findings", "area", value, label) for value, label in records.AREA.items()] + [
+FILTERS = [("Findings", "area", value, label) for value, label in vocabulary.AREA.items()] + [
     ("Findings", "read", value, label) for value, label in vocabulary.READ.items()
 ]
 FILTERS += [("Claims", "stance", value, label) for value, label in vocabulary.STANCE.items()]
 FILTERS += [
-    ("Claims", "article", row["article"], records.article_name(EVIDENCE, row["article"]))
+    ("Claims", "article", row["article"], bibliography.article_name(EVIDENCE, row["article"]))
     for row in EVIDENCE.rows("articles")
 ]
 FILTERS += [
-    ("Sources", "type", value, records.KIND[value]) for value in EVIDENCE.allowed("sources", "type")
+    ("Sources", "type", value, vocabulary.KIND[value])
+    for value in EVIDENCE.allowed("sources", "type")
 ]
 
 
@@ -322,8 +323,8 @@ def test_every_mark_has_a_meaning() -> None:
     assert handbook.GRADE_MEANING.keys() == vocabulary.GRADE.keys()
     assert handbook.STANCE_MEANING.keys() == vocabulary.STANCE.keys()
     assert vocabulary.CERTAINTY_MEANING.keys() == vocabulary.CERTAINTY.keys()
-    assert set(records.AREA) == set(EVIDENCE.allowed("findings", "area"))
-    assert set(records.KIND) == set(EVIDENCE.allowed("sources", "type"))
+    assert set(vocabulary.AREA) == set(EVIDENCE.allowed("findings", "area"))
+    assert set(vocabulary.KIND) == set(EVIDENCE.allowed("sources", "type"))
 
 
 def test_text_of_a_reference_cannot_act_as_markdown() -> None:

@@ -26,14 +26,14 @@ DOWNLOAD = "Download"
 # View -> its filters: field, what stands there as long as nothing is chosen, names of the values.
 FILTERS: dict[str, tuple[tuple[str, str, dict[str, str]], ...]] = {
     "findings": (
-        ("area", "Any part", records.AREA),
+        ("area", "Any part", vocabulary.AREA),
         ("read", "However read", vocabulary.READ),
     ),
     "article_claims": (
         ("article", "Any article", {}),
         ("stance", "However said", vocabulary.STANCE),
     ),
-    "sources": (("type", "Any kind", records.KIND),),
+    "sources": (("type", "Any kind", vocabulary.KIND),),
     "conflicts": (),
 }
 
@@ -61,7 +61,7 @@ def filters(evidence: Evidence, view: str) -> dict[str, str | None]:
         labels = {value: names.get(value, value) for value in evidence.allowed(view, field)}
         if field == "article":
             articles = sorted({row[field] for row in evidence.rows(view)})
-            labels = {key: records.article_name(evidence, key) for key in articles}
+            labels = {key: bibliography.article_name(evidence, key) for key in articles}
         chosen[field] = column.selectbox(
             field.capitalize(),
             list(labels),

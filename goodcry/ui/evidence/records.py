@@ -13,36 +13,10 @@ from goodcry.ui.kit import citations, scroll, vocabulary
 PAGE_SIZE = 10
 LONGEST_PAGE_NUMBER = 4  # in digits
 
-AREA = {
-    "physiology": "Body",
-    "moderator": "What surrounds a cry",
-    "mechanism": "How it might work",
-    "safety": "Safety",
-}
-KIND = {
-    "article-journal": "Journal paper",
-    "book": "Book",
-    "chapter": "Book chapter",
-    "thesis": "Thesis",
-    "report": "Report",
-    "webpage": "Web page",
-    "article-newspaper": "Newspaper",
-    "article-magazine": "Magazine",
-    "dataset": "Data set",
-    "review-page": "Popular article",
-}
-
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 finding", "2 findings"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def article_name(evidence: Evidence, key: str) -> str:
-    """What a popular article is called in this app."""
-    if evidence.has("articles", key):
-        return str(evidence.row("articles", key)["name"])
-    return bibliography.short_citation(evidence.row("sources", key))
 
 
 def chosen_source(evidence: Evidence) -> str | None:
@@ -138,7 +112,11 @@ def _pager(number: int, pages: int) -> None:
 
 def finding_body(evidence: Evidence, finding: Row) -> None:
     """A finding with its key and what it is about, without the way to its source."""
-    about = (finding["id"], AREA.get(finding["area"], finding["area"]), finding["condition"])
+    about = (
+        finding["id"],
+        vocabulary.AREA.get(finding["area"], finding["area"]),
+        finding["condition"],
+    )
     st.markdown(f"{_small(*about)}\n\n{citations.finding_text(evidence, finding)}")
 
 
@@ -154,7 +132,7 @@ def claim_body(evidence: Evidence, claim: Row) -> None:
         evidence.row("mechanisms", link["mechanism"])["name"]
         for link in evidence.where("claim_mechanisms", claim=claim["id"])
     ]
-    article = article_name(evidence, claim["article"])
+    article = bibliography.article_name(evidence, claim["article"])
     said = f"{claim['claim']}  \n{_small('**About:** ' + ', '.join(names))}"
     st.markdown(
         f"{_small(claim['id'], article, vocabulary.STANCE[claim['stance']])}\n\n"
@@ -184,7 +162,7 @@ def source(evidence: Evidence, row: Row) -> None:
         )
         if rows
     ]
-    lines = [row["about"], _small(KIND.get(row["type"], row["type"]), *amounts)]
+    lines = [row["about"], _small(vocabulary.KIND.get(row["type"], row["type"]), *amounts)]
     if row["title"]:
         lines.insert(1, _small(escaped(row["title"])))
     st.markdown("  \n".join(lines))
@@ -193,7 +171,7 @@ def source(evidence: Evidence, row: Row) -> None:
 def conflict(evidence: Evidence, row: Row) -> None:
     """What articles say beside what was measured."""
     articles = {
-        article_name(evidence, evidence.row("article_claims", key)["article"]): None
+        bibliography.article_name(evidence, evidence.row("article_claims", key)["article"]): None
         for key in (link["claim"] for link in evidence.where("conflict_claims", conflict=row["id"]))
     }
     st.markdown(
