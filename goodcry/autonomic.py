@@ -1,7 +1,8 @@
 """The autonomic shift: an account of a cry -> drives, heart rate, RSA, beats.
 
-An account is data (``data/accounts.csv``, ``data/account_knots.csv``): times from the first tear
-with a sympathetic and a parasympathetic drive and a breathing rate, straight lines between them.
+An account is data (``data/evidence/accounts.csv``, ``data/evidence/account_knots.csv``): times
+from the first tear with a sympathetic and a parasympathetic drive and a breathing rate, straight
+lines between them.
 Directions and timing come from the study named there, sizes are assumed.
 """
 

@@ -1,6 +1,6 @@
 """References to sources: plain text, CSL-JSON and BibTeX.
 
-A source is a row of ``data/sources.csv``: a mapping of field name to value, ``None`` where
+A source is a row of ``data/evidence/sources.csv``: a mapping of field name to value, ``None`` where
 a detail is not recorded. Many are incomplete, so each part of a reference may be missing;
 what is missing is said ("No author recorded", "n.d.") or left out, never guessed. Whether
 details are unconfirmed (``citation_status``) is for the reader's eye: the plain text leaves

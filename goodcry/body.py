@@ -34,7 +34,7 @@ BOTH = "both ways"
 
 @dataclass(frozen=True)
 class Body:
-    """The state of the body map. Keys are the ids of ``data/places.csv``."""
+    """The state of the body map. Keys are the ids of ``data/content/places.csv``."""
 
     tears: bool
     """Whether tears flow."""

@@ -1,6 +1,6 @@
 """The chains of all mechanisms laid over each other: one web of causes and effects.
 
-An arrow of ``data/mechanism_edges.csv`` rests on one basis: measured, indirect, theory or
+An arrow of ``data/evidence/mechanism_edges.csv`` rests on one basis: measured, indirect, theory or
 contradicted. Taking a basis away shows what the web still holds together without it.
 
 >>> from goodcry import evidence, web

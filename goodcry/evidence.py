@@ -1,6 +1,7 @@
-"""Reads the evidence base in ``data/`` once and checks what the app relies on.
+"""Reads the tables in ``data/`` once and checks what the app relies on.
 
-:mod:`goodcry.tables` holds each table to the codebook ``data/datapackage.json``. This module
+``data/evidence/`` is the evidence base, ``data/content/`` what the app is made of: lessons,
+stories, help. :mod:`goodcry.tables` holds each table to the codebook of its part. This module
 adds what no single field can say, and answers the questions that pages ask.
 """
 
@@ -16,15 +17,18 @@ import pandas as pd
 
 from goodcry.tables import (
     CODEBOOK,
+    PARTS,
+    Codebook,
     DataError,
     Row,
     check_references,
     key_fields,
-    read_codebook,
+    read_codebooks,
     read_table,
+    resources_of,
 )
 
-__all__ = ["CODEBOOK", "DATA_FOLDER", "DataError", "Evidence", "Row", "load"]
+__all__ = ["CODEBOOK", "DATA_FOLDER", "PARTS", "DataError", "Evidence", "Row", "load"]
 
 DATA_FOLDER = Path(__file__).resolve().parent.parent / "data"
 
@@ -36,9 +40,12 @@ class Evidence:
     """
 
     def __init__(
-        self, codebook: Mapping[str, Any], rows: Mapping[str, tuple[Row, ...]], folder: Path
+        self,
+        codebooks: Mapping[str, Codebook],
+        rows: Mapping[str, tuple[Row, ...]],
+        folder: Path,
     ) -> None:
-        self.codebook = codebook
+        self.codebooks = codebooks  # of the parts of the data: "evidence" and "content"
         self.folder = folder
         self._rows = rows
         self._by_key: dict[str, dict[str, Row]] = {}
@@ -46,13 +53,16 @@ class Evidence:
 
     @cached_property
     def resources(self) -> dict[str, Mapping[str, Any]]:
-        """Table name -> its entry in the codebook (title, description, schema)."""
-        return {resource["name"]: resource for resource in self.codebook["resources"]}
+        """Table name -> its entry in its codebook (title, description, schema).
+
+        The entry's ``path`` starts at the data folder; its first part tells the part of the data.
+        """
+        return resources_of(self.codebooks)
 
     @property
     def date(self) -> str:
         """The day on which the evidence was collected, as YYYY-MM-DD."""
-        return str(self.codebook["created"])[:10]
+        return str(self.codebooks["evidence"]["created"])[:10]
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """All rows of a table, in file order. ValueError for an unknown table."""
@@ -116,28 +126,35 @@ class Evidence:
         return fields[name]
 
     def assumption(self, key: str) -> float:
-        """The value of a row of ``assumptions.csv``."""
+        """The value of a row of ``assumptions.csv``: what a calculation about crying assumes."""
         return float(self.row("assumptions", key)["value"])
+
+    def setting(self, key: str) -> float:
+        """The value of a row of ``settings.csv``: what the app itself is set to."""
+        return float(self.row("settings", key)["value"])
 
 
 def load(folder: str | Path | None = None) -> Evidence:
     """Read and check all tables of a data folder (default: the repository's ``data/``).
 
     Raises:
-        DataError: one sentence naming file, row (the line in the file), field and what is
-            allowed, at the first missing file, missing or unknown column, ragged row,
-            duplicate key, dangling reference, value outside the codebook, or text that is
-            not UTF-8.
+        DataError: one sentence naming file (as ``evidence/findings.csv``), row (the line in the
+            file), field and what is allowed, at the first missing file, missing or unknown
+            column, ragged row, duplicate key, dangling reference, value outside the codebook,
+            or text that is not UTF-8.
     """
     folder = DATA_FOLDER if folder is None else Path(folder)
-    codebook = read_codebook(folder, needed=("factors", "factor_levels", "base_rates"))
-    rows = {resource["name"]: read_table(folder, resource) for resource in codebook["resources"]}
-    for resource in codebook["resources"]:
-        check_references(resource, rows)
+    codebooks = read_codebooks(
+        folder, needed={"evidence": ("factors", "factor_levels", "base_rates")}
+    )
+    resources = resources_of(codebooks)
+    rows = {table: read_table(folder, resource) for table, resource in resources.items()}
+    for table in resources:
+        check_references(table, resources, rows)
     _check_scores(rows)
     _check_effect_sizes(rows)
     _check_base_rates(rows)
-    return Evidence(codebook, rows, folder)
+    return Evidence(codebooks, rows, folder)
 
 
 def _check_scores(rows: Mapping[str, Sequence[Row]]) -> None:
@@ -149,13 +166,14 @@ def _check_scores(rows: Mapping[str, Sequence[Row]]) -> None:
         lines_and_scores = levels[factor["id"]]
         if len(lines_and_scores) < 2:
             raise DataError(
-                f"factors.csv, line {line}, id: the number of levels of {factor['id']!r} in "
-                f"factor_levels.csv is {len(lines_and_scores)}; at least two are needed."
+                f"evidence/factors.csv, line {line}, id: the number of levels of "
+                f"{factor['id']!r} in evidence/factor_levels.csv is {len(lines_and_scores)}; at "
+                "least two are needed."
             )
         scores = [score for _, score in lines_and_scores]
         if abs(max(scores) - min(scores) - 1) > 1e-9:
             raise DataError(
-                f"factor_levels.csv, line {lines_and_scores[0][0]}, score: the scores of "
+                f"evidence/factor_levels.csv, line {lines_and_scores[0][0]}, score: the scores of "
                 f"{factor['id']!r} span {max(scores) - min(scores):g}; highest minus lowest "
                 "must be 1."
             )
@@ -167,7 +185,7 @@ def _check_effect_sizes(rows: Mapping[str, Sequence[Row]]) -> None:
         size, low, high = (
             factor[name] for name in ("effect_size", "effect_size_low", "effect_size_high")
         )
-        where = f"factors.csv, line {line}"
+        where = f"evidence/factors.csv, line {line}"
         if size is not None and factor["certainty"] == "no study found":
             raise DataError(
                 f"{where}, certainty: 'no study found' is not allowed beside an effect_size; "
@@ -196,7 +214,7 @@ def _check_base_rates(rows: Mapping[str, Sequence[Row]]) -> None:
             continue
         if base in lines:
             raise DataError(
-                f"base_rates.csv, line {line}, base: {base!r} already stands in line "
+                f"evidence/base_rates.csv, line {line}, base: {base!r} already stands in line "
                 f"{lines[base]}; each must be unique."
             )
         lines[base] = line
@@ -204,6 +222,6 @@ def _check_base_rates(rows: Mapping[str, Sequence[Row]]) -> None:
             if not row[name]:
                 found = "empty" if row[name] is None else f"{row[name]:g}"
                 raise DataError(
-                    f"base_rates.csv, line {line}, {name}: {found} is not allowed in the base "
-                    f"{base!r}; it must be a number above 0."
+                    f"evidence/base_rates.csv, line {line}, {name}: {found} is not allowed in "
+                    f"the base {base!r}; it must be a number above 0."
                 )

@@ -19,15 +19,20 @@ def table(evidence: Evidence, name: str) -> bytes:
 
 
 def archive(evidence: Evidence) -> bytes:
-    """A zip file with every file of the data folder; the same data make the same bytes."""
+    """A zip file with the parts of the data, each in a folder with its codebook and licence.
+
+    The same data make the same bytes.
+    """
     year, month, day = (int(part) for part in evidence.date.split("-"))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
-        for path in sorted(evidence.folder.iterdir()):
-            if path.is_file() and not path.name.startswith("."):
-                entry = zipfile.ZipInfo(f"a-good-cry/{path.name}", (year, month, day, 0, 0, 0))
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                file.writestr(entry, path.read_bytes())
+        for part in evidence.codebooks:
+            for path in sorted((evidence.folder / part).iterdir()):
+                if path.is_file() and not path.name.startswith("."):
+                    name = f"a-good-cry/{part}/{path.name}"
+                    entry = zipfile.ZipInfo(name, (year, month, day, 0, 0, 0))
+                    entry.compress_type = zipfile.ZIP_DEFLATED
+                    file.writestr(entry, path.read_bytes())
     return buffer.getvalue()
 
 

@@ -1,9 +1,10 @@
 """The heart under two nerves: drives -> heart rate, breathing wave (RSA), beats, RMSSD.
 
-Every number comes from the rows ``shift_*`` of ``data/assumptions.csv`` (:class:`Constants`);
-directions and timing of a cry come from the accounts (:mod:`goodcry.autonomic`). A drive is a number
-from -1 (branch silent or blocked) over 0 (rest) to +1 (top of the illustrative range). The two
-drives span a plane, not a see-saw (Berntson, Cacioppo & Quigley 1991): each has its own factor.
+Every number comes from the rows ``shift_*`` of ``data/evidence/assumptions.csv``
+(:class:`Constants`); directions and timing of a cry come from the accounts
+(:mod:`goodcry.autonomic`). A drive is a number from -1 (branch silent or blocked) over 0 (rest)
+to +1 (top of the illustrative range). The two drives span a plane, not a see-saw (Berntson,
+Cacioppo & Quigley 1991): each has its own factor.
 """
 
 from __future__ import annotations

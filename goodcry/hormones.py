@@ -1,7 +1,7 @@
 """How long hormones last in the blood, against the length of a cry.
 
 One-compartment decay: after a time t the share 2 ** (-t / half-life) is left. The
-half-lives come from ``data/constants.csv``: every row whose id starts with
+half-lives come from ``data/evidence/constants.csv``: every row whose id starts with
 ``half_life_`` is a clock, so a new hormone needs a new row and no code. These are
 clearance times measured outside of crying. None was measured in people who cried.
 

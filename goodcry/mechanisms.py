@@ -1,8 +1,8 @@
 """What crying is said to do: for each claim its grade, its chain, and who says it.
 
 A mechanism is one way in which crying is said to work. Its grade tells how it was tested in
-people who cried (``data/mechanisms.csv``); an article's stance tells what an article writes.
-The two are kept apart on purpose.
+people who cried (``data/evidence/mechanisms.csv``); an article's stance tells what an
+article writes. The two are kept apart on purpose.
 
 >>> from goodcry import evidence, mechanisms
 >>> entry = mechanisms.entry("sleep", evidence.load())

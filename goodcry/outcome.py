@@ -3,7 +3,7 @@
 Two layers. :func:`literature` only counts and quotes what studies found. :func:`predict`
 turns directions into numbers of cries with a cumulative logit model (proportional odds,
 McCullagh 1980) under an *assumed* size of effect, and always gives a range. The model is
-described in ``docs/model.md``; its assumed numbers stand in ``data/assumptions.csv``.
+described in ``docs/model.md``; its assumed numbers stand in ``data/evidence/assumptions.csv``.
 """
 
 from __future__ import annotations

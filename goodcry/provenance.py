@@ -1,7 +1,8 @@
 """What of an account was measured and what is drawn in, stretch by stretch.
 
-Directions come from ``data/account_signals.csv`` and from the knots of ``data/account_knots.csv``.
-No size was measured anywhere: a stretch that is "measured" has a measured direction.
+Directions come from ``data/evidence/account_signals.csv`` and from the knots of
+``data/evidence/account_knots.csv``. No size was measured anywhere: a stretch that is
+"measured" has a measured direction.
 """
 
 from __future__ import annotations

@@ -110,11 +110,11 @@ def items(evidence: Evidence) -> tuple[Item, ...]:
 def replay(path: str, evidence: Evidence) -> Game:
     """The game that a text stands for; the module says how it is written.
 
-    A claim that was missed comes back after ``assumptions.csv``'s ``l_quiz_gap`` others (or
-    after all that are left, if they are fewer), and at most ``l_quiz_tries`` times in all.
+    A claim that was missed comes back after ``settings.csv``'s ``quiz_gap`` others (or
+    after all that are left, if they are fewer), and at most ``quiz_tries`` times in all.
     """
     letters = grades(evidence)
-    gap, limit = int(evidence.assumption("l_quiz_gap")), int(evidence.assumption("l_quiz_tries"))
+    gap, limit = int(evidence.setting("quiz_gap")), int(evidence.setting("quiz_tries"))
     every = items(evidence)
     waiting = deque(every)
     current: Item | None = waiting.popleft() if waiting else None

@@ -1,8 +1,10 @@
-"""Reads the codebook and the tables of a data folder, and holds each table to the codebook.
+"""Reads the codebooks and the tables of a data folder, and holds each table to its codebook.
 
-The codebook ``datapackage.json`` (Data Package standard) says which tables and fields exist,
-what each field allows and which row refers to which. The first thing that is wrong ends the
-reading with one sentence.
+A data folder has two parts, each in a folder of its own: ``evidence``, and ``content``, which may
+refer to the evidence. The codebook ``datapackage.json`` of a part (Data Package standard) says
+which tables and fields exist, what each field allows and which row refers to which. The first
+thing that is wrong ends the reading with one sentence, which names files as they stand in the
+data folder.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ import csv
 import io
 import json
 import math
+import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -19,8 +22,13 @@ from typing import Any
 import pandas as pd
 
 Row = Mapping[str, Any]
+Codebook = Mapping[str, Any]
 
 CODEBOOK = "datapackage.json"
+
+# The parts of a data folder. A part may refer to itself and to those before it, never to a later
+# one: what the app is made of rests on the evidence, not the other way round.
+PARTS = ("evidence", "content")
 
 # Numbers as the Data Package standard writes them; Python would also take " 7 " and "1_000".
 NUMBERS = {
@@ -33,43 +41,84 @@ class DataError(ValueError):
     """The evidence base cannot be used; the message names file, row, field and what is allowed."""
 
 
-def read_codebook(folder: Path, needed: Iterable[str] = ()) -> Mapping[str, Any]:
-    """The codebook of a data folder, with at least the tables needed.
+def read_codebooks(
+    folder: Path, needed: Mapping[str, Iterable[str]] | None = None
+) -> dict[str, Codebook]:
+    """Part -> its codebook, with at least the tables needed (part -> names of tables).
+
+    The paths of the tables in them start at the data folder.
 
     Raises:
-        DataError: the file is missing, not UTF-8, not JSON, or lacks an entry that is needed.
+        DataError: a file is missing, not UTF-8, not JSON, or lacks an entry that is needed; a
+            name is that of two tables; or a part refers to a later one.
     """
-    text = _read_text(folder / CODEBOOK)
+    codebooks: dict[str, Codebook] = {}
+    tables: dict[str, list[str]] = {}  # file of a codebook -> the tables in it
+    for part in PARTS:
+        file = posixpath.join(part, CODEBOOK)
+        codebooks[part] = _read_codebook(folder, file)
+        tables[file] = []
+        for resource in codebooks[part]["resources"]:
+            for other, names in tables.items():
+                if resource["name"] in names:
+                    raise DataError(
+                        f"{file}, resources: the table {resource['name']!r} already stands in "
+                        f"{other}; each must be unique."
+                    )
+            tables[file].append(resource["name"])
+            resource["path"] = posixpath.join(part, resource["path"])
+        for table in (needed or {}).get(part, ()):
+            _need_table(table, file, tables)
+        for resource in codebooks[part]["resources"]:
+            for key in resource["schema"].get("foreignKeys", []):
+                package = key["reference"].get("package", CODEBOOK)
+                target = posixpath.normpath(posixpath.join(part, package))
+                if target not in tables:
+                    raise DataError(
+                        f"{file}, foreignKeys of {resource['name']}: {package!r} is not allowed; "
+                        f"a row may refer to {' or '.join(tables)}."
+                    )
+                _need_table(key["reference"]["resource"], target, tables)
+    return codebooks
+
+
+def _read_codebook(folder: Path, file: str) -> Codebook:
+    text = _read_text(folder, file)
     try:
-        codebook = json.loads(text)
+        codebook: dict[str, Any] = json.loads(text)
     except json.JSONDecodeError as error:
-        raise DataError(f"{CODEBOOK}, line {error.lineno}: not valid JSON: {error.msg}.") from None
-    _need(codebook, "top level", "created", "resources")
+        raise DataError(f"{file}, line {error.lineno}: not valid JSON: {error.msg}.") from None
+    _need(codebook, file, "top level", "created", "resources")
     for resource in codebook["resources"]:
-        _need(resource, "resources", "name", "path", "schema")
-        _need(resource["schema"], f"schema of {resource['name']}", "fields", "primaryKey")
+        _need(resource, file, "resources", "name", "path", "schema")
+        _need(resource["schema"], file, f"schema of {resource['name']}", "fields", "primaryKey")
         for field in resource["schema"]["fields"]:
-            _need(field, f"fields of {resource['name']}", "name", "type")
-    tables = [resource["name"] for resource in codebook["resources"]]
-    targets = [
-        key["reference"]["resource"]
-        for resource in codebook["resources"]
-        for key in resource["schema"].get("foreignKeys", [])
-    ]
-    for table in [*needed, *targets]:
-        if table not in tables:
-            raise DataError(
-                f"{CODEBOOK}, resources: the table {table!r} is needed; found: {', '.join(tables)}."
-            )
-    return dict(codebook)
+            _need(field, file, f"fields of {resource['name']}", "name", "type")
+    return codebook
 
 
-def _need(entry: object, place: str, *keys: str) -> None:
+def _need(entry: object, file: str, place: str, *keys: str) -> None:
     for key in keys:
         if not isinstance(entry, dict) or key not in entry:
             raise DataError(
-                f"{CODEBOOK}, {place}: {key!r} is missing; an entry must have {', '.join(keys)}."
+                f"{file}, {place}: {key!r} is missing; an entry must have {', '.join(keys)}."
             )
+
+
+def _need_table(table: str, file: str, tables: Mapping[str, Sequence[str]]) -> None:
+    if table not in tables[file]:
+        raise DataError(
+            f"{file}, resources: the table {table!r} is needed; found: {', '.join(tables[file])}."
+        )
+
+
+def resources_of(codebooks: Mapping[str, Codebook]) -> dict[str, Mapping[str, Any]]:
+    """Table -> its entry in the codebook that has it, part by part."""
+    return {
+        resource["name"]: resource
+        for codebook in codebooks.values()
+        for resource in codebook["resources"]
+    }
 
 
 def read_table(folder: Path, resource: Mapping[str, Any]) -> tuple[Row, ...]:
@@ -79,34 +128,38 @@ def read_table(folder: Path, resource: Mapping[str, Any]) -> tuple[Row, ...]:
         DataError: the file cannot be read, or a column, value or key is not what the codebook
             allows.
     """
-    path = folder / resource["path"]
-    text = _read_text(path)
-    _check_shape(path.name, text)
+    file = resource["path"]
+    text = _read_text(folder, file)
+    _check_shape(file, text)
     frame = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
     fields = resource["schema"]["fields"]
     names = [field["name"] for field in fields]
-    _check_columns(path.name, list(frame.columns), names)
-    columns = [_typed_column(path.name, frame[field["name"]], field) for field in fields]
+    _check_columns(file, list(frame.columns), names)
+    columns = [_typed_column(file, frame[field["name"]], field) for field in fields]
     rows = tuple(dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
-    _check_keys(path.name, rows, key_fields(resource))
+    _check_keys(file, rows, key_fields(resource))
     return rows
 
 
-def check_references(resource: Mapping[str, Any], rows: Mapping[str, Sequence[Row]]) -> None:
+def check_references(
+    table: str, resources: Mapping[str, Mapping[str, Any]], rows: Mapping[str, Sequence[Row]]
+) -> None:
     """DataError at the first row of a table that refers to a row which does not exist."""
+    resource = resources[table]
     for reference in resource["schema"].get("foreignKeys", []):
         fields = _as_list(reference["fields"])
         target = reference["reference"]["resource"]
         target_fields = _as_list(reference["reference"]["fields"])
         known = {tuple(row[field] for field in target_fields) for row in rows[target]}
-        for line, row in enumerate(rows[resource["name"]], start=2):
+        for line, row in enumerate(rows[table], start=2):
             key = tuple(row[field] for field in fields)
             if any(part is None for part in key) or key in known:
                 continue
             shown = ", ".join(str(part) for part in key)
             raise DataError(
                 f"{resource['path']}, line {line}, {'+'.join(fields)}: {shown!r} is not in "
-                f"{target}.csv; it must be the {'+'.join(target_fields)} of a row there."
+                f"{resources[target]['path']}; it must be the {'+'.join(target_fields)} of a row "
+                "there."
             )
 
 
@@ -119,17 +172,17 @@ def _as_list(value: str | Sequence[str]) -> list[str]:
     return [value] if isinstance(value, str) else list(value)
 
 
-def _read_text(path: Path) -> str:
+def _read_text(folder: Path, file: str) -> str:
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return (folder / file).read_bytes().decode("utf-8-sig")
     except OSError:
         raise DataError(
-            f"{path.name}: the file is missing or cannot be opened; it must stand in data/."
+            f"{file}: the file is missing or cannot be opened; it must stand in data/."
         ) from None
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise DataError(
-            f"{path.name}, line {line}: not UTF-8 text; the file must be saved as UTF-8."
+            f"{file}, line {line}: not UTF-8 text; the file must be saved as UTF-8."
         ) from None
 
 

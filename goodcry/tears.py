@@ -3,9 +3,9 @@
 The claim is tested by weighing: how much cortisol a cry could carry off, against how
 much is in the blood, how fast the adrenal glands make more, and how much the body
 clears by itself in the same minutes. All published values are read from
-``data/constants.csv``; the few that this module adds are in ``data/assumptions.csv``
-(rows ``tears_...``), each with its reason. No readable value was found for cortisol in
-*emotional* tears: the one used was quoted for tears in general.
+``data/evidence/constants.csv``; the few that this module adds are in
+``data/evidence/assumptions.csv`` (rows ``tears_...``), each with its reason. No readable value
+was found for cortisol in *emotional* tears: the one used was quoted for tears in general.
 
 >>> from goodcry import evidence, tears
 >>> result = tears.balance(tears.defaults(evidence.load()))

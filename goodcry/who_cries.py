@@ -1,7 +1,7 @@
 """Numbers on who cries: women beside men, sample by sample; what people cry about; guesses.
 
-Which rows belong together is written in ``data/pairs.csv``; the numbers stand in
-``data/frequency.csv`` and ``data/triggers.csv``, with their sources.
+Which rows belong together is written in ``data/evidence/pairs.csv``; the numbers stand in
+``data/evidence/frequency.csv`` and ``data/evidence/triggers.csv``, with their sources.
 """
 
 from __future__ import annotations

@@ -38,6 +38,7 @@ class DataCopy:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._files = {path.stem: path for path in folder.glob("*/*.csv")}
 
     def load(self) -> Evidence:
         """The evidence as it is after the changes."""
@@ -45,7 +46,7 @@ class DataCopy:
 
     def path(self, table: str) -> Path:
         """The file of a table."""
-        return self.folder / f"{table}.csv"
+        return self._files[table]
 
     def line(self, table: str, **equal: str) -> int:
         """The line of the first row in which each named cell holds the text given."""
@@ -102,7 +103,7 @@ class DataCopy:
         self._change(table, change)
 
     def rewrite(self, file: str, change: Callable[[bytes], bytes]) -> None:
-        """Put a file's bytes through a function."""
+        """Put the bytes of a file, such as ``evidence/findings.csv``, through a function."""
         path = self.folder / file
         path.write_bytes(change(path.read_bytes()))
 

@@ -96,9 +96,9 @@ def test_every_lesson_link_opens_its_state_cold(link: str, opened: Callable[...,
 
 def seen_from_the_back(screen: bytes, width: int) -> list[str]:
     """The codes that a camera in the last row reads off a screenshot of this width."""
-    view = BASE.assumption("qr_camera_view") * BASE.assumption("qr_distance")
+    view = BASE.setting("qr_camera_view") * BASE.setting("qr_distance")
     height = width * 9 / 16
-    per_camera_pixel = view * height / BASE.assumption("qr_camera_pixels")
+    per_camera_pixel = view * height / BASE.setting("qr_camera_pixels")
     picture = PIL.open(io.BytesIO(screen)).convert("L")
     size = (round(picture.width / per_camera_pixel), round(picture.height / per_camera_pixel))
     small = picture.resize(size, PIL.Resampling.BOX)
@@ -122,7 +122,7 @@ def test_a_projected_story_can_be_scanned_from_the_last_row(
     page.wait_for_timeout(500)
     assert seen_from_the_back(page.screenshot(), size[0]) == [site + STORIES[LONGEST]]
     box = code.bounding_box()
-    planned = BASE.assumption("qr_screen_share") * size[1]
+    planned = BASE.setting("qr_screen_share") * size[1]
     side = min(box["width"], box["height"])
     if size == (1920, 1080):
         assert side == pytest.approx(planned, abs=1)

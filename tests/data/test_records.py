@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter, defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import frictionless
 import pytest
 
-from goodcry.evidence import CODEBOOK, DATA_FOLDER, Row
+from goodcry.evidence import CODEBOOK, DATA_FOLDER, PARTS, Row
 from tests.support.records import EVIDENCE, each, name
+
+if TYPE_CHECKING:
+    from tests.conftest import DataCopy
 
 TABLES = list(EVIDENCE.resources)
 
@@ -49,14 +55,47 @@ LEFTOVERS = {
 }
 
 
-class TestCodebook:
-    def test_frictionless_finds_nothing_wrong(self) -> None:
-        report = frictionless.validate(str(DATA_FOLDER / CODEBOOK))
-        assert report.valid, report.flatten(["taskNumber", "rowNumber", "fieldName", "note"])
+FAULT = ["taskNumber", "rowNumber", "fieldName", "note"]
 
-    def test_each_file_is_in_the_codebook_and_each_entry_has_its_file(self) -> None:
+
+def both_parts(folder: Path) -> frictionless.Package:
+    """Both parts as one package, since frictionless follows keys within a package only."""
+    entries = []
+    for part in PARTS:
+        codebook = json.loads((folder / part / CODEBOOK).read_text(encoding="utf-8"))
+        entries += [entry | {"path": f"{part}/{entry['path']}"} for entry in codebook["resources"]]
+    return frictionless.Package.from_descriptor(
+        {"name": "both-parts", "resources": entries}, basepath=str(folder)
+    )
+
+
+class TestCodebook:
+    def test_frictionless_finds_nothing_wrong_in_the_evidence_alone(self) -> None:
+        report = frictionless.validate(str(DATA_FOLDER / "evidence" / CODEBOOK))
+        assert report.valid, report.flatten(FAULT)
+
+    def test_frictionless_finds_nothing_wrong_in_both_parts_together(self) -> None:
+        report = both_parts(DATA_FOLDER).validate()
+        assert report.valid, report.flatten(FAULT)
+
+    def test_frictionless_follows_keys_from_one_part_to_the_other(
+        self, data_copy: DataCopy
+    ) -> None:
+        data_copy.edit("quiz", 2, claim="Z99")
+        report = both_parts(data_copy.folder).validate()
+        assert report.flatten(["type", "rowNumber"]) == [["foreign-key", 2]]
+
+    def test_each_file_is_in_a_codebook_and_each_entry_has_its_file(self) -> None:
         listed = {entry["path"] for entry in EVIDENCE.resources.values()}
-        assert listed | {CODEBOOK, "LICENSE"} == {path.name for path in DATA_FOLDER.iterdir()}
+        beside = {f"{part}/{file}" for part in PARTS for file in (CODEBOOK, "LICENSE")}
+        found = {path.relative_to(DATA_FOLDER).as_posix() for path in DATA_FOLDER.glob("*/*")}
+        assert listed | beside == found
+        assert {path.name for path in DATA_FOLDER.iterdir()} == set(PARTS)
+
+    @pytest.mark.parametrize("part", PARTS)
+    def test_a_part_says_its_licence_and_the_file_beside_it_says_the_same(self, part: str) -> None:
+        [licence] = EVIDENCE.codebooks[part]["licenses"]
+        assert licence["path"] in (DATA_FOLDER / part / "LICENSE").read_text(encoding="utf-8")
 
     @pytest.mark.parametrize("table", TABLES)
     def test_table_and_each_field_are_described(self, table: str) -> None:

@@ -28,7 +28,7 @@ def of_knots(knots: Sequence[Knot]) -> Evidence:
         "account_knots": rows,
         "assumptions": EVIDENCE.rows("assumptions"),
     }
-    return Evidence(EVIDENCE.codebook, tables, EVIDENCE.folder)
+    return Evidence(EVIDENCE.codebooks, tables, EVIDENCE.folder)
 
 
 def change(course: TimeCourse, field: str, start: float, end: float) -> float:

@@ -54,7 +54,7 @@ BLANK = re.compile(r"\b(None|nan)\b|\(\)|\[\]|,,|, \.| \.|  ")
 
 
 def _read_sources() -> list[dict[str, Any]]:
-    with (ROOT / "data" / "sources.csv").open(encoding="utf-8", newline="") as file:
+    with (ROOT / "data" / "evidence" / "sources.csv").open(encoding="utf-8", newline="") as file:
         rows: list[dict[str, Any]] = [
             {field: text or None for field, text in row.items()} for row in csv.DictReader(file)
         ]

@@ -37,12 +37,12 @@ def test_an_untouched_copy_loads_the_same_rows(data_copy: DataCopy, evidence: Ev
 def test_what_spreadsheet_programs_do_to_a_file_is_harmless(
     change: Callable[[bytes], bytes], data_copy: DataCopy, evidence: Evidence
 ) -> None:
-    data_copy.rewrite("findings.csv", change)
+    data_copy.rewrite("evidence/findings.csv", change)
     assert data_copy.load().rows("findings") == evidence.rows("findings")
 
 
 def test_a_byte_order_mark_in_the_codebook_is_harmless(data_copy: DataCopy) -> None:
-    data_copy.rewrite("datapackage.json", lambda text: b"\xef\xbb\xbf" + text)
+    data_copy.rewrite("evidence/datapackage.json", lambda text: b"\xef\xbb\xbf" + text)
     assert data_copy.load().date
 
 
@@ -65,7 +65,7 @@ def test_a_damaged_page_shows_one_error_and_no_traceback(
         st.cache_resource.clear()
     assert not app.exception
     assert len(app.error) == 1
-    assert "mechanisms.csv, line 2, grade: 'proven' is not allowed" in app.error[0].value
+    assert "evidence/mechanisms.csv, line 2, grade: 'proven' is not allowed" in app.error[0].value
     assert not app.title
     assert not app.markdown
 
@@ -114,9 +114,13 @@ class TestQuestions:
         assert evidence.assumption("effect_size") == 0.3
         assert isinstance(evidence.assumption("draws"), float)
 
+    def test_setting_is_a_number(self, evidence: Evidence) -> None:
+        assert evidence.setting("quiz_gap") == 3
+        assert isinstance(evidence.setting("quiz_tries"), float)
+
     def test_date_is_the_day_of_the_collection(self, evidence: Evidence) -> None:
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", evidence.date)
-        assert evidence.codebook["created"].startswith(evidence.date)
+        assert evidence.codebooks["evidence"]["created"].startswith(evidence.date)
 
     @pytest.mark.parametrize(
         ("ask", "words"),
@@ -156,6 +160,7 @@ class TestQuestions:
             pytest.param(
                 lambda e: e.assumption("luck"), ("'luck'", "effect_size"), id="assumption"
             ),
+            pytest.param(lambda e: e.setting("luck"), ("'luck'", "quiz_gap"), id="setting"),
         ],
     )
     def test_a_wrong_question_names_what_there_is(

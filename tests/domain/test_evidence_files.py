@@ -20,6 +20,26 @@ def resource(entries: dict[str, Any], table: str) -> dict[str, Any]:
     return next(entry for entry in entries["resources"] if entry["name"] == table)
 
 
+def of_quiz_claims(entries: dict[str, Any]) -> dict[str, Any]:
+    """The reference from the quiz to the claims of the articles."""
+    keys = resource(entries, "quiz")["schema"]["foreignKeys"]
+    return next(key["reference"] for key in keys if key["fields"] == "claim")
+
+
+ON_LESSONS = {
+    "foreignKeys": [
+        {
+            "fields": "topic",
+            "reference": {
+                "package": "../content/datapackage.json",
+                "resource": "lessons",
+                "fields": "id",
+            },
+        }
+    ]
+}
+
+
 def cut(text: bytes) -> bytes:
     """The first half, in lines."""
     lines = text.split(b"\n")
@@ -42,150 +62,183 @@ DAMAGES = [
     Damage(
         "a table is missing",
         lambda copy: copy.path("findings").unlink(),
-        "findings.csv: ",
+        "evidence/findings.csv: ",
         ("missing", "must stand in data/"),
     ),
     Damage(
         "the codebook is missing",
-        lambda copy: (copy.folder / "datapackage.json").unlink(),
-        "datapackage.json: ",
+        lambda copy: (copy.folder / "evidence/datapackage.json").unlink(),
+        "evidence/datapackage.json: ",
         ("missing", "must stand in data/"),
     ),
     Damage(
         "a folder where a table should be",
         folder_for_file,
-        "nodes.csv: ",
+        "evidence/nodes.csv: ",
         ("cannot be opened", "must stand in data/"),
     ),
     Damage(
         "an empty file",
         lambda copy: copy.path("presets").write_bytes(b""),
-        "presets.csv, line 1: ",
+        "content/presets.csv, line 1: ",
         ("empty", "column names"),
     ),
     Damage(
         "a table in latin-1",
         raw_line("findings", 3, latin_1),
-        "findings.csv, line 3: ",
+        "evidence/findings.csv, line 3: ",
         ("not UTF-8", "saved as UTF-8"),
     ),
     Damage(
         "the codebook in latin-1",
-        lambda copy: copy.rewrite("datapackage.json", latin_1),
-        "datapackage.json, line ",
+        lambda copy: copy.rewrite("evidence/datapackage.json", latin_1),
+        "evidence/datapackage.json, line ",
         ("not UTF-8", "saved as UTF-8"),
     ),
     Damage(
         "a table in UTF-16",
-        lambda copy: copy.rewrite("nodes.csv", lambda text: text.decode().encode("utf-16")),
-        "nodes.csv, line 1: ",
+        lambda copy: copy.rewrite(
+            "evidence/nodes.csv", lambda text: text.decode().encode("utf-16")
+        ),
+        "evidence/nodes.csv, line 1: ",
         ("not UTF-8",),
     ),
     # The codebook.
     Damage(
         "JSON that breaks off",
-        lambda copy: copy.rewrite("datapackage.json", cut),
-        "datapackage.json, line ",
+        lambda copy: copy.rewrite("evidence/datapackage.json", cut),
+        "evidence/datapackage.json, line ",
         ("not valid JSON",),
     ),
     Damage(
         "JSON that is a list",
-        lambda copy: copy.rewrite("datapackage.json", lambda _: b"[1, 2]"),
-        "datapackage.json, top level: ",
+        lambda copy: copy.rewrite("evidence/datapackage.json", lambda _: b"[1, 2]"),
+        "evidence/datapackage.json, top level: ",
         ("'created'", "created, resources"),
     ),
     Damage(
         "a codebook without tables",
         codebook(lambda entries: entries.pop("resources")),
-        "datapackage.json, top level: ",
+        "evidence/datapackage.json, top level: ",
         ("'resources'", "created, resources"),
     ),
     Damage(
         "a table without a key",
         codebook(lambda entries: resource(entries, "nodes")["schema"].pop("primaryKey")),
-        "datapackage.json, schema of nodes: ",
+        "evidence/datapackage.json, schema of nodes: ",
         ("'primaryKey'", "fields, primaryKey"),
     ),
     Damage(
         "a field without a type",
         codebook(lambda entries: resource(entries, "nodes")["schema"]["fields"][0].pop("type")),
-        "datapackage.json, fields of nodes: ",
+        "evidence/datapackage.json, fields of nodes: ",
         ("'type'", "name, type"),
     ),
     Damage(
         "a codebook without a table that is referred to",
         codebook(lambda entries: entries["resources"].remove(resource(entries, "sources"))),
-        "datapackage.json, resources: ",
+        "evidence/datapackage.json, resources: ",
         ("'sources' is needed", "found: "),
     ),
     Damage(
         "a codebook without a table that predictions start from",
         codebook(lambda entries: entries["resources"].remove(resource(entries, "base_rates"))),
-        "datapackage.json, resources: ",
+        "evidence/datapackage.json, resources: ",
         ("'base_rates' is needed", "found: "),
+    ),
+    # Two parts of the data.
+    Damage(
+        "the other codebook is missing",
+        lambda copy: (copy.folder / "content/datapackage.json").unlink(),
+        "content/datapackage.json: ",
+        ("missing", "must stand in data/"),
+    ),
+    Damage(
+        "a codebook without a table that the other part refers to",
+        codebook(lambda entries: entries["resources"].remove(resource(entries, "organ_effects"))),
+        "evidence/datapackage.json, resources: ",
+        ("'organ_effects' is needed", "found: "),
+    ),
+    Damage(
+        "a table of the same name in both parts",
+        codebook(lambda entries: resource(entries, "lessons").update(name="nodes"), "content"),
+        "content/datapackage.json, resources: ",
+        ("'nodes' already stands in evidence/datapackage.json", "unique"),
+    ),
+    Damage(
+        "a key into the other part that does not say so",
+        codebook(lambda entries: of_quiz_claims(entries).pop("package"), "content"),
+        "content/datapackage.json, resources: ",
+        ("'article_claims' is needed", "found: "),
+    ),
+    Damage(
+        "evidence that refers to what the app is made of",
+        codebook(lambda entries: resource(entries, "findings")["schema"].update(ON_LESSONS)),
+        "evidence/datapackage.json, foreignKeys of findings: ",
+        ("'../content/datapackage.json' is not allowed", "refer to evidence/datapackage.json"),
     ),
     # Columns and rows.
     Damage(
         "a missing column",
         lambda copy: copy.drop_column("findings", "read"),
-        "findings.csv, line 1: ",
+        "evidence/findings.csv, line 1: ",
         ("column 'read' is missing", "found: id, source"),
     ),
     Damage(
         "an unknown column",
         lambda copy: copy.add_column("findings", "mood", "fine"),
-        "findings.csv, line 1: ",
+        "evidence/findings.csv, line 1: ",
         ("column 'mood' is not in datapackage.json", "allowed: id, source"),
     ),
     Damage(
         "semicolons instead of commas",
-        lambda copy: copy.rewrite("nodes.csv", lambda text: text.replace(b",", b";")),
-        "nodes.csv, line 1: ",
+        lambda copy: copy.rewrite("evidence/nodes.csv", lambda text: text.replace(b",", b";")),
+        "evidence/nodes.csv, line 1: ",
         ("column 'id' is missing", "id;label;group"),
     ),
     Damage(
         "one row with a cell too many",
         raw_line("presets", 4, lambda text: text + b",surplus"),
-        "presets.csv, line 4: ",
+        "content/presets.csv, line 4: ",
         ("number of cells is 4", "must be 3", "id, name, story"),
     ),
     Damage(
         "the first row with a cell too many",
         raw_line("presets", 2, lambda text: text + b",surplus"),
-        "presets.csv, line 2: ",
+        "content/presets.csv, line 2: ",
         ("number of cells is 4", "must be 3"),
     ),
     Damage(
         "every row with a cell too many",
         lambda copy: copy.rewrite(
-            "nodes.csv",
+            "evidence/nodes.csv",
             lambda text: b"id,label,group\n" + text.partition(b"\n")[2].replace(b"\n", b",more\n"),
         ),
-        "nodes.csv, line 2: ",
+        "evidence/nodes.csv, line 2: ",
         ("number of cells is 4", "must be 3"),
     ),
     Damage(
         "a row with a cell too few",
         raw_line("nodes", 5, lambda text: text.rpartition(b",")[0]),
-        "nodes.csv, line 5: ",
+        "evidence/nodes.csv, line 5: ",
         ("number of cells is 2", "must be 3", "id, label, group"),
     ),
     Damage(
         "an empty line",
         raw_line("nodes", 5, lambda text: b"\n" + text),
-        "nodes.csv, line 5: ",
+        "evidence/nodes.csv, line 5: ",
         ("number of cells is 0", "must be 3"),
     ),
     Damage(
         "a quote that is never closed",
         raw_line("nodes", 5, lambda text: text.replace(b",", b',"', 1)),
-        "nodes.csv, line ",
+        "evidence/nodes.csv, line ",
         ("not a readable CSV row", "in pairs"),
     ),
     Damage(
         "a line break inside a cell",
         raw_line("nodes", 5, lambda text: text.replace(b",", b',"\n",', 1)),
-        "nodes.csv, line 5: ",
+        "evidence/nodes.csv, line 5: ",
         ("line break inside a cell", "must be one line"),
     ),
 ]
@@ -199,5 +252,5 @@ def test_message_names_the_file_the_line_and_what_must_be_there(
 
 
 def test_a_folder_that_does_not_exist_is_named_by_its_first_file(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match=r"^datapackage\.json: the file is missing"):
+    with pytest.raises(DataError, match=r"^evidence/datapackage\.json: the file is missing"):
         evidence_base.load(tmp_path / "nowhere")

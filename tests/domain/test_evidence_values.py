@@ -49,13 +49,13 @@ DAMAGES = [
     Damage(
         "the same id twice",
         lambda copy: copy.repeat_row("presets", 2),
-        "presets.csv, line {line}, id: ",
+        "content/presets.csv, line {line}, id: ",
         (" already stands in line 2", "unique"),
     ),
     Damage(
         "the same key of several fields twice",
         lambda copy: copy.repeat_row("level_findings", 2),
-        "level_findings.csv, line {line}, factor+level+finding: ",
+        "evidence/level_findings.csv, line {line}, factor+level+finding: ",
         (" already stands in line 2", "unique"),
     ),
     cell(
@@ -64,7 +64,7 @@ DAMAGES = [
         2,
         "source",
         "nobody1900",
-        "not in sources.csv",
+        "not in evidence/sources.csv",
         "must be the id of a row there",
     ),
     cell(
@@ -73,15 +73,24 @@ DAMAGES = [
         2,
         "finding",
         "f_nothing",
-        "not in findings.csv",
+        "not in evidence/findings.csv",
+        "must be the id of a row there",
+    ),
+    cell(
+        "a claim of the other part that does not exist",
+        "quiz",
+        2,
+        "claim",
+        "Z99",
+        "not in evidence/article_claims.csv",
         "must be the id of a row there",
     ),
     Damage(
         "a level of another factor",
         lambda copy: copy.edit("preset_levels", 2, level="ashamed"),
-        "preset_levels.csv, line 2, factor+level: ",
+        "content/preset_levels.csv, line 2, factor+level: ",
         (
-            "'support, ashamed' is not in factor_levels.csv",
+            "'support, ashamed' is not in evidence/factor_levels.csv",
             "must be the factor+level of a row there",
         ),
     ),
@@ -153,13 +162,13 @@ DAMAGES = [
     Damage(
         "scores that do not span 1",
         lambda copy: copy.edit("factor_levels", 2, score="0.5"),
-        "factor_levels.csv, line 2, score: ",
+        "evidence/factor_levels.csv, line 2, score: ",
         ("'support' span ", "must be 1"),
     ),
     Damage(
         "a factor with one level",
         one_level,
-        "factors.csv, line {line}, id: ",
+        "evidence/factors.csv, line {line}, id: ",
         ("levels of 'weather'", " is 1;", "at least two"),
     ),
     cell(
@@ -187,7 +196,7 @@ DAMAGES = [
     Damage(
         "two base rates of one name",
         two_diaries,
-        "base_rates.csv, line {line}, base: ",
+        "evidence/base_rates.csv, line {line}, base: ",
         ("'diary' already stands in line 2", "unique"),
     ),
     Damage(
@@ -195,25 +204,25 @@ DAMAGES = [
         lambda copy: copy.edit(
             "factors", 2, effect_size=0.9, effect_size_low=0.1, effect_size_high=0.4
         ),
-        "factors.csv, line 2, effect_size: ",
+        "evidence/factors.csv, line 2, effect_size: ",
         ("0.9 is not allowed", "between effect_size_low, 0.1, and effect_size_high, 0.4"),
     ),
     Damage(
         "half an interval",
         lambda copy: copy.edit("factors", 2, effect_size=0.2, effect_size_low=0.1),
-        "factors.csv, line 2, effect_size: ",
+        "evidence/factors.csv, line 2, effect_size: ",
         ("both effect_size_low and effect_size_high",),
     ),
     Damage(
         "an interval without an effect",
         lambda copy: copy.edit("factors", 2, effect_size_low=0.1, effect_size_high=0.4),
-        "factors.csv, line 2, effect_size: ",
+        "evidence/factors.csv, line 2, effect_size: ",
         ("both effect_size_low and effect_size_high",),
     ),
     Damage(
         "an effect that no study found",
         lambda copy: copy.edit("factors", 2, effect_size=0.2, certainty="no study found"),
-        "factors.csv, line 2, certainty: ",
+        "evidence/factors.csv, line 2, certainty: ",
         ("'no study found' is not allowed beside an effect_size", "how the effect was found"),
     ),
 ]

@@ -12,7 +12,7 @@ import pytest
 
 from goodcry import evidence as evidence_base
 from goodcry import exports
-from goodcry.evidence import Evidence
+from goodcry.evidence import CODEBOOK, PARTS, Evidence
 from tests.support.records import EVIDENCE
 
 
@@ -27,7 +27,7 @@ def test_an_unknown_table_is_named() -> None:
         exports.table(EVIDENCE, "zzz")
 
 
-def test_the_archive_holds_the_data_folder_and_can_be_loaded(tmp_path: Path) -> None:
+def test_the_archive_holds_both_parts_of_the_data_and_can_be_loaded(tmp_path: Path) -> None:
     content = exports.archive(EVIDENCE)
     assert content == exports.archive(EVIDENCE)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -37,9 +37,15 @@ def test_the_archive_holds_the_data_folder_and_can_be_loaded(tmp_path: Path) -> 
     loaded = evidence_base.load(folder)
     for table in EVIDENCE.resources:
         assert loaded.rows(table) == EVIDENCE.rows(table)
-    assert {path.name for path in folder.iterdir()} == {
-        path.name for path in EVIDENCE.folder.iterdir() if not path.name.startswith(".")
-    }
+    assert files_in(folder) == files_in(EVIDENCE.folder)
+    for part in PARTS:
+        assert {f"{part}/{CODEBOOK}", f"{part}/LICENSE"} <= files_in(folder)
+
+
+def files_in(folder: Path) -> set[str]:
+    """The files of a folder and the folders in it."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix() for path in files if not path.name.startswith(".")}
 
 
 def test_both_bibliographies_hold_every_source(evidence: Evidence) -> None:

@@ -190,7 +190,7 @@ def test_order_of_factors_does_not_matter(scenario: dict[str, str], random: Any)
 def test_order_of_the_table_does_not_matter(scenario: dict[str, str]) -> None:
     turned = {"factors": tuple(reversed(EVIDENCE.rows("factors")))}
     tables = {table: EVIDENCE.rows(table) for table in EVIDENCE.resources} | turned
-    other = Evidence(EVIDENCE.codebook, tables, EVIDENCE.folder)
+    other = Evidence(EVIDENCE.codebooks, tables, EVIDENCE.folder)
     assert predict(scenario, other, draws=FEW) == predict(scenario, EVIDENCE, draws=FEW)
 
 
@@ -234,7 +234,7 @@ def test_without_chance_the_draws_give_what_the_contributions_say(
     size = st.sampled_from([-0.4, 0.1, 0.3, 0.3, 0.7])
     factors = tuple({**row, "effect_size": data.draw(size)} for row in EVIDENCE.rows("factors"))
     tables = {table: EVIDENCE.rows(table) for table in EVIDENCE.resources} | {"factors": factors}
-    measured = Evidence(EVIDENCE.codebook, tables, EVIDENCE.folder)
+    measured = Evidence(EVIDENCE.codebooks, tables, EVIDENCE.folder)
     prediction = predict(scenario, measured, overlap=overlap, draws=3)
     expected = outcome_probabilities(*BASE_RATES, prediction.shift)
     for estimate, probability in zip(

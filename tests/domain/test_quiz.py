@@ -67,7 +67,7 @@ def test_a_perfect_game() -> None:
 
 
 def test_a_missed_claim_comes_back_after_a_few_others(evidence: Evidence) -> None:
-    gap = int(evidence.assumption("l_quiz_gap"))
+    gap = int(evidence.setting("quiz_gap"))
     every = quiz.items(evidence)
     path = wrong(every[0].grade) + NEXT
     seen = []
@@ -86,7 +86,7 @@ def test_each_claim_missed_once_is_solved_at_the_second_try() -> None:
 
 
 def test_a_claim_that_is_never_solved_stops_coming(evidence: Evidence) -> None:
-    limit = int(evidence.assumption("l_quiz_tries"))
+    limit = int(evidence.setting("quiz_tries"))
     game = play(miss=99)
     assert all(game.tries(item) == limit and not game.solved(item) for item in game.items)
 
@@ -107,7 +107,7 @@ def test_any_text_is_a_game(text: str) -> None:
     assert game == quiz.replay(text, BASE)
     # Each item object is made anew in each replay, so compare what is left of the text.
     assert quiz.replay(game.path, BASE).path == game.path
-    assert len(game.path) <= 2 * len(game.items) * int(BASE.assumption("l_quiz_tries"))
+    assert len(game.path) <= 2 * len(game.items) * int(BASE.setting("quiz_tries"))
     assert 0 <= game.settled <= len(game.items)
     assert game.finished == (game.settled == len(game.items))
 

@@ -22,7 +22,7 @@ from goodcry.figures import qr
 
 BASE = evidence_base.load()
 ROOT_FOLDER = Path(__file__).resolve().parents[2]
-ROOT = "https://" + "x" * (int(BASE.assumption("qr_host_length")) - len("https://"))
+ROOT = "https://" + "x" * (int(BASE.setting("qr_host_length")) - len("https://"))
 
 
 def address(page: str, parameters: dict[str, str]) -> str:
@@ -84,17 +84,17 @@ def module_needed(evidence: Evidence) -> float:
     ``height`` screen pixels: this many screen pixels fall on one camera pixel.
     """
     screen_per_camera_pixel = (
-        evidence.assumption("qr_camera_view")
-        * evidence.assumption("qr_distance")
-        * evidence.assumption("qr_screen_height")
-        / evidence.assumption("qr_camera_pixels")
+        evidence.setting("qr_camera_view")
+        * evidence.setting("qr_distance")
+        * evidence.setting("qr_screen_height")
+        / evidence.setting("qr_camera_pixels")
     )
-    return evidence.assumption("qr_pixels_per_module") * screen_per_camera_pixel
+    return evidence.setting("qr_pixels_per_module") * screen_per_camera_pixel
 
 
 def module_shown(link: str, evidence: Evidence) -> float:
     """Screen pixels that the projector view gives a module of this link's code."""
-    height = evidence.assumption("qr_screen_height") * evidence.assumption("qr_screen_share")
+    height = evidence.setting("qr_screen_height") * evidence.setting("qr_screen_share")
     return height / qr.modules(link)
 
 
@@ -105,7 +105,7 @@ def test_the_plan_in_numbers(evidence: Evidence) -> None:
     assert f"it needs {module_needed(evidence):.1f} px of the screen" in text
     assert f"a code of {qr.modules(longest)} modules" in text
     assert f"so {module_shown(longest, evidence):.1f} px a module" in text
-    assert f"{evidence.assumption('qr_screen_share'):.0%}".replace("%", " %") in text
+    assert f"{evidence.setting('qr_screen_share'):.0%}".replace("%", " %") in text
 
 
 @links
@@ -115,7 +115,7 @@ def test_modules_are_large_enough_for_the_last_row(link: str, evidence: Evidence
 
 @links
 def test_code_is_read_from_the_last_row(link: str, evidence: Evidence) -> None:
-    picture = seen_from_the_back(link, 12, evidence.assumption("qr_pixels_per_module"))
+    picture = seen_from_the_back(link, 12, evidence.setting("qr_pixels_per_module"))
     assert read(picture) == [link]
 
 
@@ -126,7 +126,7 @@ def test_code_is_read_up_close(link: str) -> None:
 
 @links
 def test_a_module_on_paper_is_at_least_half_a_millimetre(link: str, evidence: Evidence) -> None:
-    assert evidence.assumption("qr_print_width") / qr.modules(link) >= 0.5
+    assert evidence.setting("qr_print_width") / qr.modules(link) >= 0.5
 
 
 def test_a_code_has_its_white_rim_in_any_theme() -> None:

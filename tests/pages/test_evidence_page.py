@@ -19,6 +19,7 @@ from tests.pages.app import assert_healthy, open_page, tables_of, text_of
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/evidence.py"
+CONTENT = EVIDENCE.codebooks["content"]["resources"]
 VIEWS = {
     "Findings": "findings",
     "Claims": "article_claims",
@@ -259,7 +260,7 @@ def test_every_table_can_be_downloaded_as_it_is() -> None:
     found = downloads(view="Download")
     for table, entry in EVIDENCE.resources.items():
         path = EVIDENCE.folder / entry["path"]
-        assert found[entry["path"]]() == path.read_bytes(), table
+        assert found[path.name]() == path.read_bytes(), table
 
 
 @pytest.mark.parametrize("name", [*VIEWS, "Download"])
@@ -269,7 +270,7 @@ def test_all_data_and_the_bibliography_can_always_be_downloaded(name: str) -> No
     assert found["a-good-cry.bib"]().startswith(b"@")
     assert found["a-good-cry.json"]().startswith(b"[")
     if name in VIEWS:
-        assert EVIDENCE.resources[VIEWS[name]]["path"] in found
+        assert f"{VIEWS[name]}.csv" in found
 
 
 def test_download_buttons_are_not_folded_away() -> None:
@@ -292,6 +293,8 @@ def test_the_codebook_says_what_each_field_means(codebook: AppTest, table: str) 
     page = codebook.selectbox(key="table").set_value(table).run()
     assert_healthy(page)
     text = text_of(page)
+    part = "content" if table in {entry["name"] for entry in CONTENT} else "evidence"
+    assert f"{part}/{table}.csv" in {one.proto.label for one in page.get("download_button")}
     for field in EVIDENCE.resources[table]["schema"]["fields"]:
         assert handbook.field_line(field) in text
         for allowed in field.get("constraints", {}).get("enum", ()):

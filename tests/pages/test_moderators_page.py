@@ -246,7 +246,7 @@ def test_damaged_data_stops_the_page_with_one_sentence(page_of_copy: DataCopy) -
     page = AppTest.from_file(str(Path(__file__).resolve().parents[2] / "app.py")).run()
     assert not page.exception
     assert len(page.error) == 1
-    assert "factors.csv, line 2, certainty: 'quite'" in page.error[0].value
+    assert "evidence/factors.csv, line 2, certainty: 'quite'" in page.error[0].value
     assert "replicated" in page.error[0].value
 
 

@@ -17,6 +17,7 @@ import pytest
 
 from goodcry import autonomic, heart, outcome, who_cries
 from goodcry import evidence as evidence_base
+from goodcry.evidence import CODEBOOK, PARTS
 from goodcry.figures import drops
 from goodcry.ui.kit import registry
 from tests.pages.app import ROOT, open_page, text_of
@@ -37,8 +38,8 @@ def data_texts() -> tuple[str, ...]:
         for value in row.values()
         if value is not None
     ]
-    codebook = (evidence.folder / "datapackage.json").read_text(encoding="utf-8")
-    return (*texts, codebook)
+    codebooks = ((evidence.folder / part / CODEBOOK).read_text(encoding="utf-8") for part in PARTS)
+    return (*texts, *codebooks)
 
 
 @cache

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from goodcry.evidence import PARTS
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -27,7 +29,8 @@ def test_version_and_date_agree() -> None:
     assert newest, "CHANGELOG.md has no heading like '## 0.1.0 (2026-11-22)'"
     assert version == newest[1] == citation("version")
     assert newest[2] == citation("date-released")
-    assert f"version {version}" in text("data/LICENSE")
+    for part in PARTS:
+        assert f"version {version}" in text(f"data/{part}/LICENSE")
 
 
 def test_share_card_says_what_the_app_is() -> None:

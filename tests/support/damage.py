@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from goodcry.evidence import DataError
+from goodcry.evidence import CODEBOOK, DATA_FOLDER, DataError
 
 if TYPE_CHECKING:
     from tests.conftest import DataCopy
@@ -28,6 +28,12 @@ class Damage:
     says: tuple[str, ...]  # what is wrong and what is allowed
 
 
+def file_of(table: str) -> str:
+    """The file of a table as messages name it, such as ``evidence/findings.csv``."""
+    [path] = DATA_FOLDER.glob(f"*/{table}.csv")
+    return path.relative_to(DATA_FOLDER).as_posix()
+
+
 def cell(
     name: str, table: str, line: int, field: str, text: str, *says: str, shown: bool = True
 ) -> Damage:
@@ -35,7 +41,7 @@ def cell(
     return Damage(
         name,
         lambda copy: copy.edit(table, line, **{field: text}),
-        f"{table}.csv, line {line}, {field}: ",
+        f"{file_of(table)}, line {line}, {field}: ",
         (repr(text), *says) if shown else says,
     )
 
@@ -51,11 +57,13 @@ def raw_line(table: str, line: int, change: Callable[[bytes], bytes]) -> Callabl
     return spoil
 
 
-def codebook(change: Callable[[dict[str, Any]], object]) -> Callable[[DataCopy], None]:
-    """A change of the codebook that leaves it valid JSON."""
+def codebook(
+    change: Callable[[dict[str, Any]], object], part: str = "evidence"
+) -> Callable[[DataCopy], None]:
+    """A change of the codebook of a part that leaves it valid JSON."""
 
     def spoil(copy: DataCopy) -> None:
-        path = copy.folder / "datapackage.json"
+        path = copy.folder / part / CODEBOOK
         entries = json.loads(path.read_text(encoding="utf-8"))
         change(entries)
         path.write_text(json.dumps(entries), encoding="utf-8")

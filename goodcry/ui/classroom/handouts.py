@@ -79,7 +79,7 @@ def sheet(row: Row, evidence: Evidence, root: str) -> str:
             misconceptions=texts(row, "misconception", evidence),
             answers=answers,
             foot=_foot(evidence, root),
-            code_width=evidence.assumption("qr_print_width"),
+            code_width=evidence.setting("qr_print_width"),
         )
     )
 
@@ -101,7 +101,7 @@ def cards(evidence: Evidence, root: str) -> str:
         "Before you scan: how do you think mood was afterwards, and why?",
         deck,
         _foot(evidence, root),
-        evidence.assumption("qr_print_width"),
+        evidence.setting("qr_print_width"),
     )
 
 

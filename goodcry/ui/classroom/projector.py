@@ -1,7 +1,7 @@
 """The classroom page on a projector: large type, one thing at a time, its QR code beside it.
 
 How large a code has to be is worked out in ``docs/classroom.md`` from the ``qr_`` rows of
-``assumptions.csv``.
+``settings.csv``.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def on() -> bool:
 def show(evidence: Evidence, choose_part: Callable[[], str]) -> None:
     """Draw the projector view: the stage first, the controls below it."""
     st.set_page_config(layout="wide")
-    st.html(STYLE.replace("SHARE", f"{100 * evidence.assumption('qr_screen_share'):g}"))
+    st.html(STYLE.replace("SHARE", f"{100 * evidence.setting('qr_screen_share'):g}"))
     stage = st.container(key="l_stage")
     part = choose_part()
     if part == "Lessons":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import PurePosixPath
 from typing import Any
 
 import streamlit as st
@@ -47,8 +48,8 @@ def downloads(evidence: Evidence) -> None:
 
 def table_download(evidence: Evidence, table: str, label: str, place: str) -> None:
     """A button for the file of one table; `place` tells apart buttons for the same table."""
-    path = evidence.resources[table]["path"]
-    _button(label, path, "text/csv", partial(exports.table, evidence, table), f"{place}-{table}")
+    file = PurePosixPath(evidence.resources[table]["path"]).name
+    _button(label, file, "text/csv", partial(exports.table, evidence, table), f"{place}-{table}")
 
 
 def _button(label: str, file: str, mime: str, make: Callable[[], bytes], key: str) -> None:
@@ -66,6 +67,7 @@ def _button(label: str, file: str, mime: str, make: Callable[[], bytes], key: st
 def codebook(evidence: Evidence) -> None:
     """What each field of a table means, for the table that the reader chooses."""
     st.subheader("One table, field by field", anchor=False)
+    st.caption("The folder in front of a file's name says whether it is evidence or app content.")
     titles = {name: str(entry["title"]) for name, entry in evidence.resources.items()}
     table = st.selectbox(
         "Table", list(titles), format_func=titles.__getitem__, key="table", bind="query-params"
@@ -96,11 +98,13 @@ def field_line(field: Mapping[str, Any]) -> str:
 
 
 def every_table(evidence: Evidence) -> None:
-    """A download button for each table."""
+    """A download button for each table, part by part."""
     st.subheader("Each table as a file (CSV)", anchor=False)
-    with st.container(horizontal=True, gap="small", key="touch-tables"):
-        for name, entry in evidence.resources.items():
-            table_download(evidence, name, entry["title"], "list")
+    for part, book in evidence.codebooks.items():
+        st.markdown(f"**{book['title']}.** {book['description']}")
+        with st.container(horizontal=True, gap="small", key=f"touch-tables-{part}"):
+            for entry in book["resources"]:
+                table_download(evidence, entry["name"], entry["title"], "list")
 
 
 def explanations(evidence: Evidence) -> None:
@@ -149,7 +153,7 @@ def _words(evidence: Evidence) -> None:
 
 
 def _citing(evidence: Evidence) -> None:
-    book = evidence.codebook
+    book = evidence.codebooks["evidence"]
     st.markdown(
         "Cite the study itself for what it found; its reference stands on its own page here. "
         "For the collection as a whole:"
@@ -162,14 +166,18 @@ def _citing(evidence: Evidence) -> None:
     if text := exports.citation_file():
         st.markdown("For the app, its file `CITATION.cff`, which reference managers can read:")
         st.code(text, language=None, wrap_lines=True)
-    licences = ", ".join(
+    st.markdown(
+        f"The evidence: {_licences(book)}. What the app is made of, such as lessons and questions: "
+        f"{_licences(evidence.codebooks['content'])}. Use them for anything; say where they come "
+        "from. The code has a licence of its own, in the file `LICENSE` beside it. The papers and "
+        "articles belong to those who wrote or published them; all sentences here are our own."
+    )
+
+
+def _licences(book: Mapping[str, Any]) -> str:
+    return ", ".join(
         f"[{licence.get('title', licence['name'])}]({licence['path']})"
         for licence in book.get("licenses", ())
-    )
-    st.markdown(
-        f"The data: {licences}. Use them for anything; say where they come from. The code has a "
-        "licence of its own, in the file `LICENSE` beside it. The papers and articles belong to "
-        "those who wrote or published them; all sentences here are our own."
     )
 
 
