@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ from goodcry import evidence as evidence_base
 from goodcry import outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
-from goodcry.ui.kit import frame
 from goodcry.ui.moderators import scenario
 from tests.conftest import DataCopy
 from tests.pages.app import assert_healthy, open_page, text_of
@@ -201,15 +199,6 @@ def test_a_hostile_address_gives_the_page(parameters: dict[str, str]) -> None:
     assert_healthy(page)
     assert " better" in result_line(page)
     assert "<script>" not in text_of(page)
-
-
-@pytest.fixture
-def page_of_copy(data_copy: DataCopy, monkeypatch: pytest.MonkeyPatch) -> Iterator[DataCopy]:
-    """Makes the app read the copied data folder."""
-    monkeypatch.setattr(evidence_base, "DATA_FOLDER", Path(data_copy.folder))
-    frame.load_evidence.clear()
-    yield data_copy
-    frame.load_evidence.clear()
 
 
 def test_new_data_appears_without_new_code(page_of_copy: DataCopy) -> None:

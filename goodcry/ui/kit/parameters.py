@@ -55,7 +55,7 @@ class Parameter:
 
     def text(self, value: Value) -> str:
         """The text for a value that never changes."""
-        return str(value)
+        return f"{value:g}" if isinstance(value, float) else str(value)
 
     def shown(self, evidence: Evidence) -> str:
         """What the page shows as long as nothing is set, in words."""

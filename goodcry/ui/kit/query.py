@@ -141,7 +141,7 @@ def held(name: str, evidence: Evidence) -> Value | None:
     return page_parameters.named(name, evidence).start(evidence) if value is None else value
 
 
-def link_of(page: str, evidence: Evidence) -> dict[str, list[str]]:
+def to_share(page: str, evidence: Evidence) -> dict[str, list[str]]:
     """What a link needs to bring the page back as it is: name -> texts, of ids.
 
     Only what the page knows, and only what differs from how the page starts.
