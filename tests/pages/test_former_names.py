@@ -69,8 +69,15 @@ def test_the_second_scenario_knows_former_levels_too(data_copy: DataCopy) -> Non
 
 
 def test_a_factor_cannot_take_a_name_that_the_address_has_already(data_copy: DataCopy) -> None:
-    line = data_copy.repeat_row("factors", data_copy.line("factors", id="place"))
-    data_copy.edit("factors", line, id="sort")
+    data_copy.add_row(
+        "factors", id="sort", family="manner", name="Sort", question="What sort of cry?",
+        certainty="no study found", basis="Made up.",
+    )  # fmt: skip
+    for level, score in (("loud", "0.5"), ("quiet", "-0.5")):
+        data_copy.add_row(
+            "factor_levels", factor="sort", level=level, label=level, score=score,
+            direction="not known", basis="Made up.",
+        )  # fmt: skip
     with pytest.raises(DataError, match="moderators and mechanisms both have a parameter 'sort'"):
         page_parameters.every(data_copy.load())
 
