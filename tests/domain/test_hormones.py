@@ -106,35 +106,10 @@ def test_endlessly_many_half_lives_leave_nothing() -> None:
     assert hormones.remaining(5e-324, 1e300) == 0
 
 
-@pytest.mark.parametrize("bad", [0, -0.1, 1.1, math.nan, math.inf])
-def test_impossible_shares_are_refused(bad: float) -> None:
-    with pytest.raises(ValueError, match=r"^fraction = "):
-        hormones.time_to(bad, 66)
-
-
-@pytest.mark.parametrize("bad", [0, -2, math.nan, math.inf])
-def test_time_to_refuses_impossible_half_lives(bad: float) -> None:
-    with pytest.raises(ValueError, match=r"^half_life_min = "):
-        hormones.time_to(0.5, bad)
-
-
-def test_time_to() -> None:
-    assert hormones.time_to(1, 66) == 0
-    assert hormones.time_to(0.5, 66) == 66
-    assert hormones.time_to(0.25, 2) == 4
-
-
 @given(HALF_LIVES, TIMES)
 def test_each_half_life_halves(half_life: float, time: float) -> None:
     now, later = hormones.remaining(half_life, [time, time + half_life])
     assert later == pytest.approx(now / 2, rel=1e-6, abs=1e-300)
-
-
-@given(HALF_LIVES, st.floats(1e-6, 1))
-def test_time_to_undoes_remaining(half_life: float, fraction: float) -> None:
-    minutes = hormones.time_to(fraction, half_life)
-    assert minutes >= 0
-    assert float(hormones.remaining(half_life, minutes)) == pytest.approx(fraction)
 
 
 @given(HALF_LIVES, st.floats(1.01, 10), st.floats(0.1, 1_000))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 
 import pytest
 
@@ -137,9 +138,24 @@ def test_conflicts_concern_a_claim_of_the_mechanism(evidence: Evidence) -> None:
     assert {"pain", "cortisol", "sleep", "breathing"} <= shown
 
 
+def unreachable(evidence: Evidence, pages: Collection[str]) -> list[str]:
+    """Claims that no page shows: neither a mechanism's own view nor a page that exists.
+
+    The mechanisms page shows the claims that have a mechanism, whatever page they are filed under;
+    the others show those filed under them.
+    """
+    with_mechanism = {link["claim"] for link in evidence.rows("claim_mechanisms")}
+    others = set(pages) - {"mechanisms"}
+    return [
+        row["id"]
+        for row in evidence.rows("article_claims")
+        if row["id"] not in with_mechanism and row["page"] not in others
+    ]
+
+
 def test_every_claim_can_be_reached(evidence: Evidence) -> None:
     pages = [page.name for page in registry.PAGES]
-    assert mechanisms.unreachable(evidence, pages) == []
+    assert unreachable(evidence, pages) == []
     shown_here = {row["id"] for key in ALL for row in mechanisms.claims(key, evidence)}
     elsewhere = {
         row["id"]: row["page"]
@@ -155,8 +171,8 @@ def test_a_claim_that_no_page_shows_is_named(data_copy: DataCopy) -> None:
     data_copy.drop_row("claim_mechanisms", line)
     damaged = data_copy.load()
     pages = [page.name for page in registry.PAGES]
-    assert mechanisms.unreachable(damaged, pages) == ["D07"]
-    assert "A01" in mechanisms.unreachable(damaged, ["mechanisms"])
+    assert unreachable(damaged, pages) == ["D07"]
+    assert "A01" in unreachable(damaged, ["mechanisms"])
 
 
 def test_a_new_mechanism_needs_data_alone(data_copy: DataCopy) -> None:

@@ -38,7 +38,7 @@ def line(*ids: str, moment: str = "crying", wide: bool = False) -> ElementTree.E
     """The time line of these accounts."""
     row = EVIDENCE.row("moments", moment)
     drawn = {account: course(account) for account in ids}
-    return ElementTree.fromstring(timeline.timeline(drawn, EVIDENCE, row, limits(), wide))
+    return ElementTree.fromstring(timeline.drawing(drawn, EVIDENCE, row, limits(), wide))
 
 
 # --- time line ----------------------------------------------------------------------------
@@ -135,7 +135,7 @@ def test_time_lines_are_small() -> None:
     for pair in PAIRS:
         drawn = {account: course(account) for account in pair}
         for wide in (False, True):
-            made = timeline.timeline(drawn, EVIDENCE, MOMENTS[0], limits(), wide)
+            made = timeline.drawing(drawn, EVIDENCE, MOMENTS[0], limits(), wide)
             assert len(made) < 20_000
 
 
@@ -155,7 +155,7 @@ def test_samples_hold_what_the_model_says() -> None:
 def plane_of(*ids: str, moment: str = "crying", dark: bool = False) -> ElementTree.Element:
     drawn = {account: course(account) for account in ids}
     return ElementTree.fromstring(
-        plane.plane(drawn, EVIDENCE, EVIDENCE.row("moments", moment), dark)
+        plane.drawing(drawn, EVIDENCE, EVIDENCE.row("moments", moment), dark)
     )
 
 
@@ -201,7 +201,7 @@ def clock_strip() -> ElementTree.Element:
         for row in EVIDENCE.rows("mood_timecourse")
         if row["id"].startswith("mood-gracanin-criers") and row["minutes"] is not None
     ]
-    return ElementTree.fromstring(clocks.clocks(4, rows))
+    return ElementTree.fromstring(clocks.drawing(4, rows))
 
 
 def test_mood_goes_from_worse_to_better_long_after_the_body() -> None:
@@ -219,7 +219,7 @@ def test_mood_goes_from_worse_to_better_long_after_the_body() -> None:
 def test_unknown_result_is_refused(evidence: Evidence) -> None:
     row = dict(evidence.row("mood_timecourse", "mood-gracanin-criers-90"), result="who knows")
     with pytest.raises(ValueError, match="allowed to start with: worse"):
-        clocks.clocks(4, [row])
+        clocks.drawing(4, [row])
 
 
 @BOTH_THEMES
@@ -248,7 +248,7 @@ def test_slow_breath_swings_wider_in_the_picture() -> None:
 def test_no_text_of_the_drawings_is_smaller_than_twelve() -> None:
     state = body.at_moment(course("articles"), 60, EVIDENCE)
     drawings = [
-        ElementTree.fromstring(bodymap.bodymap(state)),
+        ElementTree.fromstring(bodymap.drawing(state)),
         plane_of("articles", "sharman2020"),
         line("articles", "sharman2020"),
         clock_strip(),

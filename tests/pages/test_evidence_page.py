@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import bibliography, search
 from goodcry.evidence import Evidence
 from goodcry.ui.evidence import handbook, records, source_page
-from goodcry.ui.kit import citations, vocabulary
+from goodcry.ui.kit import citations, vocabulary, wording
 from tests.pages.app import assert_healthy, open_page, tables_of, text_of
 from tests.support.records import EVIDENCE
 
@@ -92,7 +92,7 @@ def test_words_are_searched_while_typing() -> None:
     found = search.find(EVIDENCE, "findings", "cortisol saliva")
     assert (
         headings(page)[0]
-        == f"{len(found)} of {records.count(len(EVIDENCE.rows('findings')), 'finding')}"
+        == f"{len(found)} of {wording.count(len(EVIDENCE.rows('findings')), 'finding')}"
     )
 
 
@@ -108,7 +108,7 @@ def test_nothing_found_says_so_names_other_lists_and_offers_everything() -> None
 def test_reset_also_clears_filters() -> None:
     page = open_evidence(q="zzzz", area="Body", read="read in full", p="3")
     page.button(key="reset").click().run()
-    assert headings(page)[0] == records.count(len(EVIDENCE.rows("findings")), "finding")
+    assert headings(page)[0] == wording.count(len(EVIDENCE.rows("findings")), "finding")
     assert "p" not in page.query_params
 
 
@@ -165,9 +165,9 @@ def test_each_source_has_a_page_of_its_own(source_view: AppTest, key: str) -> No
     page = source_view.run()
     assert_healthy(page)
     source = EVIDENCE.row("sources", key)
-    assert page.header[0].value == records.escaped(bibliography.short_citation(source))
+    assert page.header[0].value == wording.escaped(bibliography.short_citation(source))
     text = text_of(page)
-    assert records.escaped(bibliography.citation(source)) in text
+    assert wording.escaped(bibliography.citation(source)) in text
     assert ("Details unconfirmed:" in text) == (source["citation_status"] == "check")
     links = [element.url for element in page.link_button]
     assert links == ([bibliography.link(source)] if bibliography.link(source) else [])
@@ -331,7 +331,7 @@ def test_every_mark_has_a_meaning() -> None:
 
 
 def test_text_of_a_reference_cannot_act_as_markdown() -> None:
-    escaped = records.escaped("[a](b) *c* _d_ $e$ <f> `g` ~h~ #i | j \\")
+    escaped = wording.escaped("[a](b) *c* _d_ $e$ <f> `g` ~h~ #i | j \\")
     assert re.sub(r"\\(.)", r"\1", escaped) == html.unescape(
         "[a](b) *c* _d_ $e$ <f> `g` ~h~ #i | j \\"
     )

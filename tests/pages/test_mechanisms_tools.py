@@ -8,7 +8,7 @@ import pytest
 
 from goodcry import evidence as evidence_base
 from goodcry import hormones, tears
-from goodcry.ui.mechanisms import claims, cortisol_bench
+from goodcry.ui.mechanisms import cortisol_bench, parts
 from tests.pages.app import assert_healthy, open_page, tables_of, text_of
 from tests.pages.test_mechanisms_page import html, pictures
 
@@ -20,7 +20,7 @@ EVIDENCE = evidence_base.load()
 
 
 def test_bench_starts_at_the_reference_values() -> None:
-    text = text_of(open_page(SCRIPT, {"m_part": claims.BENCH}))
+    text = text_of(open_page(SCRIPT, {"m_part": parts.BENCH}))
     for words in (
         "0.0044 %, or 1 part in 22,500",
         "2,243 times as much",
@@ -33,7 +33,7 @@ def test_bench_starts_at_the_reference_values() -> None:
 
 
 def test_bench_says_what_stays_true_from_the_extremes() -> None:
-    text = text_of(open_page(SCRIPT, {"m_part": claims.BENCH}))
+    text = text_of(open_page(SCRIPT, {"m_part": parts.BENCH}))
     best = tears.extremes(EVIDENCE).most_favourable.balance
     share, times = re.search(
         r"at most 1 part in ([\d,]+) .* at least ([\d,]+) times", text
@@ -44,14 +44,14 @@ def test_bench_says_what_stays_true_from_the_extremes() -> None:
 
 
 def test_bench_names_what_is_not_known() -> None:
-    text = text_of(open_page(SCRIPT, {"m_part": claims.BENCH}))
+    text = text_of(open_page(SCRIPT, {"m_part": parts.BENCH}))
     assert "Cortisol in emotional tears has no value" in text
     assert "300 nmol/L in plasma is a value we chose" in text
     assert "How much of the blood's cortisol passes into tears we could not read" in text
 
 
 def test_no_control_goes_beyond_its_source() -> None:
-    page = open_page(SCRIPT, {"m_part": claims.BENCH})
+    page = open_page(SCRIPT, {"m_part": parts.BENCH})
     spans = tears.ranges(EVIDENCE)
     sliders = {slider.key: slider for slider in page.slider}
     steps = {slider.key: slider for slider in page.select_slider}
@@ -68,7 +68,7 @@ def test_no_control_goes_beyond_its_source() -> None:
 
 
 def test_both_extremes_can_be_set_and_reset() -> None:
-    page = open_page(SCRIPT, {"m_part": claims.BENCH})
+    page = open_page(SCRIPT, {"m_part": parts.BENCH})
     for corner in ("most_favourable", "least_favourable"):
         inputs = getattr(tears.extremes(EVIDENCE), corner).inputs
         for control in (*page.slider, *page.select_slider):
@@ -86,7 +86,7 @@ def test_both_extremes_can_be_set_and_reset() -> None:
 
 
 def test_clocks_show_the_shares_left() -> None:
-    page = open_page(SCRIPT, {"m_part": claims.CLOCKS})
+    page = open_page(SCRIPT, {"m_part": parts.CLOCKS})
     assert_healthy(page)
     table = tables_of(page)[0].set_index("hormone")
     for clock in hormones.clocks(EVIDENCE):
@@ -101,14 +101,14 @@ def test_clocks_show_the_shares_left() -> None:
 
 
 def test_clocks_without_a_hormone_ask_for_one() -> None:
-    page = open_page(SCRIPT, {"m_part": claims.CLOCKS})
+    page = open_page(SCRIPT, {"m_part": parts.CLOCKS})
     page.button_group(key="m_hormones").set_value([]).run()
     assert_healthy(page)
     assert "Choose a hormone" in page.info[0].value
 
 
 def test_clock_keeps_its_time_on_either_axis() -> None:
-    page = open_page(SCRIPT, {"m_part": claims.CLOCKS, "m_time": "doubling steps", "m_cry": "2"})
+    page = open_page(SCRIPT, {"m_part": parts.CLOCKS, "m_time": "doubling steps", "m_cry": "2"})
     assert_healthy(page)
     assert "left at 2 min" in tables_of(page)[0].columns
 
@@ -117,7 +117,7 @@ def test_clock_keeps_its_time_on_either_axis() -> None:
 
 
 def test_kinds_of_tears_show_blanks() -> None:
-    page = open_page(SCRIPT, {"m_part": claims.KINDS})
+    page = open_page(SCRIPT, {"m_part": parts.KINDS})
     assert_healthy(page)
     body = html(page)
     for row in EVIDENCE.rows("tear_contents"):
@@ -127,10 +127,10 @@ def test_kinds_of_tears_show_blanks() -> None:
 
 
 def test_web_without_theory_counts_what_is_left() -> None:
-    page = open_page(SCRIPT, {"m_part": claims.WEB})
+    page = open_page(SCRIPT, {"m_part": parts.WEB})
     assert "All **94 arrows** are shown" in text_of(page)
     page = open_page(
-        SCRIPT, {"m_part": claims.WEB, "basis": ["measured", "indirect", "contradicted"]}
+        SCRIPT, {"m_part": parts.WEB, "basis": ["measured", "indirect", "contradicted"]}
     )
     assert_healthy(page)
     text = text_of(page)
@@ -142,7 +142,7 @@ def test_web_without_theory_counts_what_is_left() -> None:
 
 
 def test_web_can_be_emptied_and_focus_moved() -> None:
-    page = open_page(SCRIPT, {"m_part": claims.WEB, "basis": "contradicted", "focus": "oxytocin"})
+    page = open_page(SCRIPT, {"m_part": parts.WEB, "basis": "contradicted", "focus": "oxytocin"})
     assert_healthy(page)
     assert "No arrow to or from **oxytocin** is left" in page.info[0].value
     page.button_group(key="basis").set_value([]).run()
@@ -152,7 +152,7 @@ def test_web_can_be_emptied_and_focus_moved() -> None:
 
 @pytest.mark.parametrize("label", [row["label"] for row in EVIDENCE.rows("nodes")][::6])
 def test_focus_comes_from_the_address(label: str) -> None:
-    page = open_page(SCRIPT, {"m_part": claims.WEB, "focus": label})
+    page = open_page(SCRIPT, {"m_part": parts.WEB, "focus": label})
     assert_healthy(page)
     assert f"act on **{label}**" in text_of(page)
 

@@ -7,15 +7,10 @@ import streamlit as st
 from goodcry import bibliography, guesses, who_cries
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import guess as guess_picture
-from goodcry.ui.kit import citations, controls, show, vocabulary
+from goodcry.ui.kit import appearance, citations, controls, links, show, vocabulary
 
 # Guesses that were revealed: a part of the address that belongs to no control.
 PAST = "l_past"
-
-
-def go_to(number: int) -> None:
-    """Callback: show another question."""
-    st.session_state["l_question"] = number
 
 
 def guess(evidence: Evidence) -> None:
@@ -46,27 +41,18 @@ def questions(evidence: Evidence) -> None:
         _answer(evidence, row, guessed)
     with st.container(key="touch-l_next"):
         if number < len(rows):
-            st.button("Next question", key="l_next", on_click=go_to, args=(number + 1,), icon="➡️")
+            links.here(
+                "Next question",
+                key="l_next",
+                parameters={"l_question": str(number + 1)},
+                icon="➡️",
+            )
     _so_far(evidence, {number: guessed} if shown else {})
 
 
 def _slider(row: Row, number: int) -> float:
-    numbers = [row[name] for name in ("low", "high", "start", "step")]
-    if all(float(each).is_integer() for each in numbers):
-        numbers = [int(each) for each in numbers]
-    low, high, start, step = numbers
     st.subheader(row["question"], anchor=False)
-    return float(
-        st.slider(
-            f"Your guess ({row['unit']})",
-            low,
-            high,
-            start,
-            step=step,
-            key=f"l_guess{number}",
-            bind="query-params",
-        )
-    )
+    return controls.number(f"Your guess ({row['unit']})", row, key=f"l_guess{number}")
 
 
 def off_words(judgement: who_cries.Judgement) -> str:
@@ -89,7 +75,7 @@ def _answer(evidence: Evidence, row: Row, guessed: float) -> None:
                 judgement.measured,
                 row["low"],
                 row["high"],
-                dark=st.context.theme.type == "dark",
+                dark=appearance.is_dark(),
             ),
             alt=f"A line from {row['low']:g} to {row['high']:g} {row['unit']}: your guess at "
             f"{guessed:g}, measured {judgement.measured:g}",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from goodcry import (
     bibliography,
@@ -56,25 +57,23 @@ LONGEST_SEARCH, LAST_PAGE = 100, 9999
 WIDE = 20.0
 STEPS_IN_A_DECADE = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0)
 
-Options = Callable[[Evidence], Mapping[Value, str]]
+Options = Callable[[Evidence], Mapping[Any, str]]
 Limits = tuple[float, float, float]
 
 
 def _same(*options: Value) -> Options:
     """Options that are called what they are."""
-    named: dict[Value, str] = {option: str(option) for option in options}
-    return lambda _: named
+    return _always({option: str(option) for option in options})
 
 
 def _rows(table: str, label: str = "name", *, before: str = "") -> Options:
     """The rows of a table, after an option that stands for none of them."""
-    start: dict[Value, str] = {before: before} if before else {}
-    return lambda evidence: {**start, **{row["id"]: row[label] for row in evidence.rows(table)}}
+    start = {before: before} if before else {}
+    return lambda evidence: start | {row["id"]: row[label] for row in evidence.rows(table)}
 
 
-def _always(options: Mapping[str, str]) -> Options:
-    named: dict[Value, str] = {value: label for value, label in options.items()}
-    return lambda _: named
+def _always(options: Mapping[Any, str]) -> Options:
+    return lambda _: options
 
 
 def _home(_: Evidence) -> Iterator[Parameter]:
@@ -146,8 +145,8 @@ def _limits(span: tears.Range) -> Limits:
 def _tear_sum(name: str, span: tears.Range) -> Parameter:
     if span.high / span.low <= WIDE:
         return Number(name, lambda _: _limits(span))
-    stops: dict[Value, str] = {stop: f"{stop:g}" for stop in _stops(span)}
-    return Choice(name, lambda _: stops, lambda _: span.default)
+    stops = {stop: f"{stop:g}" for stop in _stops(span)}
+    return Choice(name, _always(stops), lambda _: span.default)
 
 
 def _stops(span: tears.Range) -> list[float]:
@@ -162,17 +161,17 @@ def _stops(span: tears.Range) -> list[float]:
     return sorted(within | {span.low, span.default, span.high})
 
 
-def _articles(evidence: Evidence) -> Mapping[Value, str]:
-    return {ALL: ALL, **{row["article"]: row["name"] for row in evidence.rows("articles")}}
+def _articles(evidence: Evidence) -> Mapping[Any, str]:
+    return {ALL: ALL} | {row["article"]: row["name"] for row in evidence.rows("articles")}
 
 
-def _nodes(evidence: Evidence) -> Mapping[Value, str]:
+def _nodes(evidence: Evidence) -> Mapping[Any, str]:
     groups = evidence.allowed("nodes", "group")
     ordered = sorted(evidence.rows("nodes"), key=lambda row: groups.index(row["group"]))
     return {row["id"]: row["label"] for row in ordered}
 
 
-def _hormones(evidence: Evidence) -> Mapping[Value, str]:
+def _hormones(evidence: Evidence) -> Mapping[Any, str]:
     return {clock.id: decay.short_name(clock) for clock in hormones.clocks(evidence)}
 
 
@@ -242,11 +241,11 @@ def _evidence(evidence: Evidence) -> Iterator[Parameter]:
         yield Switch(fold)
 
 
-def _sources(evidence: Evidence) -> Mapping[Value, str]:
+def _sources(evidence: Evidence) -> Mapping[Any, str]:
     return {row["id"]: bibliography.short_citation(row) for row in evidence.rows("sources")}
 
 
-def _claiming_articles(evidence: Evidence) -> Mapping[Value, str]:
+def _claiming_articles(evidence: Evidence) -> Mapping[Any, str]:
     keys = sorted({row["article"] for row in evidence.rows("article_claims")})
     return {key: bibliography.article_name(evidence, key) for key in keys}
 

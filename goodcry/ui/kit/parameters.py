@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from goodcry.evidence import Evidence
 
@@ -73,7 +74,7 @@ class Choice(Parameter):
             chosen at the start, ``otherwise`` says what is shown then.
     """
 
-    options: Callable[[Evidence], Mapping[Value, str]]
+    options: Callable[[Evidence], Mapping[Any, str]]
     first: Callable[[Evidence], Value] | None = None
 
     def value(self, text: str, evidence: Evidence) -> Value | None:
