@@ -13,7 +13,7 @@ with frame.page("classroom") as evidence:
         projector.show(evidence)
     else:
         words = st.container()
-        part = parts.choose()
+        part = parts.choose(evidence)
         if part == parts.LESSONS:
             with frame.lead():
                 words.markdown(

@@ -9,22 +9,18 @@ import streamlit as st
 
 from goodcry import bibliography
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import citations, links, vocabulary, wording
+from goodcry.ui.kit import citations, links, query, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 
 PAGE_SIZE = 10
-LONGEST_PAGE_NUMBER = 4  # in digits
 # Places of the page; see goodcry.ui.kit.scroll.
 TOP, RESULTS = "top", "results"
 
 
 def chosen_source(evidence: Evidence) -> str | None:
-    """The source that the address names; a name that does not exist leaves the address."""
-    key = st.query_params.get("source")
-    if key is None or evidence.has("sources", key):
-        return key
-    st.query_params.pop("source", None)
-    return None
+    """The source that the address names."""
+    source: str | None = query.held("source", evidence)
+    return source
 
 
 def start_again() -> None:
@@ -48,7 +44,7 @@ def source_button(evidence: Evidence, key: str, place: str) -> None:
 def cards(evidence: Evidence, rows: Sequence[Row], draw: Callable[[Evidence, Row], None]) -> None:
     """One page of rows as cards, with the way to the pages before and after."""
     pages = max(1, -(-len(rows) // PAGE_SIZE))
-    number = _page_number(pages)
+    number = _page_number(evidence, pages)
     first = (number - 1) * PAGE_SIZE
     shown = rows[first : first + PAGE_SIZE]
     if pages > 1:
@@ -60,11 +56,9 @@ def cards(evidence: Evidence, rows: Sequence[Row], draw: Callable[[Evidence, Row
         _pager(number, pages)
 
 
-def _page_number(pages: int) -> int:
-    """The page that the address names, or the nearest that exists."""
-    asked = st.query_params.get("p", "")
-    wanted = int(asked) if asked.isdecimal() and len(asked) <= LONGEST_PAGE_NUMBER else 1
-    return min(max(wanted, 1), pages)
+def _page_number(evidence: Evidence, pages: int) -> int:
+    """The page that the address names, or the last that exists."""
+    return min(int(query.held("p", evidence)), pages)
 
 
 def _pager(number: int, pages: int) -> None:

@@ -48,8 +48,7 @@ EVIDENCE_VIEWS = {
     "conflicts": "Where they part",
     "download": "Download",
 }
-TIME_AXES = ("equal steps", "doubling steps")
-EYES = (1, 2)
+EQUAL, DOUBLING = "equal steps", "doubling steps"
 # The nerve of tears, where the body map starts, and where every question to the web does.
 FIRST_PLACE, FIRST_NODE = "facial_nerve", "crying"
 LONGEST_SEARCH, LAST_PAGE = 100, 9999
@@ -130,8 +129,8 @@ def _mechanisms(evidence: Evidence) -> Iterator[Parameter]:
     yield Choice("focus", _nodes, lambda _: FIRST_NODE)
     yield Choice("basis", _same(*diagram.STROKE), many=True, otherwise="all of them")
     yield Choice("m_hormones", _hormones, many=True, otherwise="all of them")
-    yield Choice("m_time", _same(*TIME_AXES))
-    yield Choice("m_eyes", _same(*EYES), lambda evidence: tears.defaults(evidence).eyes)
+    yield Choice("m_time", _same(EQUAL, DOUBLING))
+    yield Choice("m_eyes", _same(1, 2), lambda evidence: tears.defaults(evidence).eyes)
     ranges = tears.ranges(evidence)
     for name, span in ranges.items():
         yield _tear_sum(f"m_{name}", span)

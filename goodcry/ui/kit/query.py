@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
@@ -129,16 +130,21 @@ def asked(name: str, evidence: Evidence) -> Value | None:
     return next(iter(_asked(page_parameters.named(name, evidence), texts, evidence).values), None)
 
 
-def held(name: str, evidence: Evidence) -> Value | None:
+def held(name: str, evidence: Evidence) -> Any:
     """What a control holds; before it is drawn for the first time, what the address asks for.
 
     Where it asks for nothing, the value at the start; None if there is none.
     """
-    if name in st.session_state:
-        value: Value | None = st.session_state[name]
-    else:
-        value = asked(name, evidence)
+    value = st.session_state[name] if name in st.session_state else asked(name, evidence)
     return page_parameters.named(name, evidence).start(evidence) if value is None else value
+
+
+def keep(name: str, text: str) -> None:
+    """Put a text that no control holds into the address, or take an empty one out of it."""
+    if text and st.query_params.get(name) != text:
+        st.query_params[name] = text
+    elif not text and name in st.query_params:
+        del st.query_params[name]
 
 
 def to_share(page: str, evidence: Evidence) -> dict[str, list[str]]:

@@ -48,7 +48,7 @@ def code(link: str, *, alt: str, width: str | int = "content") -> None:
 def fragments() -> tuple[str, ...]:
     """What a page that draws only parts of itself anew draws with them: what is touched changes
     the link, where somebody has it in sight."""
-    return (PANEL,) if st.session_state.get(FOLD) else ()
+    return (*((PANEL,) if st.session_state.get(FOLD) else ()), *query.fragments())
 
 
 def panel(page: registry.Page, evidence: Evidence) -> None:
