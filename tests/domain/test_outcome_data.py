@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from goodcry import outcome
+from goodcry import literature, outcome
 from goodcry.evidence import Evidence
-from goodcry.outcome import literature, outcome_probabilities, predict, tally
+from goodcry.outcome import outcome_probabilities, predict
 
 if TYPE_CHECKING:
     from tests.conftest import DataCopy
@@ -126,7 +126,9 @@ class TestNewFactor:
 
     def test_it_enters_the_literature(self, data_copy: DataCopy) -> None:
         add_factor(data_copy)
-        sun, rain = (literature({"weather": key}, data_copy.load())[0] for key in ("sun", "rain"))
+        sun, rain = (
+            literature.of({"weather": key}, data_copy.load())[0] for key in ("sun", "rain")
+        )
         assert sun.factor["name"] == "Weather"
         assert sun.level["direction"] == "better"
         assert [finding["id"] for finding in sun.findings] == ["f_weather"]
@@ -141,16 +143,16 @@ class TestNewFactor:
 
 class TestLiterature:
     def test_nothing_set_nothing_said(self, evidence: Evidence) -> None:
-        assert literature({}, evidence) == ()
-        assert tally(literature({"support": None}, evidence)) == {}
+        assert literature.of({}, evidence) == ()
+        assert literature.tally(literature.of({"support": None}, evidence)) == {}
 
     def test_it_follows_the_order_of_the_table(self, evidence: Evidence) -> None:
-        chosen = literature({"age": "older", "support": "helped", "shame": "ashamed"}, evidence)
+        chosen = literature.of({"age": "older", "support": "helped", "shame": "ashamed"}, evidence)
         assert [item.factor["id"] for item in chosen] == ["support", "shame", "age"]
 
     def test_each_level_has_the_findings_linked_to_it(self, evidence: Evidence) -> None:
         for row in evidence.rows("factor_levels"):
-            (item,) = literature({row["factor"]: row["level"]}, evidence)
+            (item,) = literature.of({row["factor"]: row["level"]}, evidence)
             linked = [
                 link["finding"]
                 for link in evidence.rows("level_findings")
@@ -164,7 +166,7 @@ class TestLiterature:
         for key, source in (("f_same", "bylsma2008"), ("f_other", "becht2002")):
             add_finding(data_copy, key, source)
             data_copy.add_row("level_findings", factor="weather", level="sun", finding=key)
-            (item,) = literature({"weather": "sun"}, data_copy.load())
+            (item,) = literature.of({"weather": "sun"}, data_copy.load())
             studies.append((len(item.findings), item.studies))
         assert studies == [(2, 1), (3, 2)]
 
@@ -176,7 +178,7 @@ class TestLiterature:
             "sex": "woman",
             "age": "older",
         }
-        assert tally(literature(scenario, evidence)) == {
+        assert literature.tally(literature.of(scenario, evidence)) == {
             ("better", "replicated"): 2,
             ("worse", "replicated"): 1,
             ("no difference", "tested, no difference"): 1,
@@ -186,4 +188,4 @@ class TestLiterature:
     @pytest.mark.parametrize("scenario", [{"zzz": "helped"}, {"support": "zzz"}])
     def test_what_is_unknown_is_named(self, scenario: dict[str, str], evidence: Evidence) -> None:
         with pytest.raises(ValueError, match=r"'zzz'.*allowed: "):
-            literature(scenario, evidence)
+            literature.of(scenario, evidence)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from goodcry import outcome
+from goodcry import literature
 from goodcry.evidence import Evidence
 from goodcry.figures import drops, pushes, scenarios, theme
 from goodcry.outcome import Prediction
@@ -113,14 +113,14 @@ def table(prediction: Prediction, at_base: Prediction, of: int) -> list[dict[str
 
 def _literature(evidence: Evidence, chosen: Mapping[str, str], name: str) -> None:
     """What studies say of one scenario. No assumption enters."""
-    levels = outcome.literature(chosen, evidence)
+    levels = literature.of(chosen, evidence)
     if not levels:
         st.markdown(
             "Nothing is set, so there is nothing to look up. The drops above show what people "
             "reported over all their cries."
         )
         return
-    counts = outcome.tally(levels)
+    counts = literature.tally(levels)
     st.markdown(
         " · ".join(
             f"**{sum(n for (d, _), n in counts.items() if d == direction)}** {mark}"
@@ -139,13 +139,13 @@ def _literature(evidence: Evidence, chosen: Mapping[str, str], name: str) -> Non
     )
 
 
-def _findings(evidence: Evidence, levels: Iterable[outcome.LevelEvidence]) -> None:
+def _findings(evidence: Evidence, levels: Iterable[literature.LevelEvidence]) -> None:
     for item in levels:
         st.markdown(f"**{item.level['label']}**: {item.level['basis']}")
         citations.findings(evidence, item.findings)
 
 
-def _level_words(item: outcome.LevelEvidence) -> str:
+def _level_words(item: literature.LevelEvidence) -> str:
     """One chosen level: direction, certainty, sources and samples."""
     certainty = item.factor["certainty"]
     return (
@@ -155,7 +155,7 @@ def _level_words(item: outcome.LevelEvidence) -> str:
     )
 
 
-def _samples(item: outcome.LevelEvidence) -> str:
+def _samples(item: literature.LevelEvidence) -> str:
     """How many sources stand behind a level, and their samples."""
     samples = {finding["source"]: finding for finding in item.findings}
     if not samples:

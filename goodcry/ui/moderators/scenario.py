@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import streamlit as st
 
-from goodcry import outcome
+from goodcry import literature, outcome
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import citations, controls, vocabulary, wording
 from goodcry.ui.kit.folds import fold
@@ -150,7 +150,7 @@ def _summary(evidence: Evidence, factor: Row) -> Iterator[str]:
         return
     yield " · ".join(f"{row['level']} {vocabulary.DIRECTION[row['direction']]}" for row in levels)
     found = {
-        finding["source"] for row in levels for finding in outcome.level_findings(row, evidence)
+        finding["source"] for row in levels for finding in literature.level_findings(row, evidence)
     }
     yield f"{certainty} · {wording.count(len(found), 'source')}"
 
@@ -160,7 +160,9 @@ def _why(evidence: Evidence, factor: Row) -> None:
     shown: set[str] = set()
     for level in evidence.where("factor_levels", factor=factor["id"]):
         st.markdown(f"**{level['level']}**: {level['basis']}")
-        fresh = [row for row in outcome.level_findings(level, evidence) if row["id"] not in shown]
+        fresh = [
+            row for row in literature.level_findings(level, evidence) if row["id"] not in shown
+        ]
         shown.update(row["id"] for row in fresh)
         citations.findings(evidence, fresh)
 
