@@ -6,8 +6,8 @@ article writes. The two are kept apart on purpose.
 
 >>> from goodcry import evidence, mechanisms
 >>> entry = mechanisms.entry("sleep", evidence.load())
->>> entry.row["grade"], entry.claimed_by
-('animal or theory', 1)
+>>> entry.row["grade"]
+'animal or theory'
 """
 
 from __future__ import annotations

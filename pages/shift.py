@@ -1,4 +1,4 @@
-"""The body during a cry: seven accounts that disagree, run side by side."""
+"""The body during a cry: accounts that disagree, run side by side."""
 
 from __future__ import annotations
 

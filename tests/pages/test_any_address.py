@@ -12,16 +12,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.testing.v1 import AppTest
 
-from goodcry import evidence as evidence_base
 from goodcry.ui.kit import page_parameters, registry
 from goodcry.ui.kit.parameters import SWITCH, Choice, Number, Parameter
-from tests.pages.app import assert_healthy, open_page
+from tests.support.app import assert_healthy, open_page
+from tests.support.records import EVIDENCE
 
 ADDRESSES = 10_000
-EVIDENCE = evidence_base.load()
 PARAMETERS = page_parameters.every(EVIDENCE)
 # Whatever else people, programs and attackers write.
 NUMBERS = ["0", "1", "-1", "2", "0.5", "1e999", "NaN", "inf", "007", "1_000", "٣", "9" * 400]
@@ -57,22 +55,15 @@ def addresses(name: str) -> st.SearchStrategy[dict[str, Any]]:
     return st.lists(st.one_of(entries), max_size=6).map(dict)
 
 
-def visit(page: AppTest, parameters: dict[str, Any]) -> None:
-    """A new visitor opens the page at an address."""
-    page._session_state = SafeSessionState(SessionState(), lambda: None)
-    page.query_params.clear()
-    page.query_params.update(parameters)
-    page._run()
-
-
 def test_every_page_says_what_it_knows() -> None:
     assert list(PARAMETERS) == [page.name for page in registry.PAGES]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PARAMETERS)
 def test_any_address_gives_the_page(name: str) -> None:
-    page = open_page(registry.page(name).script)
-    title = page.title[0].value
+    script = registry.page(name).script
+    title = open_page(script).title[0].value
 
     @settings(
         max_examples=ADDRESSES // len(PARAMETERS),
@@ -81,7 +72,7 @@ def test_any_address_gives_the_page(name: str) -> None:
     )
     @given(addresses(name))
     def opens(parameters: dict[str, Any]) -> None:
-        visit(page, parameters)
+        page = open_page(script, parameters)
         assert_healthy(page)
         assert page.title[0].value == title
 
@@ -95,6 +86,6 @@ def test_a_broken_page_would_be_noticed(tmp_path: Path) -> None:
     )
     page = AppTest.from_file(str(script)).run()
     assert_healthy(page)
-    visit(page, {"x": "text"})
+    page.query_params["x"] = "text"
     with pytest.raises(AssertionError):
-        assert_healthy(page)
+        assert_healthy(page.run())

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from goodcry.evidence import DataError, Evidence
 from goodcry.ui.kit import page_parameters, query
-from tests.pages.app import assert_healthy, open_page
+from tests.support.app import assert_healthy, open_page
+from tests.support.data_copy import DataCopy
 from tests.support.records import EVIDENCE
-
-if TYPE_CHECKING:
-    from tests.conftest import DataCopy
 
 SHIFT, MECHANISMS = "pages/shift.py", "pages/mechanisms.py"
 CLAIM = EVIDENCE.row("mechanisms", "cortisol_in_tears")

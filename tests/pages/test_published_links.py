@@ -18,7 +18,7 @@ import pytest
 
 from goodcry import bibliography
 from goodcry.ui.kit import page_parameters, query, registry
-from tests.pages.app import assert_healthy, open_page, text_of
+from tests.support.app import assert_healthy, open_page, text_of
 from tests.support.records import EVIDENCE
 
 NOT_KNOWN = "which this page does not know"

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from goodcry.ui.kit import share
-from tests.pages.app import open_page, text_of
+from tests.support.app import open_page, text_of
 
 TRACKED = {"fbclid": "x", "utm_source": "y", "source": "sharman2020"}
 
