@@ -14,7 +14,7 @@ with frame.page("classroom", layout="wide" if large else "centered") as evidence
         projector.show(evidence)
     else:
         words = st.container()
-        part = parts.choose()
+        part = parts.choose(evidence)
         if part == parts.LESSONS:
             with frame.lead():
                 words.markdown(

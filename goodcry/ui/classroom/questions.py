@@ -7,7 +7,7 @@ import streamlit as st
 from goodcry import bibliography, guesses, who_cries
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import guess_line
-from goodcry.ui.kit import appearance, citations, controls, links, show, vocabulary
+from goodcry.ui.kit import appearance, citations, controls, links, query, show, vocabulary
 
 # Guesses that were revealed: a part of the address that belongs to no control.
 PAST = "l_past"
@@ -26,14 +26,14 @@ def questions(evidence: Evidence) -> None:
     """One question: guess, then reveal the measured answer."""
     rows = evidence.rows("questions")
     with st.container(key="touch-l_question"):
-        number = controls.one_of("Question", range(1, len(rows) + 1), 1, key="l_question")
+        number = controls.one_of("Question", "l_question", evidence)
     row = rows[number - 1]
-    guessed = _slider(row, number)
+    guessed = _slider(evidence, row, number)
     with st.container(key="touch-switch-l_show"):
-        shown = st.toggle(
+        shown = controls.switch(
             "Show the answer",
-            key=f"l_show{number}",
-            bind="query-params",
+            f"l_show{number}",
+            evidence,
             on_change=remember,
             args=(evidence, number, guessed),
         )
@@ -50,9 +50,9 @@ def questions(evidence: Evidence) -> None:
     _so_far(evidence, {number: guessed} if shown else {})
 
 
-def _slider(row: Row, number: int) -> float:
+def _slider(evidence: Evidence, row: Row, number: int) -> float:
     st.subheader(row["question"], anchor=False)
-    return controls.number(f"Your guess ({row['unit']})", row, key=f"l_guess{number}")
+    return controls.guess(f"Your guess ({row['unit']})", f"l_guess{number}", evidence, row)
 
 
 def off_words(judgement: who_cries.Judgement) -> str:
@@ -102,7 +102,7 @@ def remember(evidence: Evidence, number: int, guessed: float) -> None:
     past.pop(number, None)
     if st.session_state[f"l_show{number}"]:
         past[number] = guessed
-    controls.keep(PAST, guesses.write(past))
+    query.keep(PAST, guesses.write(past))
 
 
 def _so_far(evidence: Evidence, now: dict[int, float]) -> None:
@@ -131,6 +131,6 @@ def parameters(part: str) -> dict[str, str]:
     """What brings a part of the classroom page back, without anybody's guesses."""
     found = {"l_part": part}
     number = st.session_state.get("l_question")
-    if part == "Guess" and number not in (None, 1):
+    if part == "guess" and number not in (None, 1):
         found["l_question"] = str(number)
     return found

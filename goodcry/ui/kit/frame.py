@@ -11,7 +11,7 @@ from typing import Literal
 import streamlit as st
 
 from goodcry.evidence import DataError, Evidence, load
-from goodcry.ui.kit import links, registry, share
+from goodcry.ui.kit import links, page_parameters, query, registry, share
 
 # Fingers need 44 px; Streamlit's pills, folds and links are lower and have no setting for it.
 # `st-key-...` classes are Streamlit's documented hook for a container's key; what opens above the
@@ -54,6 +54,7 @@ HELP_ANCHOR = "help"
 def load_evidence() -> Evidence:
     """The evidence base, read once for all visitors. Nothing a visitor typed goes in."""
     evidence = load()
+    page_parameters.every(evidence)  # refuses a factor whose id is taken in the address
     # All that is loaded by now stays. Python's collector need not look through it again each time,
     # which would keep a whole class waiting for a tenth of a second.
     gc.collect()
@@ -86,9 +87,11 @@ def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterato
         st.error(f"The app has stopped because its evidence cannot be read: {error}")
         _bar(entry)
         st.stop()
+    query.accept(name, evidence)
     st.title(entry.title if name != "home" else "Does a good cry help?", anchor=False)
     try:
         with st.container(key="page"):
+            query.note(name, evidence)
             yield evidence
     except Exception:
         _bar(entry)  # help stays in reach even when a page breaks
@@ -131,7 +134,7 @@ def _menu(current: registry.Page) -> None:
 def _footer(current: registry.Page, evidence: Evidence) -> None:
     st.divider()
     with st.container(key="page-end"):
-        share.panel(current)
+        share.panel(current, evidence)
     with st.container(gap="small"):
         for line in evidence.rows("crisis_lines"):
             number = f"[{line['number']}](tel:{line['number']})" if line["number"] else None

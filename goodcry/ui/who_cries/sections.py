@@ -187,7 +187,7 @@ def why(evidence: Evidence) -> None:
     st.subheader("Hormones", anchor=False)
     widgets.said(evidence, "A20", "C16")
     mechanism = evidence.row("mechanisms", "prolactin_testosterone")
-    links.to("mechanisms", "The chain from hormones to tears", mechanism=mechanism["name"])
+    links.to("mechanisms", "The chain from hormones to tears", mechanism=mechanism["id"])
     st.subheader("What a man is told to be", anchor=False)
     widgets.said(evidence, "A21")
     st.markdown(

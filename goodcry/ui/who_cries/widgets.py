@@ -150,8 +150,8 @@ def _guesses(evidence: Evidence) -> None:
 
 def _guess(evidence: Evidence, row: Row) -> None:
     st.markdown(f"**{row['question']}**")
-    guessed = controls.number(f"Your guess, {row['unit']}", row, key=f"w_{row['id']}")
-    if not st.toggle("Show the answer", key=f"w_{row['id']}_shown", bind="query-params"):
+    guessed = controls.guess(f"Your guess, {row['unit']}", f"w_{row['id']}", evidence, row)
+    if not controls.switch("Show the answer", f"w_{row['id']}_shown", evidence):
         return
     judgement = who_cries.judge(row, guessed, evidence)
     if judgement.near:
@@ -169,7 +169,7 @@ def _guess(evidence: Evidence, row: Row) -> None:
 
 def triggers(evidence: Evidence) -> None:
     """The situations that make people cry, sorted as the reader likes."""
-    order = controls.one_of("Sort by", who_cries.ORDERS, who_cries.ORDERS[0], key="w_sort")
+    order = controls.one_of("Sort by", "w_sort", evidence)
     found = who_cries.situations(evidence, order)
     lines(dot_lines.of_situations(found), top=PERCENT, unit="%")
     show.twin(
