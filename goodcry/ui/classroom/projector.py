@@ -37,8 +37,7 @@ def on() -> bool:
 
 
 def show(evidence: Evidence) -> None:
-    """Draw the projector view: the stage first, the controls below it."""
-    st.set_page_config(layout="wide")
+    """Draw the projector view on a wide page: the stage first, the controls below it."""
     st.html(STYLE.replace("SHARE", f"{100 * evidence.setting('qr_screen_share'):g}"))
     stage = st.container(key="l_stage")
     part = parts.choose(evidence)

@@ -6,6 +6,7 @@ import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 import streamlit as st
 
@@ -62,10 +63,13 @@ def load_evidence() -> Evidence:
 
 
 @contextmanager
-def page(name: str) -> Iterator[Evidence]:
+def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterator[Evidence]:
     """Draw a page's frame around its content.
 
     Stops the page with one sentence if the evidence base is damaged.
+
+    Here and nowhere else the page is set up, once a run: with a second call that asks for another
+    layout, a page changes its width at every other touch.
     """
     entry = registry.page(name)
     # Another page was drawn before, or none: the browser has everything still to do.
@@ -74,7 +78,7 @@ def page(name: str) -> Iterator[Evidence]:
     st.set_page_config(
         page_title="A Good Cry?" if name == "home" else f"{entry.title} · A Good Cry?",
         page_icon=entry.icon,
-        layout="centered",
+        layout=layout,
     )
     st.html(TOUCH_STYLE)
     try:
