@@ -20,7 +20,7 @@ def test_overview_has_a_row_a_mechanism_and_a_cell_an_article() -> None:
     html = claim_tables.overview(
         entries,
         EVIDENCE.rows("articles"),
-        lambda name: f"?m={name}",
+        lambda mechanism: f"?m={mechanism}",
         words("mechanisms", "grade"),
         words("article_claims", "stance"),
     )
@@ -28,7 +28,7 @@ def test_overview_has_a_row_a_mechanism_and_a_cell_an_article() -> None:
     rows = table.findall("tbody/tr")
     assert len(rows) == len(entries)
     for row, entry in zip(rows, entries, strict=True):
-        assert row.find("th/a").get("href") == f"?m={entry.row['name']}"  # type: ignore[union-attr]
+        assert row.find("th/a").get("href") == f"?m={entry.row['id']}"  # type: ignore[union-attr]
         cells = row.findall("td")
         assert [cell.find("span").text for cell in cells] == [  # type: ignore[union-attr]
             claim_tables.signs(stance) for stance in entry.stances

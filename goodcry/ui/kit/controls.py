@@ -75,8 +75,16 @@ def number(label: str, name: str, evidence: Evidence, *, step: float, **settings
     parameter = page_parameters.named(name, evidence)
     assert isinstance(parameter, Number), f"{name} is no number"
     low, high, start = parameter.limits(evidence)
-    step = int(step) if isinstance(start, int) else step
-    return st.slider(label, low, high, start, step=step, key=name, bind="query-params", **settings)
+    return st.slider(
+        label,
+        low,
+        high,
+        start,
+        step=type(start)(step),
+        key=name,
+        bind="query-params",
+        **settings,
+    )
 
 
 def guess(label: str, name: str, evidence: Evidence, row: Row) -> float:

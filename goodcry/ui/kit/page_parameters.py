@@ -51,7 +51,9 @@ EVIDENCE_VIEWS = {
 EQUAL, DOUBLING = "equal steps", "doubling steps"
 # The nerve of tears, where the body map starts, and where every question to the web does.
 FIRST_PLACE, FIRST_NODE = "facial_nerve", "crying"
-LONGEST_SEARCH, LAST_PAGE = 100, 9999
+# More than anybody types; a link may hold a whole claim.
+LONGEST_SEARCH = 1000
+LAST_PAGE = 9999
 # A range of the tear sum that spans more than this is walked in steps that grow with it.
 WIDE = 20.0
 STEPS_IN_A_DECADE = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0)
