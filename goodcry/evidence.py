@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from goodcry import statements
 from goodcry.tables import (
     CODEBOOK,
     PARTS,
@@ -154,6 +155,7 @@ def load(folder: str | Path | None = None) -> Evidence:
     _check_scores(rows)
     _check_effect_sizes(rows)
     _check_base_rates(rows)
+    statements.check(rows)
     return Evidence(codebooks, rows, folder)
 
 

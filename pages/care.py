@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from goodcry import statements
 from goodcry.ui.care import cards
 from goodcry.ui.kit import citations, frame
 
@@ -61,11 +62,12 @@ with frame.page("care") as evidence:
         "better, and most of them looked at feelings in general and not at tears."
     )
     cards.holding_back(evidence)
-    conflict = evidence.row("conflicts", "holding-back")
+    claims = statements.behind("care-holding-back", evidence).claims
     with st.container(border=True, gap="small"):
-        st.markdown(f"**What articles say:** {conflict['said']}")
-        st.markdown(f"**{conflict['verdict']}.** {conflict['measured']}")
+        for conflict in statements.conflicts(claims, evidence):
+            st.markdown(f"**What articles say:** {conflict['said']}")
+            st.markdown(f"**{conflict['verdict']}.** {conflict['measured']}")
         with st.expander("The claims one by one", icon="📰", key="c_holding"):
-            for row in evidence.where("article_claims", topic="suppression"):
+            for row in claims:
                 cards.claim(evidence, row)
     cards.link_to("moderators", "Set what surrounds a cry", holding_back="held back")

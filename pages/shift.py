@@ -1,32 +1,33 @@
-"""The body during a cry: seven accounts that disagree, run side by side."""
+"""The body during a cry: accounts that disagree, run side by side."""
 
 from __future__ import annotations
 
 import streamlit as st
 
+from goodcry import statements
 from goodcry.evidence import Evidence
 from goodcry.ui.kit import citations, frame
+from goodcry.ui.kit.wording import in_words
 from goodcry.ui.shift import account_state, body_map, sections, trials
 from goodcry.ui.shift.account_state import Chosen
 
 
 def message(evidence: Evidence) -> None:
     """What a reader who goes no further should know."""
-    gone = evidence.row("findings", "phys-004")["value"]
+    behind = statements.behind("shift-message", evidence)
+    faster, slower = (in_words(behind.sources(role)) for role in ("faster", "slower"))
     st.markdown(
         "The usual story is short: first the body is stirred up, then it calms down. **Studies of "
         "people who cried do not agree on that.**\n"
-        "- Just before tears, two teams saw the heart speed up. A third one, with more criers, saw "
-        "it slow down.\n"
+        f"- Just before tears, {faster} teams saw the heart speed up. But {slower}, with more "
+        "criers, saw it slow down.\n"
         "- Crying is no calm state. Both branches of the automatic nerves seem to work at once: "
         "the sympathetic one, a **push**, and the parasympathetic one, a **brake**.\n"
-        f"- It is soon over: {gone} minutes after the first tear, all that crying did to heart and "
-        "breath was gone."
+        f"- It is soon over: {behind.one('body')['number']:g} minutes after the first tear, all "
+        "that crying did to heart and breath was gone."
     )
     frame.let_paint()
-    citations.sources(
-        evidence, ["phys-001", "phys-025", "phys-013", "phys-007", "phys-004"], "Sources for this"
-    )
+    citations.behind(evidence, "shift-message", "Sources for this")
 
 
 with frame.page("shift") as evidence:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
+from goodcry import statements
 from goodcry.figures import dot_lines
 from goodcry.ui.kit import frame
 from goodcry.ui.who_cries import sections, widgets
 
 with frame.page("who_cries") as evidence:
     st.html(dot_lines.STYLE)
-    overlap = evidence.row("frequency", "often-frey-men")
+    most = statements.behind("who-overlap", evidence).one("men")["high"]
     st.markdown(
         "In every sample we found, women report more cries than men. How many more depends on who "
         "was asked, and how. And the groups overlap: in an old US diary some women did not cry "
-        f"for a month, while some men cried {overlap['high']:.0f} times."
+        f"for a month, while some men cried {most:.0f} times."
     )
     st.info(
         "**Who was asked?** Mostly students and volunteers, about their own tears. They are "

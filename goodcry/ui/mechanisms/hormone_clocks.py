@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry import hormones, tears
+from goodcry import hormones, statements, tears
 from goodcry.evidence import Evidence
 from goodcry.figures import decay
 from goodcry.hormones import Clock
 from goodcry.ui.kit import citations, controls, show, vocabulary
 from goodcry.ui.mechanisms.claims import DRAWING_WIDTH, is_dark
 
-# The finding that by then everything crying did to the body is over.
-BODY_CALM = "phys-004"
-
-
+STATEMENT = "mechanisms-clocks"
 # The time axis reaches so many longest cries.
 HORIZON = 2
-
-
 STEPS = ("equal steps", "doubling steps")
 
 
@@ -26,8 +21,8 @@ def clocks(evidence: Evidence) -> None:
     """How long chosen hormones last in the blood, beside a cry."""
     found = hormones.clocks(evidence)
     names = {decay.short_name(clock): clock for clock in found}
-    calm = evidence.row("findings", BODY_CALM)
-    mark = float(calm["value"])
+    # By then everything that crying did to the body is over.
+    mark = statements.behind(STATEMENT, evidence).one("body")["number"]
     st.header("How fast can a hormone leave?", anchor=False)
     result = st.container()
     with st.container(key="touch-m_hormones"):
@@ -63,7 +58,7 @@ def clocks(evidence: Evidence) -> None:
         "body was over in a film study. **None of these clocks was read in people who cried.** "
         "They show how blood loses a hormone once no more of it comes in."
     )
-    citations.sources(evidence, [BODY_CALM], f"Source of the {mark:g} minutes")
+    citations.behind(evidence, STATEMENT, f"Source of the {mark:g} minutes")
     st.markdown(
         "A hormone can **rise** quickly. It cannot **fall** quicker than its clock. So less "
         "cortisol cannot be why somebody feels better within minutes."

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from goodcry import bibliography, body
+from goodcry import bibliography, body, statements
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import clocks, timeline_scale
 from goodcry.ui.kit import citations, show, vocabulary
@@ -104,7 +104,7 @@ def plane(chosen: Chosen, evidence: Evidence) -> None:
             "**brake** upwards."
         )
         st.markdown(f"**{name}**, at **{chosen.moment['name']}**: **{mode}**.")
-        citations.sources(evidence, ["phys-050", "phys-007", "phys-076"], "Sources: not a see-saw")
+        citations.behind(evidence, "shift-plane", "Sources: not a see-saw")
     with picture:
         account_state.step_buttons(evidence, "plane")
         show.drawing(
@@ -123,7 +123,7 @@ def plane(chosen: Chosen, evidence: Evidence) -> None:
 
 def mood(evidence: Evidence) -> None:
     """Mood's own clock beside the body's."""
-    gone = float(evidence.row("findings", "phys-004")["value"])
+    gone = statements.behind("shift-mood", evidence).one("body")["number"]
     rows = [
         row
         for row in evidence.rows("mood_timecourse")
@@ -145,7 +145,7 @@ def mood(evidence: Evidence) -> None:
         "ends. Only the direction for the whole group is known, so the steps have no true height."
     )
     show.twin_when_open(lambda: _mood_table(evidence), "shift_mood")
-    citations.sources(evidence, ["phys-041", "phys-004"], "Sources: body and mood")
+    citations.behind(evidence, "shift-mood", "Sources: body and mood")
 
 
 def _mood_table(evidence: Evidence) -> list[dict[str, str]]:

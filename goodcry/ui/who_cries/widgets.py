@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from goodcry import bibliography, who_cries
+from goodcry import bibliography, statements, who_cries
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import dot_lines
 from goodcry.ui.kit import citations, controls, registry, show, vocabulary
@@ -15,27 +15,24 @@ from goodcry.who_cries import Pair
 PERCENT = 100
 
 
-def said(evidence: Evidence, *claims: str, in_full: bool = True) -> None:
-    """What articles say, in our words, and beside it what was measured.
+def said(evidence: Evidence, statement: str, in_full: bool = True) -> tuple[Row, ...]:
+    """What articles say on a statement, in our words, and beside it what was measured.
 
     ``in_full=False`` gives the verdict alone, where the page has just shown the numbers.
+    Returns the mechanisms that the claims speak about.
     """
-    conflicts: dict[str, Row] = {}
-    mechanisms: dict[str, Row] = {}
+    claims = statements.behind(statement, evidence).claims
+    mechanisms = statements.mechanisms(claims, evidence)
     with st.container(border=True, gap="xsmall"):
-        for key in claims:
-            claim = evidence.row("article_claims", key)
+        for claim in claims:
             source = bibliography.short_citation(evidence.row("sources", claim["article"]))
             stance = vocabulary.STANCE[claim["stance"]]
             st.markdown(f"💬 **An article** ({source}) {stance}: {claim['claim']}")
-            for link in evidence.where("conflict_claims", claim=key):
-                conflicts[link["conflict"]] = evidence.row("conflicts", link["conflict"])
-            for link in evidence.where("claim_mechanisms", claim=key):
-                mechanisms[link["mechanism"]] = evidence.row("mechanisms", link["mechanism"])
-        for row in conflicts.values():
+        for row in statements.conflicts(claims, evidence):
             st.markdown(f"🔬 **{row['verdict']}.** {row['measured'] if in_full else ''}")
-        for row in mechanisms.values():
+        for row in mechanisms:
             st.markdown(f"🔬 **{vocabulary.GRADE[row['grade']]}.** {row['reason']}")
+    return mechanisms
 
 
 def lines(
@@ -110,15 +107,18 @@ def numbers(rows: Sequence[Row], *, key: str, unit: str) -> None:
     )
 
 
-def known(
-    evidence: Evidence, key: str, numbers: Iterable[Row] = (), findings: Iterable[str] = ()
-) -> None:
-    """A fold with the rows of ``frequency.csv`` and the findings behind a section."""
+def known(evidence: Evidence, key: str, drawn: Iterable[Row] = ()) -> None:
+    """A fold with what is behind a section.
+
+    First the rows of ``frequency.csv`` that its pictures have drawn, then what stands behind its
+    statement, ``who-`` and the key.
+    """
     fold = st.expander("How do we know?", icon="🔎", key=f"w_known_{key}", on_change="rerun")
     if not fold.open:
         return
+    stated = statements.behind(f"who-{key}", evidence)
     with fold:
-        for row in numbers:
+        for row in {row["id"]: row for row in (*drawn, *stated.figures)}.values():
             with st.container(border=True, gap="xsmall"):
                 facts = [row["sample"], vocabulary.READ[row["read"]]]
                 st.markdown(
@@ -128,7 +128,7 @@ def known(
                 if row["note"]:
                     st.caption(row["note"])
                 citations.source_link(evidence, row["source"])
-        citations.findings(evidence, [evidence.row("findings", key) for key in findings])
+        citations.findings(evidence, stated.findings)
 
 
 def guesses(evidence: Evidence) -> None:
