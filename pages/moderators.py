@@ -9,11 +9,10 @@ from goodcry.ui.kit import frame
 from goodcry.ui.moderators import result, scenario
 
 with frame.page("moderators") as evidence:
-    of = int(evidence.assumption("drops"))
     st.markdown(
         "The same tears can end in relief or in more pain. What surrounds them seems to matter. "
         "Choose what was there; the page shows what studies found, and what that could look "
-        f"like in {of} cries."
+        f"like in {outcome.CRIES} cries."
     )
     scenario.story_picker(evidence)
     compare = st.toggle("Compare with a second scenario (B)", key="compare", bind="query-params")
