@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from goodcry import classroom
-from goodcry import evidence as evidence_base
+from goodcry.evidence import load
 from goodcry.figures import qr
 from tests.browser.server import started
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 PIL = pytest.importorskip("PIL.Image")
 zxingcpp = pytest.importorskip("zxingcpp")
 
-BASE = evidence_base.load()
+BASE = load()
 PHONE = {
     "viewport": {"width": 390, "height": 844},
     "is_mobile": True,

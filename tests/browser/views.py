@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from goodcry import evidence as evidence_base
 from goodcry import quiz, tears
+from goodcry.evidence import load
 from goodcry.figures import pacer
 from goodcry.ui.kit import registry
 from goodcry.ui.mechanisms import claims
 from tests.browser.visit import path_of
 
-BASE = evidence_base.load()
+BASE = load()
 
 
 @dataclass(frozen=True)

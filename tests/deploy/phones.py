@@ -14,9 +14,8 @@ from urllib.parse import parse_qs, urlencode, urlparse
 
 import pytest
 
-from goodcry import evidence as evidence_base
 from goodcry import outcome
-from goodcry.evidence import Evidence
+from goodcry.evidence import Evidence, load
 from goodcry.figures import drops
 from tests.browser.server import ARGUMENTS
 
@@ -78,7 +77,7 @@ def chromium() -> Iterator[Handset]:
 @cache
 def evidence() -> Evidence:
     """The evidence base, read once."""
-    return evidence_base.load()
+    return load()
 
 
 def result(scenario: dict[str, str]) -> re.Pattern[str]:

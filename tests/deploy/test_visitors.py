@@ -13,7 +13,7 @@ from tests.deploy.machines import Replica, get
 from tests.deploy.phones import Phone
 from tests.deploy.school import SESSION_LIFE, School
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def test_a_page_lives_through_nginx(school: School, phone: Phone) -> None:

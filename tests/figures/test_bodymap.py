@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
 
-from goodcry import autonomic, body
-from goodcry import evidence as evidence_base
-from goodcry.autonomic import TimeCourse
+from goodcry import body
 from goodcry.figures import bodymap, bodymap_paths, svg
 from goodcry.figures.svg import Box
-from tests.support.drawings import texts
-
-EVIDENCE = evidence_base.load()
-BOTH_THEMES = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-
-
-@cache
-def course(account: str) -> TimeCourse:
-    return autonomic.simulate(account, EVIDENCE)
+from tests.support.accounts import course
+from tests.support.drawings import BOTH_THEMES, assert_type_is_large, size, texts
+from tests.support.records import EVIDENCE
 
 
 def words_of_all_moments() -> dict[str, set[str]]:
@@ -84,6 +75,8 @@ def test_every_place_is_on_the_body_map_and_can_be_chosen(place: str | None, dar
     }
     assert bold == ({place} if place else set())
     assert {"VII", "X", "S"} <= set(texts(drawing)), "nerves are named by letters, not by colour"
+    assert_type_is_large(drawing)
+    assert size(drawing)[0] <= svg.PHONE_WIDTH
 
 
 def test_tears_are_drawn_while_they_flow() -> None:

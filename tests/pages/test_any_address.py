@@ -12,15 +12,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.testing.v1 import AppTest
 
-from goodcry import evidence as evidence_base
 from goodcry.ui.kit import registry
-from tests.pages.app import assert_healthy, open_page
+from tests.support.app import assert_healthy, open_page
+from tests.support.records import EVIDENCE
 
 ADDRESSES = 10_000
-EVIDENCE = evidence_base.load()
 FACTORS = [row["id"] for row in EVIDENCE.rows("factors")]
 # Page -> the keys that it looks for in its address.
 KEYS = {
@@ -76,22 +74,15 @@ def addresses(name: str) -> st.SearchStrategy[dict[str, Any]]:
     return st.dictionaries(keys, st.one_of(VALUES, st.lists(VALUES, max_size=3)), max_size=6)
 
 
-def visit(page: AppTest, parameters: dict[str, Any]) -> None:
-    """A new visitor opens the page at an address."""
-    page._session_state = SafeSessionState(SessionState(), lambda: None)
-    page.query_params.clear()
-    page.query_params.update(parameters)
-    page._run()
-
-
 def test_every_page_has_its_keys() -> None:
     assert list(KEYS) == [page.name for page in registry.PAGES]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KEYS)
 def test_any_address_gives_the_page(name: str) -> None:
-    page = open_page(registry.page(name).script)
-    title = page.title[0].value
+    script = registry.page(name).script
+    title = open_page(script).title[0].value
 
     @settings(
         max_examples=ADDRESSES // len(KEYS),
@@ -100,7 +91,7 @@ def test_any_address_gives_the_page(name: str) -> None:
     )
     @given(addresses(name))
     def opens(parameters: dict[str, Any]) -> None:
-        visit(page, parameters)
+        page = open_page(script, parameters)
         assert_healthy(page)
         assert page.title[0].value == title
 
@@ -114,6 +105,6 @@ def test_a_broken_page_would_be_noticed(tmp_path: Path) -> None:
     )
     page = AppTest.from_file(str(script)).run()
     assert_healthy(page)
-    visit(page, {"x": "text"})
+    page.query_params["x"] = "text"
     with pytest.raises(AssertionError):
-        assert_healthy(page)
+        assert_healthy(page.run())

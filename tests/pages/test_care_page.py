@@ -6,18 +6,18 @@ import pytest
 import textstat
 from streamlit.testing.v1 import AppTest
 
-from goodcry import evidence as evidence_base
 from goodcry.evidence import Evidence
 from goodcry.figures import pacer
 from goodcry.ui.care import cards
 from goodcry.ui.kit import vocabulary
-from tests.pages.app import assert_healthy, open_page, text_of
+from tests.support.app import assert_healthy, open_page, text_of
+from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/care.py"
-CLAIMS = [row["id"] for row in evidence_base.load().where("article_claims", page="care")]
+CLAIMS = [row["id"] for row in EVIDENCE.where("article_claims", page="care")]
 FOLDED = [
-    *(row["id"] for row in evidence_base.load().rows("soothers")),
-    *(row["id"] for row in evidence_base.load().rows("care_conditions")),
+    *(row["id"] for row in EVIDENCE.rows("soothers")),
+    *(row["id"] for row in EVIDENCE.rows("care_conditions")),
     "holding_back",
 ]
 
@@ -124,10 +124,6 @@ def test_each_soother_has_its_grade_and_what_is_not_known(
     for row in evidence.rows("relaxation_steps"):
         assert row["tense"] in text
         assert row["release"] in text
-
-
-def test_frightening_film_has_no_study(evidence: Evidence) -> None:
-    assert "We found no study" in evidence.row("soothers", "film")["known"]
 
 
 def test_signs_and_conditions(page: AppTest, evidence: Evidence) -> None:

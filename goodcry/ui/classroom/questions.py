@@ -6,7 +6,7 @@ import streamlit as st
 
 from goodcry import bibliography, guesses, who_cries
 from goodcry.evidence import Evidence, Row
-from goodcry.figures import guess as guess_picture
+from goodcry.figures import guess_line
 from goodcry.ui.kit import citations, controls, show, vocabulary
 
 # Guesses that were revealed: a part of the address that belongs to no control.
@@ -84,7 +84,7 @@ def _answer(evidence: Evidence, row: Row, guessed: float) -> None:
             f"**{off_words(judgement)}**."
         )
         show.drawing(
-            guess_picture.drawing(
+            guess_line.drawing(
                 guessed,
                 judgement.measured,
                 row["low"],

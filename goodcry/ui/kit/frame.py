@@ -9,8 +9,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
-from goodcry import evidence as evidence_base
-from goodcry.evidence import DataError, Evidence
+from goodcry.evidence import DataError, Evidence, load
 from goodcry.ui.kit import registry, share
 
 # Fingers need 44 px; Streamlit's pills, folds and links are lower and have no setting for it.
@@ -53,7 +52,7 @@ HELP_ANCHOR = "help"
 @st.cache_resource(show_spinner=False)
 def load_evidence() -> Evidence:
     """The evidence base, read once for all visitors. Nothing a visitor typed goes in."""
-    evidence = evidence_base.load()
+    evidence = load()
     # All that is loaded by now stays. Python's collector need not look through it again each time,
     # which would keep a whole class waiting for a tenth of a second.
     gc.collect()
