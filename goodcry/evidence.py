@@ -15,7 +15,7 @@ from typing import Any
 
 import pandas as pd
 
-from goodcry import statements
+from goodcry import guesses, statements
 from goodcry.tables import (
     CODEBOOK,
     PARTS,
@@ -156,6 +156,7 @@ def load(folder: str | Path | None = None) -> Evidence:
     _check_effect_sizes(rows)
     _check_base_rates(rows)
     statements.check(rows)
+    guesses.check(rows)
     return Evidence(codebooks, rows, folder)
 
 

@@ -11,7 +11,7 @@ from goodcry.evidence import Evidence
 from tests.support.damage import Damage, check
 
 if TYPE_CHECKING:
-    from tests.conftest import DataCopy
+    from tests.support.data_copy import DataCopy
 
 
 def test_a_new_finding_under_a_statement_needs_no_code(data_copy: DataCopy) -> None:

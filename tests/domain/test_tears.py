@@ -134,7 +134,7 @@ def with_plasma_volume(value: float | None) -> Evidence:
     """The evidence base with another volume of plasma, L."""
     rows = EVIDENCE.rows("constants")
     return with_tables(
-        constants=[row | {"value": value} if row["id"] == "plasma_volume" else row for row in rows]
+        constants=[{**row, "value": value} if row["id"] == "plasma_volume" else row for row in rows]
     )
 
 

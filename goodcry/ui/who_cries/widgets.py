@@ -9,7 +9,8 @@ import streamlit as st
 from goodcry import bibliography, statements, who_cries
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import dot_lines
-from goodcry.ui.kit import citations, controls, registry, show, vocabulary
+from goodcry.guesses import questions
+from goodcry.ui.kit import citations, controls, guessing, registry, show, vocabulary
 from goodcry.who_cries import Pair
 
 PERCENT = 100
@@ -133,7 +134,6 @@ def known(evidence: Evidence, key: str, drawn: Iterable[Row] = ()) -> None:
 
 def guesses(evidence: Evidence) -> None:
     """A fold with numbers to guess; each answer comes when its toggle is set."""
-    rows = evidence.rows("guesses")
     fold = st.expander(
         "Guess first, then look", icon="🤔", key="w_guess", on_change="rerun", bind="query-params"
     )
@@ -141,41 +141,16 @@ def guesses(evidence: Evidence) -> None:
         return
     with fold:
         st.caption("Nothing is counted or kept. Or skip this and scroll on: every answer is below.")
-        for row in rows:
+        for row in questions("who_cries", evidence):
             with st.container(border=True):
                 _guess(evidence, row)
 
 
 def _guess(evidence: Evidence, row: Row) -> None:
-    numbers = [row[name] for name in ("low", "high", "start", "step")]
-    if all(float(number).is_integer() for number in numbers):
-        numbers = [int(number) for number in numbers]
-    low, high, start, step = numbers
     st.markdown(f"**{row['question']}**")
-    guessed = st.slider(
-        f"Your guess, {row['unit']}",
-        low,
-        high,
-        start,
-        step=step,
-        format="%d" if isinstance(step, int) else "%.1f",
-        key=f"w_{row['id']}",
-        bind="query-params",
-    )
-    if not st.toggle("Show the answer", key=f"w_{row['id']}_shown", bind="query-params"):
-        return
-    judgement = who_cries.judge(row, guessed, evidence)
-    if judgement.near:
-        distance = "Your guess is as near as the slider allows"
-    else:
-        side = "high" if judgement.off > 0 else "low"
-        distance = f"Your guess of {guessed:g} is {abs(judgement.off):.3g} too {side}"
-    st.markdown(f"**{judgement.measured:g} {row['unit']}.** {distance}. {row['explanation']}")
-    st.html(
-        dot_lines.legend(("your guess", "measured"))
-        + dot_lines.drawing((dot_lines.of_judgement(judgement),), row["high"], row["unit"])
-    )
-    citations.source_link(evidence, who_cries.answer_source(row, evidence)["id"])
+    guessed = guessing.slider(row, f"w_{row['id']}")
+    if st.toggle("Show the answer", key=f"w_{row['id']}_shown", bind="query-params"):
+        guessing.answer(evidence, row, guessed)
 
 
 def triggers(evidence: Evidence) -> None:
