@@ -74,7 +74,7 @@ DAMAGES = [
     ),
     cell(
         "a claim of the other part that does not exist",
-        "quiz",
+        "care_signs",
         2,
         "claim",
         "Z99",
@@ -89,6 +89,12 @@ DAMAGES = [
             "'support, ashamed' is not in evidence/factor_levels.csv",
             "must be the factor+level of a row there",
         ),
+    ),
+    Damage(
+        "a claim with a mechanism that it does not speak about",
+        lambda copy: copy.edit("quiz", 2, mechanism="sleep"),
+        "content/quiz.csv, line 2, claim+mechanism: ",
+        ("sleep' is not in evidence/claim_mechanisms.csv", "must be the claim+mechanism of a row"),
     ),
     # Values.
     cell("an unknown grade", "mechanisms", 2, "grade", "proven", GRADES),
