@@ -15,6 +15,12 @@ def two_diaries(copy: DataCopy) -> int:
     return line
 
 
+def no_turn_of_mood(copy: DataCopy) -> None:
+    """Nothing that the mood's clock could show."""
+    for line in range(2, 17):
+        copy.edit("mood_timecourse", line, direction="")
+
+
 def one_level(copy: DataCopy) -> int:
     """A new factor that cannot be chosen from."""
     copy.add_row(
@@ -194,6 +200,18 @@ DAMAGES = [
         "'diary'",
         "a number above 0",
         shown=False,
+    ),
+    Damage(
+        "a turn of mood at no minute",
+        lambda copy: copy.edit("mood_timecourse", 3, minutes=""),
+        "evidence/mood_timecourse.csv, line 3, minutes: ",
+        ("empty is not allowed", "must be a number"),
+    ),
+    Damage(
+        "no turn of mood",
+        no_turn_of_mood,
+        "evidence/mood_timecourse.csv, direction: ",
+        ("all are empty", "at least one row must tell"),
     ),
     Damage(
         "two base rates of one name",

@@ -20,7 +20,7 @@ STEPS = ("equal steps", "doubling steps")
 def clocks(evidence: Evidence) -> None:
     """How long chosen hormones last in the blood, beside a cry."""
     found = hormones.clocks(evidence)
-    names = {decay.short_name(clock): clock for clock in found}
+    names = {clock.name: clock for clock in found}
     # By then everything that crying did to the body is over.
     mark = statements.behind(STATEMENT, evidence).one("body")["number"]
     st.header("How fast can a hormone leave?", anchor=False)
@@ -92,7 +92,7 @@ def _percent(share: float) -> str:
 
 
 def _name(clock: Clock) -> str:
-    name = decay.short_name(clock)
+    name = clock.name
     return name if name.isupper() else name.lower()
 
 
@@ -103,25 +103,28 @@ def _row(clock: Clock, cry: float, mark: float) -> dict[str, str]:
         for minutes in (mark, cry)
     }
     return {
-        "hormone": decay.short_name(clock),
+        "hormone": clock.name,
         "half gone": f"{clock.half_life:g} min{cited}",
         **left,
     }
 
 
 def _details(evidence: Evidence, found: list[Clock]) -> None:
-    """What to keep in mind about each clock; the endorphin's, which misleads, stands open."""
-    endorphin = next(clock for clock in found if clock.id.endswith("endorphin"))
-    st.markdown(f"**{decay.short_name(endorphin)}:** {endorphin.note}")
+    """What to keep in mind about each clock; of a hormone measured again it stands open."""
+    further = hormones.further_measurements(evidence)
+    measured_again = {clock.name for clock in further}
+    for clock in found:
+        if clock.name in measured_again:
+            st.markdown(f"**{clock.name}:** {clock.note}")
     folded = st.expander(
         "Where each clock comes from", icon="🔎", key="m_clocks", on_change="rerun"
     )
     if not folded.open:
         return
     with folded:
-        for clock in (*found, *hormones.further_measurements(evidence)):
+        for clock in (*found, *further):
             st.markdown(
-                f"**{clock.name}**: {clock.half_life:g} min, {vocabulary.READ[clock.read]}. "
+                f"**{clock.label}**, {clock.half_life:g} min ({vocabulary.READ[clock.read]}). "
                 f"{clock.note}"
             )
             citations.source_link(evidence, clock.source)

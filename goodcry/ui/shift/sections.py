@@ -124,11 +124,7 @@ def plane(chosen: Chosen, evidence: Evidence) -> None:
 def mood(evidence: Evidence) -> None:
     """Mood's own clock beside the body's."""
     gone = statements.behind("shift-mood", evidence).one("body")["number"]
-    rows = [
-        row
-        for row in evidence.rows("mood_timecourse")
-        if row["id"].startswith("mood-gracanin-criers") and row["minutes"] is not None
-    ]
+    rows = [row for row in evidence.where("mood_timecourse", clock="mood") if row["direction"]]
     st.markdown(
         "**The body is done long before the mood is.** In one study, people who had cried rated "
         "their mood: "
@@ -159,7 +155,7 @@ def _mood_table(evidence: Evidence) -> list[dict[str, str]]:
             + f", {vocabulary.READ[row['read']]}",
         }
         for row in evidence.rows("mood_timecourse")
-        if row["id"].startswith(("mood-gracanin", "body-hendriks"))
+        if row["clock"]
     ]
 
 
