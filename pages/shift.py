@@ -4,42 +4,21 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry import statements
-from goodcry.evidence import Evidence
 from goodcry.ui.kit import citations, frame
-from goodcry.ui.kit.wording import in_words
-from goodcry.ui.shift import account_state, body_map, sections, trials
-from goodcry.ui.shift.account_state import Chosen
-
-
-def message(evidence: Evidence) -> None:
-    """What a reader who goes no further should know."""
-    behind = statements.behind("shift-message", evidence)
-    faster, slower = (in_words(behind.sources(role)) for role in ("faster", "slower"))
-    st.markdown(
-        "The usual story is short: first the body is stirred up, then it calms down. **Studies of "
-        "people who cried do not agree on that.**\n"
-        f"- Just before tears, {faster} teams saw the heart speed up. But {slower}, with more "
-        "criers, saw it slow down.\n"
-        "- Crying is no calm state. Both branches of the automatic nerves seem to work at once: "
-        "the sympathetic one, a **push**, and the parasympathetic one, a **brake**.\n"
-        f"- It is soon over: {behind.one('body')['number']:g} minutes after the first tear, all "
-        "that crying did to heart and breath was gone."
-    )
-    frame.let_paint()
-    citations.behind(evidence, "shift-message", "Sources for this")
-
+from goodcry.ui.shift import body_map, choices, sections, trials
 
 with frame.page("shift") as evidence:
-    message(evidence)
+    with frame.lead():
+        sections.message(evidence)
+    citations.behind(evidence, "shift-message", "Sources for this")
 
     st.header("Pick an account", anchor=False)
-    picked = account_state.pick(evidence)
-    sections.summaries(picked, evidence)
+    picked = choices.pick(evidence)
+    sections.summaries(picked)
     line = st.container()
 
     st.header("Choose a moment", anchor=False)
-    chosen = Chosen(picked, account_state.moment_slider(evidence))
+    chosen = choices.chosen(evidence, picked, choices.moment_slider(evidence))
     sections.moment_words(chosen, evidence)
     with line:
         sections.timeline(chosen, evidence)

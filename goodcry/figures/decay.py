@@ -22,7 +22,7 @@ COLOURS = (theme.SYMPATHETIC, theme.PARASYMPATHETIC, theme.BETTER, theme.WORSE, 
 BROKEN = ' stroke-dasharray="7 7"'
 
 
-def decay(
+def drawing(
     clocks: Sequence[Clock],
     shown: Collection[str],
     cry: float,

@@ -43,7 +43,7 @@ def test_a_lesson_is_whole(row: Row, evidence: Evidence) -> None:
     for step in steps:
         assert bool(step.page) == bool(step.opens), "a link without words, or words without a link"
         if step.page:
-            assert registry.exists(step.page)
+            assert registry.page(step.page)
         else:
             assert not step.parameters
     assert len(classroom.talk(row["id"], "question", evidence)) >= 3

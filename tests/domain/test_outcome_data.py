@@ -7,9 +7,9 @@ from statistics import NormalDist
 
 import pytest
 
-from goodcry import outcome
+from goodcry import literature, outcome
 from goodcry.evidence import Evidence
-from goodcry.outcome import literature, outcome_probabilities, predict, tally
+from goodcry.outcome import outcome_probabilities, predict
 from tests.support.data_copy import DataCopy
 
 FACTOR = "made_up_factor"
@@ -124,7 +124,7 @@ class TestNewFactor:
 
     def test_it_enters_the_literature(self, data_copy: DataCopy) -> None:
         add_factor(data_copy)
-        sun, rain = (literature({FACTOR: key}, data_copy.load())[0] for key in ("sun", "rain"))
+        sun, rain = (literature.of({FACTOR: key}, data_copy.load())[0] for key in ("sun", "rain"))
         assert sun.factor["name"] == "Made up"
         assert sun.level["direction"] == "better"
         assert [finding["id"] for finding in sun.findings] == ["f_made_up"]
@@ -139,16 +139,16 @@ class TestNewFactor:
 
 class TestLiterature:
     def test_nothing_set_nothing_said(self, evidence: Evidence) -> None:
-        assert literature({}, evidence) == ()
-        assert tally(literature({"support": None}, evidence)) == {}
+        assert literature.of({}, evidence) == ()
+        assert literature.tally(literature.of({"support": None}, evidence)) == {}
 
     def test_it_follows_the_order_of_the_table(self, evidence: Evidence) -> None:
-        chosen = literature({"age": "older", "support": "helped", "shame": "ashamed"}, evidence)
+        chosen = literature.of({"age": "older", "support": "helped", "shame": "ashamed"}, evidence)
         assert [item.factor["id"] for item in chosen] == ["support", "shame", "age"]
 
     def test_each_level_has_the_findings_linked_to_it(self, evidence: Evidence) -> None:
         for row in evidence.rows("factor_levels"):
-            (item,) = literature({row["factor"]: row["level"]}, evidence)
+            (item,) = literature.of({row["factor"]: row["level"]}, evidence)
             linked = [
                 link["finding"]
                 for link in evidence.rows("level_findings")
@@ -162,7 +162,7 @@ class TestLiterature:
         for key, source in (("f_made_up_same", "bylsma2008"), ("f_made_up_other", "becht2002")):
             add_finding(data_copy, key, source)
             data_copy.add_row("level_findings", factor=FACTOR, level="sun", finding=key)
-            (item,) = literature({FACTOR: "sun"}, data_copy.load())
+            (item,) = literature.of({FACTOR: "sun"}, data_copy.load())
             studies.append((len(item.findings), item.studies))
         assert studies == [(2, 1), (3, 2)]
 
@@ -174,7 +174,7 @@ class TestLiterature:
             "sex": "woman",
             "age": "older",
         }
-        assert tally(literature(scenario, evidence)) == {
+        assert literature.tally(literature.of(scenario, evidence)) == {
             ("better", "replicated"): 2,
             ("worse", "replicated"): 1,
             ("no difference", "tested, no difference"): 1,
@@ -184,4 +184,4 @@ class TestLiterature:
     @pytest.mark.parametrize("scenario", [{"zzz": "helped"}, {"support": "zzz"}])
     def test_what_is_unknown_is_named(self, scenario: dict[str, str], evidence: Evidence) -> None:
         with pytest.raises(ValueError, match=r"'zzz'.*allowed: "):
-            literature(scenario, evidence)
+            literature.of(scenario, evidence)

@@ -59,7 +59,7 @@ def test_leaders_run_over_no_other_label() -> None:
 @pytest.mark.parametrize("place", [None, *bodymap.LABELS])
 def test_every_place_is_on_the_body_map_and_can_be_chosen(place: str | None, dark: bool) -> None:
     state = body.at_moment(course("articles"), 60, EVIDENCE)
-    drawing = ElementTree.fromstring(bodymap.bodymap(state, place, dark))
+    drawing = ElementTree.fromstring(bodymap.drawing(state, place, dark))
     labelled = {e.attrib["data-label"] for e in drawing.iter() if "data-label" in e.attrib}
     assert labelled == {row["id"] for row in EVIDENCE.rows("places")} == set(bodymap.LABELS)
     drawn = {
@@ -82,7 +82,7 @@ def test_every_place_is_on_the_body_map_and_can_be_chosen(place: str | None, dar
 def test_tears_are_drawn_while_they_flow() -> None:
     def tears(seconds: float) -> int:
         state = body.at_moment(course("arita2013"), seconds, EVIDENCE)
-        drawing = ElementTree.fromstring(bodymap.bodymap(state))
+        drawing = ElementTree.fromstring(bodymap.drawing(state))
         return sum("data-tear" in e.attrib for e in drawing.iter())
 
     assert (tears(-10), tears(10), tears(300)) == (0, 2, 0)
@@ -91,7 +91,7 @@ def test_tears_are_drawn_while_they_flow() -> None:
 def test_light_grows_with_the_drive() -> None:
     def width(account: str, seconds: float, nerve: str) -> float:
         state = body.at_moment(course(account), seconds, EVIDENCE)
-        drawing = ElementTree.fromstring(bodymap.bodymap(state))
+        drawing = ElementTree.fromstring(bodymap.drawing(state))
         return float(
             next(e for e in drawing.iter() if e.get("data-nerve") == nerve).attrib["stroke-width"]
         )
@@ -103,4 +103,4 @@ def test_light_grows_with_the_drive() -> None:
 def test_unknown_place_is_refused() -> None:
     state = body.at_moment(course("articles"), 60, EVIDENCE)
     with pytest.raises(ValueError, match="there are: tear_gland"):
-        bodymap.bodymap(state, "liver")
+        bodymap.drawing(state, "liver")

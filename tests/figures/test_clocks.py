@@ -16,7 +16,7 @@ def clock_strip() -> ElementTree.Element:
         for row in EVIDENCE.rows("mood_timecourse")
         if row["clock"] == "mood" and row["direction"]
     ]
-    return ElementTree.fromstring(clocks.clocks(4, rows))
+    return ElementTree.fromstring(clocks.drawing(4, rows))
 
 
 def test_mood_goes_from_worse_to_better_long_after_the_body() -> None:

@@ -19,14 +19,14 @@ CLOCKS = hormones.clocks(EVIDENCE)
 def test_every_choice_of_clocks_is_tidy(cry: float, doubling: bool) -> None:
     ids = [clock.id for clock in CLOCKS]
     for shown in [[], *([key] for key in ids), ids[:3], ids[4:], ids]:
-        canvas = decay.decay(CLOCKS, shown, cry, 4.0, 60.0, doubling)
+        canvas = decay.drawing(CLOCKS, shown, cry, 4.0, 60.0, doubling)
         assert_tidy(canvas)
         assert sorted(canvas.courses) == sorted(shown)
 
 
 @pytest.mark.parametrize("doubling", [False, True])
 def test_lines_fall_and_are_at_half_after_a_half_life(doubling: bool) -> None:
-    canvas = decay.decay(CLOCKS, [c.id for c in CLOCKS], 10, 4, 60, doubling)
+    canvas = decay.drawing(CLOCKS, [c.id for c in CLOCKS], 10, 4, 60, doubling)
     middle = decay.TOP + decay.HEIGHT / 2
     right = max(x for course in canvas.courses.values() for x, _ in course)
     for clock in CLOCKS:

@@ -17,7 +17,7 @@ from tests.support.records import EVIDENCE
 def plane_of(*ids: str, moment: str = "crying", dark: bool = False) -> ElementTree.Element:
     drawn = {account: course(account) for account in ids}
     return ElementTree.fromstring(
-        plane.plane(drawn, EVIDENCE, EVIDENCE.row("moments", moment), dark)
+        plane.drawing(drawn, EVIDENCE, EVIDENCE.row("moments", moment), dark)
     )
 
 

@@ -27,7 +27,7 @@ def line(*ids: str, moment: str = "crying", wide: bool = False) -> ElementTree.E
     """The time line of these accounts."""
     row = EVIDENCE.row("moments", moment)
     drawn = {account: course(account) for account in ids}
-    return ElementTree.fromstring(timeline.timeline(drawn, EVIDENCE, row, limits(), wide))
+    return ElementTree.fromstring(timeline.drawing(drawn, EVIDENCE, row, limits(), wide))
 
 
 def place_of(drawing: ElementTree.Element, seconds: float) -> float:
@@ -122,7 +122,7 @@ def test_time_lines_are_small() -> None:
     for pair in PAIRS:
         drawn = {account: course(account) for account in pair}
         for wide in (False, True):
-            made = timeline.timeline(drawn, EVIDENCE, MOMENTS[0], limits(), wide)
+            made = timeline.drawing(drawn, EVIDENCE, MOMENTS[0], limits(), wide)
             assert len(made) < 20_000
 
 

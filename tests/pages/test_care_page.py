@@ -118,7 +118,7 @@ def test_each_soother_has_its_grade_and_what_is_not_known(
     for row in evidence.rows("soothers"):
         grade = vocabulary.GRADE[evidence.row("mechanisms", row["mechanism"])["grade"]]
         findings = evidence.where("findings", topic=row["mechanism"])
-        assert f"{grade} · {cards.studies(evidence, findings)}" in text
+        assert f"{grade} · {cards.studies(findings)}" in text
         for field in ("name", "do", "known", "unknown"):
             assert row[field] in text
     for row in evidence.rows("relaxation_steps"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from goodcry import tears
-from goodcry.ui.mechanisms import claims, cortisol_bench
+from goodcry.ui.mechanisms import cortisol_bench, parts
 from tests.support.app import assert_healthy, open_page, text_of
 from tests.support.records import EVIDENCE
 
@@ -13,7 +13,7 @@ SCRIPT = "pages/mechanisms.py"
 
 
 def test_bench_starts_at_the_reference_values() -> None:
-    text = text_of(open_page(SCRIPT, {"m_part": claims.BENCH}))
+    text = text_of(open_page(SCRIPT, {"m_part": parts.BENCH}))
     for words in (
         "0.0044 %, or 1 part in 22,500",
         "2,243 times as much",
@@ -26,7 +26,7 @@ def test_bench_starts_at_the_reference_values() -> None:
 
 
 def test_bench_says_what_stays_true_from_the_extremes() -> None:
-    text = text_of(open_page(SCRIPT, {"m_part": claims.BENCH}))
+    text = text_of(open_page(SCRIPT, {"m_part": parts.BENCH}))
     best = tears.extremes(EVIDENCE).most_favourable.balance
     share, times = re.search(
         r"at most 1 part in ([\d,]+) .* at least ([\d,]+) times", text
@@ -37,14 +37,14 @@ def test_bench_says_what_stays_true_from_the_extremes() -> None:
 
 
 def test_bench_names_what_is_not_known() -> None:
-    text = text_of(open_page(SCRIPT, {"m_part": claims.BENCH}))
+    text = text_of(open_page(SCRIPT, {"m_part": parts.BENCH}))
     assert "Cortisol in emotional tears has no value" in text
     assert "300 nmol/L in plasma is a value we chose" in text
     assert "How much of the blood's cortisol passes into tears we could not read" in text
 
 
 def test_no_control_goes_beyond_its_source() -> None:
-    page = open_page(SCRIPT, {"m_part": claims.BENCH})
+    page = open_page(SCRIPT, {"m_part": parts.BENCH})
     spans = tears.ranges(EVIDENCE)
     sliders = {slider.key: slider for slider in page.slider}
     steps = {slider.key: slider for slider in page.select_slider}
@@ -61,7 +61,7 @@ def test_no_control_goes_beyond_its_source() -> None:
 
 
 def test_both_extremes_can_be_set_and_reset() -> None:
-    page = open_page(SCRIPT, {"m_part": claims.BENCH})
+    page = open_page(SCRIPT, {"m_part": parts.BENCH})
     for corner in ("most_favourable", "least_favourable"):
         inputs = getattr(tears.extremes(EVIDENCE), corner).inputs
         for control in (*page.slider, *page.select_slider):

@@ -10,7 +10,7 @@ import pytest
 from goodcry import search
 from goodcry.evidence import Evidence
 from goodcry.ui.evidence import records
-from goodcry.ui.kit import vocabulary
+from goodcry.ui.kit import vocabulary, wording
 from tests.support.app import assert_healthy, text_of
 from tests.support.evidence_page import VIEWS, cards_of, headings, open_evidence
 from tests.support.records import EVIDENCE
@@ -62,7 +62,7 @@ def test_words_are_searched_while_typing() -> None:
     found = search.find(EVIDENCE, "findings", "cortisol saliva")
     assert (
         headings(page)[0]
-        == f"{len(found)} of {records.count(len(EVIDENCE.rows('findings')), 'finding')}"
+        == f"{len(found)} of {wording.count(len(EVIDENCE.rows('findings')), 'finding')}"
     )
 
 
@@ -78,7 +78,7 @@ def test_nothing_found_says_so_names_other_lists_and_offers_everything() -> None
 def test_reset_also_clears_filters() -> None:
     page = open_evidence(q="zzzz", area="Body", read="read in full", p="3")
     page.button(key="reset").click().run()
-    assert headings(page)[0] == records.count(len(EVIDENCE.rows("findings")), "finding")
+    assert headings(page)[0] == wording.count(len(EVIDENCE.rows("findings")), "finding")
     assert "p" not in page.query_params
 
 
@@ -146,7 +146,7 @@ def test_repeated_keys_give_a_page() -> None:
 
 
 def test_text_of_a_reference_cannot_act_as_markdown() -> None:
-    escaped = records.escaped("[a](b) *c* _d_ $e$ <f> `g` ~h~ #i | j \\")
+    escaped = wording.escaped("[a](b) *c* _d_ $e$ <f> `g` ~h~ #i | j \\")
     assert re.sub(r"\\(.)", r"\1", escaped) == html.unescape(
         "[a](b) *c* _d_ $e$ <f> `g` ~h~ #i | j \\"
     )

@@ -9,13 +9,13 @@ import textstat
 
 from goodcry import mechanisms
 from goodcry.ui.kit import vocabulary
-from goodcry.ui.mechanisms import claims
+from goodcry.ui.mechanisms import one_claim, parts
 from tests.support.app import assert_healthy, html_of, open_page, pictures_of, tables_of, text_of
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/mechanisms.py"
 MECHANISMS = [row["id"] for row in EVIDENCE.rows("mechanisms")]
-PARTS = [claims.CLAIMS, claims.WEB, claims.BENCH, claims.CLOCKS, claims.KINDS]
+PARTS = [parts.CLAIMS, parts.WEB, parts.BENCH, parts.CLOCKS, parts.KINDS]
 HIGHEST_GRADE = 9.0
 
 
@@ -45,7 +45,7 @@ def test_every_mechanism_opens_by_its_address_and_is_shown_whole(key: str) -> No
         card = next(card for card in cards if finding["statement"] in card)
         assert vocabulary.READ[finding["read"]] in card, finding["id"]
         own = mechanisms.is_own_claim(finding, EVIDENCE)
-        assert (claims.OWN_CLAIM in card) == own
+        assert (one_claim.OWN_CLAIM in card) == own
     for conflict in mechanisms.conflicts(key, EVIDENCE):
         assert any(conflict.row["measured"] in card for card in cards)
 
@@ -66,10 +66,10 @@ def test_an_id_in_the_address_opens_the_mechanism_too(key: str) -> None:
         {"mechanism": "<script>alert(1)</script>"},
         {"sort": "chance", "grade": "excellent", "reach": "sideways", "who_says": "everybody"},
         {"m_part": "nowhere"},
-        {"m_part": claims.BENCH, "m_tear_volume": "-1", "m_plasma_volume": "0", "m_window": "nan"},
-        {"m_part": claims.BENCH, "m_plasma_cortisol": "1e9", "m_eyes": "7"},
-        {"m_part": claims.CLOCKS, "m_cry": "-3", "m_hormones": "unobtainium"},
-        {"m_part": claims.WEB, "basis": "hearsay", "focus": "nothing"},
+        {"m_part": parts.BENCH, "m_tear_volume": "-1", "m_plasma_volume": "0", "m_window": "nan"},
+        {"m_part": parts.BENCH, "m_plasma_cortisol": "1e9", "m_eyes": "7"},
+        {"m_part": parts.CLOCKS, "m_cry": "-3", "m_hormones": "unobtainium"},
+        {"m_part": parts.WEB, "basis": "hearsay", "focus": "nothing"},
     ],
     ids=str,
 )
@@ -117,7 +117,7 @@ def test_buttons_turn_pages() -> None:
     onward.click().run()
     assert EVIDENCE.row("mechanisms", MECHANISMS[2])["question"] in text_of(page)
     next(button for button in page.button if button.label.startswith("Look further")).click().run()
-    assert page.session_state["m_part"] == claims.FURTHER[MECHANISMS[2]]
+    assert page.session_state["m_part"] == parts.FURTHER[MECHANISMS[2]]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from goodcry import outcome
+from goodcry import literature, outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
 from goodcry.ui.moderators import scenario
@@ -177,7 +177,7 @@ def test_why_opens_the_findings(evidence: Evidence) -> None:
     assert_healthy(page)
     text = text_of(page)
     for level in evidence.where("factor_levels", factor="support"):
-        for finding in outcome.level_findings(level, evidence):
+        for finding in literature.level_findings(level, evidence):
             assert finding["statement"] in text
 
 

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from goodcry import autonomic, experiments
 from goodcry.evidence import Evidence
-from goodcry.ui.shift import account_state
+from goodcry.ui.shift import choices, time_words
 from tests.support.app import assert_healthy, open_page, tables_of, text_of
 from tests.support.records import EVIDENCE
 
@@ -67,7 +67,7 @@ def heart_rates(account: str) -> dict[str, float]:
 def test_every_account_at_every_moment(account: str, shared_page: AppTest) -> None:
     rates = heart_rates(account)
     for moment in MOMENTS:
-        page = steer(shared_page, account=account, second=account_state.NONE, moment=moment)
+        page = steer(shared_page, account=account, second=choices.NONE, moment=moment)
         assert_healthy(page)
         text = text_of(page)
         assert f"**{moment}**, " in text
@@ -254,4 +254,4 @@ def test_what_the_player_gets_is_small() -> None:
     ],
 )
 def test_times_in_words(seconds: float, words: str) -> None:
-    assert words in account_state.clock(seconds)
+    assert words in time_words.clock(seconds)

@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from goodcry import bibliography, search
-from goodcry.ui.evidence import records, source_page
-from goodcry.ui.kit import citations
+from goodcry.ui.evidence import source_page
+from goodcry.ui.kit import citations, wording
 from tests.support.app import assert_healthy, open_page, text_of
 from tests.support.evidence_page import SCRIPT, cards_of, open_evidence
 from tests.support.records import EVIDENCE
@@ -24,9 +24,9 @@ def test_each_source_has_a_page_of_its_own(source_view: AppTest, key: str) -> No
     page = source_view.run()
     assert_healthy(page)
     source = EVIDENCE.row("sources", key)
-    assert page.header[0].value == records.escaped(bibliography.short_citation(source))
+    assert page.header[0].value == wording.escaped(bibliography.short_citation(source))
     text = text_of(page)
-    assert records.escaped(bibliography.citation(source)) in text
+    assert wording.escaped(bibliography.citation(source)) in text
     assert ("Details unconfirmed:" in text) == (source["citation_status"] == "check")
     links = [element.url for element in page.link_button]
     assert links == ([bibliography.link(source)] if bibliography.link(source) else [])

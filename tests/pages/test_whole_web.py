@@ -7,7 +7,7 @@ import re
 import pytest
 
 from goodcry import causal_graph
-from goodcry.ui.mechanisms import claims
+from goodcry.ui.mechanisms import parts
 from tests.support.app import assert_healthy, open_page, pictures_of, text_of
 from tests.support.records import EVIDENCE
 
@@ -17,7 +17,7 @@ BASES = EVIDENCE.allowed("mechanism_edges", "basis")
 
 
 def test_all_arrows_are_shown_at_first() -> None:
-    page = open_page(SCRIPT, {"m_part": claims.WEB})
+    page = open_page(SCRIPT, {"m_part": parts.WEB})
     assert f"All **{len(ARROWS)} arrows** are shown" in text_of(page)
     assert len(pictures_of(page)) == 2, "around one thing, and the whole"
 
@@ -25,7 +25,7 @@ def test_all_arrows_are_shown_at_first() -> None:
 @pytest.mark.parametrize("basis", BASES)
 def test_web_without_a_basis_counts_what_is_left_and_names_what_is_lost(basis: str) -> None:
     others = [other for other in BASES if other != basis]
-    page = open_page(SCRIPT, {"m_part": claims.WEB, "basis": others})
+    page = open_page(SCRIPT, {"m_part": parts.WEB, "basis": others})
     assert_healthy(page)
     text = text_of(page)
     left = [row for row in ARROWS if row["basis"] != basis]
@@ -39,7 +39,7 @@ def test_web_without_a_basis_counts_what_is_left_and_names_what_is_lost(basis: s
 
 
 def test_web_can_be_emptied_and_focus_moved() -> None:
-    page = open_page(SCRIPT, {"m_part": claims.WEB, "basis": "contradicted", "focus": "oxytocin"})
+    page = open_page(SCRIPT, {"m_part": parts.WEB, "basis": "contradicted", "focus": "oxytocin"})
     assert_healthy(page)
     assert "No arrow to or from **oxytocin** is left" in page.info[0].value
     page.button_group(key="basis").set_value([]).run()
@@ -49,6 +49,6 @@ def test_web_can_be_emptied_and_focus_moved() -> None:
 
 @pytest.mark.parametrize("label", [row["label"] for row in EVIDENCE.rows("nodes")][::6])
 def test_focus_comes_from_the_address(label: str) -> None:
-    page = open_page(SCRIPT, {"m_part": claims.WEB, "focus": label})
+    page = open_page(SCRIPT, {"m_part": parts.WEB, "focus": label})
     assert_healthy(page)
     assert f"act on **{label}**" in text_of(page)

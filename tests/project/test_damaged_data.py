@@ -9,8 +9,17 @@ from pathlib import Path
 
 import pytest
 
+from goodcry.evidence import DataError, load
+
 ROOT = Path(__file__).resolve().parents[2]
-NEEDED = ("data", "goodcry", "pyproject.toml", "tests/__init__.py", "tests/conftest.py")
+NEEDED = (
+    "data",
+    "goodcry",
+    "pyproject.toml",
+    "tests/__init__.py",
+    "tests/conftest.py",
+    "tests/support",
+)
 
 
 def test_one_sentence_takes_the_place_of_the_tests(tmp_path: Path) -> None:
@@ -24,7 +33,6 @@ def test_one_sentence_takes_the_place_of_the_tests(tmp_path: Path) -> None:
     done = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, timeout=300)
     said = done.stdout + done.stderr
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
-    assert said.strip() == (
-        "ERROR: data/ is damaged. sources.csv: the file is missing or cannot be opened; "
-        "it must stand in data/."
-    )
+    with pytest.raises(DataError) as error:
+        load(tmp_path / "data")
+    assert said.strip() == f"ERROR: data/ is damaged. {error.value}"

@@ -7,8 +7,8 @@ import streamlit as st
 from goodcry import bibliography, quiz
 from goodcry.evidence import Evidence
 from goodcry.quiz import Attempt, Game, Item
-from goodcry.ui.kit import controls, registry, show, vocabulary
-from goodcry.ui.mechanisms.claims import GRADE_MEANING
+from goodcry.ui.kit import controls, links, show, vocabulary
+from goodcry.ui.mechanisms.one_claim import GRADE_MEANING
 
 # The game so far: a part of the address that belongs to no control.
 PATH = "l_path"
@@ -40,7 +40,7 @@ def claims(evidence: Evidence) -> None:
     # What had to be skipped in a mistyped address does not stay there.
     controls.keep(PATH, game.path)
     if game.current is None:
-        _result(evidence, game)
+        _result(game)
         return
     st.progress(
         game.settled / len(game.items),
@@ -58,7 +58,7 @@ def claims(evidence: Evidence) -> None:
     if game.answered is None:
         _choices(evidence)
     else:
-        _verdict(evidence, game.answered)
+        _verdict(game.answered)
 
 
 def _choices(evidence: Evidence) -> None:
@@ -73,25 +73,19 @@ def _choices(evidence: Evidence) -> None:
             )
 
 
-def _verdict(evidence: Evidence, attempt: Attempt) -> None:
+def _verdict(attempt: Attempt) -> None:
     grade = vocabulary.GRADE[attempt.item.grade]
     with st.container(border=True, gap="small"):
         said = "**Yes.**" if attempt.right else f"You said {vocabulary.GRADE[attempt.chosen]}."
         st.markdown(f"{said} The evidence is **{grade}**. {GRADE_MEANING[attempt.item.grade]}")
         st.markdown(f"**Why?** {attempt.item.mechanism['reason']}")
-        page = registry.page("mechanisms")
         with st.container(key="touch-l_mechanism"):
-            st.page_link(
-                page.script,
-                label="What was measured",
-                icon=page.icon,
-                query_params={"mechanism": attempt.item.mechanism["name"]},
-            )
+            links.to("mechanisms", "What was measured", mechanism=attempt.item.mechanism["name"])
     with st.container(key="touch-l_on"):
         st.button("Next claim", key="l_on", on_click=extend, args=(quiz.NEXT,), icon="➡️")
 
 
-def _result(evidence: Evidence, game: Game) -> None:
+def _result(game: Game) -> None:
     st.subheader(f"{game.right_at_once} of {len(game.items)} right at the first try", anchor=False)
     st.markdown(
         "All claims and their grades. “Indirect” and “theory” do not mean that a claim is false. "

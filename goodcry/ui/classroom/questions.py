@@ -6,16 +6,11 @@ import streamlit as st
 
 from goodcry import guesses
 from goodcry.evidence import Evidence
-from goodcry.ui.kit import controls, guessing, show
+from goodcry.ui.kit import controls, guessing, links, show
 
 PAGE = "classroom"
 # Guesses that were revealed: a part of the address that belongs to no control.
 PAST = "l_past"
-
-
-def go_to(number: int) -> None:
-    """Callback: show another question."""
-    st.session_state["l_question"] = number
 
 
 def guess(evidence: Evidence) -> None:
@@ -34,7 +29,7 @@ def questions(evidence: Evidence) -> None:
         number = controls.one_of("Question", range(1, len(rows) + 1), 1, key="l_question")
     row = rows[number - 1]
     st.subheader(row["question"], anchor=False)
-    guessed = guessing.slider(row, f"l_guess{number}")
+    guessed = guessing.slider(row, key=f"l_guess{number}")
     with st.container(key="touch-switch-l_show"):
         shown = st.toggle(
             "Show the answer",
@@ -48,7 +43,12 @@ def questions(evidence: Evidence) -> None:
             guessing.answer(evidence, row, guessed)
     with st.container(key="touch-l_next"):
         if number < len(rows):
-            st.button("Next question", key="l_next", on_click=go_to, args=(number + 1,), icon="➡️")
+            links.here(
+                "Next question",
+                key="l_next",
+                parameters={"l_question": str(number + 1)},
+                icon="➡️",
+            )
     _so_far(evidence, {number: guessed} if shown else {})
 
 

@@ -11,8 +11,8 @@ import streamlit as st
 
 from goodcry import exports
 from goodcry.evidence import Evidence
-from goodcry.ui.evidence import records
-from goodcry.ui.kit import show, vocabulary
+from goodcry.ui.kit import show, vocabulary, wording
+from goodcry.ui.kit.folds import fold
 
 READ_MEANING = {
     "full_text": "We read the paper, page or table as a whole.",
@@ -35,9 +35,17 @@ STANCE_MEANING = {
 TYPES = {"string": "text", "integer": "whole number", "number": "number"}
 
 
+def everything(evidence: Evidence) -> None:
+    """All there is to take away: everything at once, then table by table, each field explained."""
+    st.subheader("Everything", anchor=False)
+    downloads(evidence)
+    codebook(evidence)
+    every_table(evidence)
+
+
 def downloads(evidence: Evidence) -> None:
     """Buttons for all data and the bibliography; a file is made when its button is touched."""
-    with st.container(horizontal=True, gap="small", key="touch-downloads"):
+    with st.container(horizontal=True, gap="small"):
         for label, file, mime, make in (
             ("All data (zip)", "a-good-cry-data.zip", "application/zip", exports.archive),
             ("References (BibTeX)", "a-good-cry.bib", "text/x-bibtex", exports.bibtex),
@@ -73,9 +81,8 @@ def codebook(evidence: Evidence) -> None:
         "Table", list(titles), format_func=titles.__getitem__, key="table", bind="query-params"
     )
     entry = evidence.resources[table]
-    st.markdown(f"{entry['description']} {records.count(len(evidence.rows(table)), 'row')}.")
-    with st.container(key="touch-table"):
-        table_download(evidence, table, entry["path"], "chosen")
+    st.markdown(f"{entry['description']} {wording.count(len(evidence.rows(table)), 'row')}.")
+    table_download(evidence, table, entry["path"], "chosen")
     st.markdown("\n".join(f"- {field_line(field)}" for field in entry["schema"]["fields"]))
 
 
@@ -100,9 +107,9 @@ def field_line(field: Mapping[str, Any]) -> str:
 def every_table(evidence: Evidence) -> None:
     """A download button for each table, part by part."""
     st.subheader("Each table as a file (CSV)", anchor=False)
-    for part, book in evidence.codebooks.items():
+    for book in evidence.codebooks.values():
         st.markdown(f"**{book['title']}.** {book['description']}")
-        with st.container(horizontal=True, gap="small", key=f"touch-tables-{part}"):
+        with st.container(horizontal=True, gap="small"):
             for entry in book["resources"]:
                 table_download(evidence, entry["name"], entry["title"], "list")
 
@@ -112,17 +119,14 @@ def explanations(evidence: Evidence) -> None:
     st.subheader("How to read and use this", anchor=False)
     for key, label, icon, draw in (
         ("marks", "What the marks mean", "🔖", _marks),
-        ("words", "Words explained", "📖", _words),
-        ("cite", "How to cite, and the licences", "✍️", _citing),
-        ("mistake", "Found a mistake?", "🛠️", _mistakes),
+        ("words", "Words explained", "📖", partial(_words, evidence)),
+        ("cite", "How to cite, and the licences", "✍️", partial(_citing, evidence)),
+        ("mistake", "Found a mistake?", "🛠️", partial(_mistakes, evidence)),
     ):
-        folded = st.expander(label, icon=icon, key=key, on_change="rerun", bind="query-params")
-        if folded.open:
-            with folded:
-                draw(evidence)
+        fold(label, draw, key=key, icon=icon, bind="query-params")
 
 
-def _marks(evidence: Evidence) -> None:
+def _marks() -> None:
     for title, names, meanings in (
         ("How far we read a source", vocabulary.READ, READ_MEANING),
         (
@@ -136,8 +140,8 @@ def _marks(evidence: Evidence) -> None:
         st.markdown(f"**{title}**")
         show.table(
             [
-                {"Mark": names[value], "Meaning": text[0].upper() + text[1:]}
-                for value, text in meanings.items()
+                {"Mark": names[value], "Meaning": meaning[0].upper() + meaning[1:]}
+                for value, meaning in meanings.items()
             ]
         )
     st.markdown(
@@ -163,9 +167,9 @@ def _citing(evidence: Evidence) -> None:
         language=None,
         wrap_lines=True,
     )
-    if text := exports.citation_file():
+    if citation := exports.citation_file():
         st.markdown("For the app, its file `CITATION.cff`, which reference managers can read:")
-        st.code(text, language=None, wrap_lines=True)
+        st.code(citation, language=None, wrap_lines=True)
     st.markdown(
         f"The evidence: {_licences(book)}. What the app is made of, such as lessons and questions: "
         f"{_licences(evidence.codebooks['content'])}. Use them for anything; say where they come "

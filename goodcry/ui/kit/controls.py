@@ -1,4 +1,4 @@
-"""One of several options, touched as pills and kept in the address."""
+"""Controls that are kept in the address: one of several options, and a number."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import streamlit as st
+
+from goodcry.evidence import Row
 
 Option = TypeVar("Option")
 
@@ -28,6 +30,26 @@ def one_of(
         **settings,
     )
     return default if chosen is None else chosen
+
+
+def number(label: str, row: Row, *, key: str) -> float:
+    """A number on a slider from ``row["low"]`` to ``high`` that begins at ``start``, in ``step``s.
+
+    Where all four are whole, so is the number; else it is shown with one decimal place.
+    """
+    given = [row[name] for name in ("low", "high", "start", "step")]
+    whole = all(float(each).is_integer() for each in given)
+    low, high, start, step = map(int if whole else float, given)
+    return st.slider(
+        label,
+        low,
+        high,
+        start,
+        step=step,
+        format="%d" if whole else "%.1f",
+        key=key,
+        bind="query-params",
+    )
 
 
 def held(key: str) -> object:

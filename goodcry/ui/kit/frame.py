@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import streamlit as st
 
 from goodcry.evidence import DataError, Evidence, load
-from goodcry.ui.kit import registry, share
+from goodcry.ui.kit import links, registry, share
 
 # Fingers need 44 px; Streamlit's pills, folds and links are lower and have no setting for it.
 # `st-key-...` classes are Streamlit's documented hook for a container's key; what opens above the
@@ -93,12 +93,14 @@ def page(name: str) -> Iterator[Evidence]:
     _bar(entry)
 
 
-def let_paint() -> None:
-    """Let a phone show what a page says first, before the rest of it keeps the phone busy.
+@contextmanager
+def lead() -> Iterator[None]:
+    """What a page says first: a phone shows it before the rest of the page keeps the phone busy.
 
-    Only when the page is new to the browser. The pause costs nothing: a slow phone that has painted
-    the message is done with the whole page as early as without (docs/speed.md).
+    Ends with a pause when the page is new to the browser. It costs nothing: a slow phone that has
+    painted the message is done with the whole page as early as without (docs/speed.md).
     """
+    yield
     if st.session_state[FRESH]:
         time.sleep(PAINT_SECONDS)
 
@@ -107,23 +109,19 @@ def _bar(current: registry.Page) -> None:
     """Menu and help, always in reach of the thumb."""
     with st.bottom, st.container(horizontal=True, key="bar", vertical_alignment="center"):
         with st.popover("Menu"):
-            _links(current)
+            _menu(current)
         if current.name == "care":
             # A link to the page that is already open would not move it back to the top.
             st.markdown(f"[🤝 Help now](#{HELP_ANCHOR})")
-        elif registry.exists("care"):
-            st.page_link(registry.page("care").script, label="Help now", icon="🤝")
+        else:
+            links.to("care", "Help now")
         if current.name != "home":
-            st.page_link("app.py", label="Home", icon="💧")
+            links.to("home", "Home")
 
 
-def _links(current: registry.Page) -> None:
+def _menu(current: registry.Page) -> None:
     for entry in registry.PAGES:
-        st.page_link(
-            entry.script,
-            label=f"**{entry.title}** (this page)" if entry is current else entry.title,
-            icon=entry.icon,
-        )
+        links.to(entry.name, f"**{entry.title}** (this page)" if entry is current else entry.title)
 
 
 def _footer(current: registry.Page, evidence: Evidence) -> None:

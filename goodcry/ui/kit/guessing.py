@@ -8,30 +8,12 @@ from goodcry import bibliography, guesses
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import guess_line
 from goodcry.guesses import Judgement
-from goodcry.ui.kit import citations, show, vocabulary
-
-# A drawing made for a phone looks lost when it is stretched over a wide page.
-DRAWING_WIDTH = 440
+from goodcry.ui.kit import appearance, citations, controls, show, vocabulary
 
 
-def slider(question: Row, key: str) -> float:
+def slider(question: Row, *, key: str) -> float:
     """The slider of a question; what it is set to stands in the address under its key."""
-    numbers = [question[name] for name in ("low", "high", "start", "step")]
-    if all(float(number).is_integer() for number in numbers):
-        numbers = [int(number) for number in numbers]
-    low, high, start, step = numbers
-    return float(
-        st.slider(
-            f"Your guess ({question['unit']})",
-            low,
-            high,
-            start,
-            step=step,
-            format="%d" if isinstance(step, int) else "%.1f",
-            key=key,
-            bind="query-params",
-        )
-    )
+    return controls.number(f"Your guess ({question['unit']})", question, key=key)
 
 
 def off_words(judgement: Judgement) -> str:
@@ -51,12 +33,11 @@ def answer(evidence: Evidence, question: Row, guessed: float) -> None:
         f"**Measured: {judgement.measured:g} {unit}.** Your guess of {guessed:g} is "
         f"**{off_words(judgement)}**."
     )
-    dark = st.context.theme.type == "dark"
     show.drawing(
-        guess_line.drawing(guessed, judgement.measured, low, high, dark),
+        guess_line.drawing(guessed, judgement.measured, low, high, dark=appearance.is_dark()),
         alt=f"A line from {low:g} to {high:g} {unit}: your guess at {guessed:g}, measured "
         f"{judgement.measured:g}",
-        width=DRAWING_WIDTH,
+        width=appearance.DRAWING_WIDTH,
     )
     st.markdown(question["explanation"])
     ground = guesses.ground(question, evidence)

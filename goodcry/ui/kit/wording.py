@@ -1,17 +1,36 @@
-"""Numbers as words, for sentences that count rows of the data."""
+"""Text as the pages write it: counts, small print, and signs that markdown must not obey."""
 
 from __future__ import annotations
 
-SMALL = (
+from goodcry.ui.kit import vocabulary
+
+SMALL_NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 
 
-def in_words(count: int) -> str:
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 finding", "2 findings"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def in_words(number: int) -> str:
     """A small number as a word, a larger one in digits.
 
     >>> in_words(3), in_words(1004)
     ('three', '1,004')
     """
-    return SMALL[count] if count < len(SMALL) else f"{count:,}"
+    return SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else f"{number:,}"
+
+
+def small(*parts: str | None) -> str:
+    """Parts side by side in small print; those that are missing or empty are left out."""
+    return ":small[" + " · ".join(vocabulary.plain(part) for part in parts if part) + "]"
+
+
+def escaped(text: str) -> str:
+    """Text in which no character means something to markdown."""
+    for sign in "\\`*_[]<>$~#|":
+        text = text.replace(sign, f"\\{sign}")
+    return text

@@ -11,8 +11,8 @@ from goodcry import bibliography, tears
 from goodcry.evidence import Evidence
 from goodcry.figures import cortisol_amounts
 from goodcry.tears import Balance, Extremes, Inputs, Range
-from goodcry.ui.kit import citations, controls, show, vocabulary
-from goodcry.ui.mechanisms.claims import DRAWING_WIDTH, is_dark
+from goodcry.ui.kit import appearance, citations, controls, show, vocabulary
+from goodcry.ui.kit.folds import fold
 
 PREFIX = "m_"
 NAMES = {
@@ -44,15 +44,16 @@ def bench(evidence: Evidence) -> None:
     for column, names in zip(st.columns(2, gap="medium"), _halves(list(ranges)), strict=True):
         with column:
             chosen |= {name: _slider(evidence, name, ranges[name]) for name in names}
-    with st.container(key=f"touch-{PREFIX}eyes"):
-        eyes = controls.one_of("Eyes that cry", EYES, start.eyes, key=f"{PREFIX}eyes")
+    eyes = controls.one_of("Eyes that cry", EYES, start.eyes, key=f"{PREFIX}eyes")
     st.button("Back to the start values", on_click=_reset, args=(ranges, start))
     inputs = Inputs(**chosen, eyes=eyes)
     balance = tears.balance(inputs)
     with result:
         _result(inputs, balance, extremes)
-    _not_known(evidence, ranges)
-    _sources(evidence, ranges)
+    _not_known(ranges)
+    fold(
+        "Where each range comes from", _sources, evidence, ranges, key=f"{PREFIX}ranges", icon="🔎"
+    )
     with st.bottom:
         st.markdown(
             f"Tears of one cry: **{cortisol_amounts.part(balance.one_part_in)}** of the blood's "
@@ -115,10 +116,10 @@ def _result(inputs: Inputs, balance: Balance, extremes: Extremes) -> None:
     )
     amounts = cortisol_amounts.amounts(inputs, extremes)
     show.drawing(
-        cortisol_amounts.drawing(inputs, extremes, is_dark()).picture,
+        cortisol_amounts.drawing(inputs, extremes, appearance.is_dark()).picture,
         alt="Amounts of cortisol on a scale of tens. "
         + ". ".join(f"{row.name}: {cortisol_amounts.words(row.value)}" for row in amounts),
-        width=DRAWING_WIDTH,
+        width=appearance.DRAWING_WIDTH,
     )
     show.twin(
         [
@@ -194,7 +195,7 @@ def _reset(ranges: dict[str, Range], start: Inputs) -> None:
     st.session_state[f"{PREFIX}eyes"] = start.eyes
 
 
-def _not_known(evidence: Evidence, ranges: dict[str, Range]) -> None:
+def _not_known(ranges: dict[str, Range]) -> None:
     plasma, tear = ranges["plasma_cortisol"], ranges["tear_cortisol"]
     st.subheader("What nobody could tell us", anchor=False)
     st.markdown(
@@ -212,15 +213,7 @@ def _not_known(evidence: Evidence, ranges: dict[str, Range]) -> None:
 
 
 def _sources(evidence: Evidence, ranges: dict[str, Range]) -> None:
-    folded = st.expander(
-        "Where each range comes from", icon="🔎", key=f"{PREFIX}ranges", on_change="rerun"
-    )
-    if not folded.open:
-        return
-    with folded:
-        for name, span in ranges.items():
-            st.markdown(
-                f"**{NAMES[name]}**, {span.low:g} to {span.high:g} {_unit(span)}: {span.note}"
-            )
-            for key in span.sources:
-                citations.source_link(evidence, key)
+    for name, span in ranges.items():
+        st.markdown(f"**{NAMES[name]}**, {span.low:g} to {span.high:g} {_unit(span)}: {span.note}")
+        for key in span.sources:
+            citations.source_link(evidence, key)

@@ -8,8 +8,8 @@ from goodcry import hormones, statements, tears
 from goodcry.evidence import Evidence
 from goodcry.figures import decay
 from goodcry.hormones import Clock
-from goodcry.ui.kit import citations, controls, show, vocabulary
-from goodcry.ui.mechanisms.claims import DRAWING_WIDTH, is_dark
+from goodcry.ui.kit import appearance, citations, controls, show, vocabulary
+from goodcry.ui.kit.folds import fold
 
 STATEMENT = "mechanisms-clocks"
 # The time axis reaches so many longest cries.
@@ -25,15 +25,14 @@ def clocks(evidence: Evidence) -> None:
     mark = statements.behind(STATEMENT, evidence).one("body")["number"]
     st.header("How fast can a hormone leave?", anchor=False)
     result = st.container()
-    with st.container(key="touch-m_hormones"):
-        chosen = st.pills(
-            "Hormones",
-            list(names),
-            selection_mode="multi",
-            default=list(names),
-            key="m_hormones",
-            bind="query-params",
-        )
+    chosen = st.pills(
+        "Hormones",
+        list(names),
+        selection_mode="multi",
+        default=list(names),
+        key="m_hormones",
+        bind="query-params",
+    )
     span = tears.ranges(evidence)["window"]
     cry = st.slider(
         f"Length of the cry ({span.unit})",
@@ -45,8 +44,7 @@ def clocks(evidence: Evidence) -> None:
         key="m_cry",
         bind="query-params",
     )
-    with st.container(key="touch-m_time"):
-        steps = controls.one_of("Time axis", STEPS, STEPS[0], key="m_time")
+    steps = controls.one_of("Time axis", STEPS, STEPS[0], key="m_time")
     shown = [clock for name, clock in names.items() if name in chosen]
     with result:
         if shown:
@@ -63,7 +61,14 @@ def clocks(evidence: Evidence) -> None:
         "A hormone can **rise** quickly. It cannot **fall** quicker than its clock. So less "
         "cortisol cannot be why somebody feels better within minutes."
     )
-    _details(evidence, found)
+    further = hormones.further_measurements(evidence)
+    measured_again = {clock.name for clock in further}
+    # Their notes stand open: a clock that depends on who measured, or where, misleads.
+    for clock in found:
+        if clock.name in measured_again:
+            st.markdown(f"**{clock.name}:** {clock.note}")
+    every = [*found, *further]
+    fold("Where each clock comes from", _details, evidence, every, key="m_clocks", icon="🔎")
 
 
 def _decay(
@@ -77,12 +82,12 @@ def _decay(
     st.markdown(f"**{mark:g} minutes after the supply stops, {words}.**")
     rows = [_row(clock, cry, mark) for clock in shown]
     show.drawing(
-        decay.decay(
-            found, [clock.id for clock in shown], cry, mark, horizon, doubling, is_dark()
+        decay.drawing(
+            found, [clock.id for clock in shown], cry, mark, horizon, doubling, appearance.is_dark()
         ).picture,
         alt="Share of each hormone still in the blood, falling over time. "
         + ". ".join(f"{row['hormone']}: half gone after {row['half gone']}" for row in rows),
-        width=DRAWING_WIDTH,
+        width=appearance.DRAWING_WIDTH,
     )
     show.twin(rows, key="m_decay")
 
@@ -110,21 +115,10 @@ def _row(clock: Clock, cry: float, mark: float) -> dict[str, str]:
 
 
 def _details(evidence: Evidence, found: list[Clock]) -> None:
-    """What to keep in mind about each clock; of a hormone measured again it stands open."""
-    further = hormones.further_measurements(evidence)
-    measured_again = {clock.name for clock in further}
+    """Where each clock comes from, and what to keep in mind about it."""
     for clock in found:
-        if clock.name in measured_again:
-            st.markdown(f"**{clock.name}:** {clock.note}")
-    folded = st.expander(
-        "Where each clock comes from", icon="🔎", key="m_clocks", on_change="rerun"
-    )
-    if not folded.open:
-        return
-    with folded:
-        for clock in (*found, *further):
-            st.markdown(
-                f"**{clock.label}**, {clock.half_life:g} min ({vocabulary.READ[clock.read]}). "
-                f"{clock.note}"
-            )
-            citations.source_link(evidence, clock.source)
+        st.markdown(
+            f"**{clock.label}**, {clock.half_life:g} min ({vocabulary.READ[clock.read]}). "
+            f"{clock.note}"
+        )
+        citations.source_link(evidence, clock.source)

@@ -1,12 +1,15 @@
-"""Hormone clocks, and what is in the three kinds of tears."""
+"""What is in the three kinds of tears."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from goodcry.evidence import Evidence
+from goodcry.evidence import Evidence, Row
 from goodcry.figures import claim_tables
 from goodcry.ui.kit import citations, vocabulary
+from goodcry.ui.kit.folds import fold
 
 
 def kinds(evidence: Evidence) -> None:
@@ -21,10 +24,10 @@ def kinds(evidence: Evidence) -> None:
         "means that we found no measurement. It does not mean that there is none of it in them."
     )
     st.html(claim_tables.tears(contents, vocabulary.READ))
-    folded = st.expander("Where each line comes from", icon="🔎", key="m_tears", on_change="rerun")
-    if not folded.open:
-        return
-    with folded:
-        for row in contents:
-            st.markdown(f"**{row['component']}**, {vocabulary.READ[row['read']]}")
-            citations.source_link(evidence, row["source"])
+    fold("Where each line comes from", _lines, evidence, contents, key="m_tears", icon="🔎")
+
+
+def _lines(evidence: Evidence, contents: Sequence[Row]) -> None:
+    for row in contents:
+        st.markdown(f"**{row['component']}**, {vocabulary.READ[row['read']]}")
+        citations.source_link(evidence, row["source"])

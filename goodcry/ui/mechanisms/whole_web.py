@@ -10,8 +10,8 @@ from goodcry import causal_graph
 from goodcry.causal_graph import Arrow, Web
 from goodcry.evidence import Evidence
 from goodcry.figures import causal_web, diagram
-from goodcry.ui.kit import show
-from goodcry.ui.mechanisms.claims import DRAWING_WIDTH, is_dark
+from goodcry.ui.kit import appearance, show
+from goodcry.ui.kit.folds import fold
 
 # Where every question to the web starts, and the end that readers ask about first.
 START, END = "crying", "mood"
@@ -27,15 +27,14 @@ def web(evidence: Evidence) -> None:
         "measured, and see what still holds.**"
     )
     bases = list(diagram.STROKE)
-    with st.container(key="touch-basis"):
-        chosen = st.pills(
-            "Show arrows that are",
-            bases,
-            selection_mode="multi",
-            default=bases,
-            key="basis",
-            bind="query-params",
-        )
+    chosen = st.pills(
+        "Show arrows that are",
+        bases,
+        selection_mode="multi",
+        default=bases,
+        key="basis",
+        bind="query-params",
+    )
     left = causal_graph.web(evidence, chosen)
     st.markdown(
         _what_is_left(whole, left, [basis for basis in bases if basis not in chosen], names)
@@ -102,9 +101,9 @@ def _around(evidence: Evidence, left: Web, names: dict[str, str]) -> None:
     )
     drawn = [arrow for branch in (*causes, *effects) for arrow in (branch.arrow, *branch.further)]
     show.drawing(
-        causal_web.around(left, focus, names, is_dark()).picture,
+        causal_web.around(left, focus, names, appearance.is_dark()).picture,
         alt=f"What acts on {label} and what it acts on; the table below says the same",
-        width=DRAWING_WIDTH,
+        width=appearance.DRAWING_WIDTH,
     )
     show.twin(_table(drawn, names), key="around")
 
@@ -133,11 +132,13 @@ def _pieces(whole: Web, left: Web, names: dict[str, str]) -> None:
         "at its right."
     )
     show.drawing(
-        causal_web.pieces(left, names, is_dark()).picture,
+        causal_web.pieces(left, names, appearance.is_dark()).picture,
         alt=f"All things and arrows, in {len(found)} pieces; the table below lists the arrows",
-        width=DRAWING_WIDTH,
+        width=appearance.DRAWING_WIDTH,
     )
-    folded = st.expander("All arrows as a table", icon="🔢", key="m_arrows", on_change="rerun")
-    if folded.open:
-        with folded:
-            show.table(_table(left.arrows, names))
+    fold(
+        "All arrows as a table",
+        lambda: show.table(_table(left.arrows, names)),
+        key="m_arrows",
+        icon="🔢",
+    )

@@ -6,7 +6,8 @@ import streamlit as st
 
 from goodcry import statements, who_cries
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import citations, frame, show
+from goodcry.figures import dot_lines
+from goodcry.ui.kit import citations, links, show
 from goodcry.ui.kit.wording import in_words
 from goodcry.ui.who_cries import widgets
 from goodcry.who_cries import Pair
@@ -17,9 +18,29 @@ def behind(*pairs: Pair) -> list[Row]:
     return [row for pair in pairs for row in pair.sources]
 
 
+def message(evidence: Evidence) -> None:
+    """What a reader who goes no further should know."""
+    st.html(dot_lines.STYLE)
+    most = statements.behind("who-overlap", evidence).one("men")["high"]
+    st.markdown(
+        "In every sample we found, women report more cries than men. How many more depends on who "
+        "was asked, and how. And the groups overlap: in an old US diary some women did not cry "
+        f"for a month, while some men cried {most:.0f} times."
+    )
+
+
+def who_was_asked() -> None:
+    """Whom the numbers of this page stand for."""
+    st.info(
+        "**Who was asked?** Mostly students and volunteers, about their own tears. They are "
+        "counted as women or men; the tables hold nobody else. Most of the numbers we know from "
+        "news reports, not from the papers.",
+        icon="👥",
+    )
+
+
 def how_often(evidence: Evidence) -> None:
-    """Cries a month in samples that disagree."""
-    st.header("How often", anchor=False)
+    """Cries a month in samples that disagree: the ranges, and a picture."""
     found = who_cries.pairs(evidence, "how often")
     women, men = (who_cries.range_over(found, group) for group in ("women", "men"))
     samples = in_words(sum(pair.row["status"] == "reported" for pair in found))
@@ -29,7 +50,11 @@ def how_often(evidence: Evidence) -> None:
         "fairer than one number."
     )
     widgets.sexes(evidence, found, key="w_often", unit="cries a month", share=False)
-    frame.let_paint()
+
+
+def how_often_beware(evidence: Evidence) -> None:
+    """What the averages hide, which of them to doubt, and what an article makes of them."""
+    found = who_cries.pairs(evidence, "how often")
     none = who_cries.pairs(evidence, "no cry")[0]
     st.markdown(
         f"In the US diary {none.of('women').words} % of the women and {none.of('men').words} % of "
@@ -48,7 +73,6 @@ def how_often(evidence: Evidence) -> None:
 
 def about_what(evidence: Evidence) -> None:
     """The situations that make people cry."""
-    st.header("About what", anchor=False)
     same, half = who_cries.shared_top(evidence)
     by_gap = who_cries.situations(evidence, "gap")
     source = evidence.row("sources", evidence.rows("triggers")[0]["source"])
@@ -78,7 +102,6 @@ def about_what(evidence: Evidence) -> None:
 
 def how_long(evidence: Evidence) -> None:
     """Length, time of day, place and company."""
-    st.header("How long, when, where, with whom", anchor=False)
     stated = statements.behind("who-long", evidence)
     minutes, shares = (
         [f"{row['number']:g}" for row in stated.each(role)] for role in ("diary", "at home")
@@ -112,7 +135,6 @@ def how_long(evidence: Evidence) -> None:
 
 def how_hard(evidence: Evidence) -> None:
     """Two reports on sobbing that cannot both hold."""
-    st.header("How hard", anchor=False)
     found = who_cries.pairs(evidence, "how hard")
     st.markdown(
         f"**How often crying turns to sobbing, nobody can say.** {in_words(len(found)).title()} "
@@ -131,7 +153,6 @@ def how_hard(evidence: Evidence) -> None:
 
 def does_it_help(evidence: Evidence) -> None:
     """Whether a cry does more for women or for men."""
-    st.header("Does it help women more?", anchor=False)
     stated = statements.behind("who-help", evidence)
     people = [f"{row['n']:,}" for row in stated.each("no difference")]
     diary, poll = (
@@ -145,22 +166,19 @@ def does_it_help(evidence: Evidence) -> None:
         f"diary ({diary} of women and men felt better) and of a poll about anxiety ({poll}) "
         "have women ahead."
     )
-    widgets.onward("moderators", "What does seem to matter for mood")
+    links.to("moderators", "What does seem to matter for mood")
     widgets.known(evidence, "help")
 
 
 def why(evidence: Evidence) -> None:
     """Hormones and the picture of a real man: what is claimed, what was measured."""
-    st.header("Why the difference?", anchor=False)
     st.markdown(
         "**Nobody knows yet.** Articles name hormones and upbringing. No study that we read "
         "tested either of them in people who cry."
     )
     st.subheader("Hormones", anchor=False)
     for mechanism in widgets.said(evidence, "who-hormones"):
-        widgets.onward(
-            "mechanisms", "The chain from hormones to tears", mechanism=mechanism["name"]
-        )
+        links.to("mechanisms", "The chain from hormones to tears", mechanism=mechanism["name"])
     st.subheader("What a man is told to be", anchor=False)
     widgets.said(evidence, "who-upbringing")
     views = statements.behind("who-why", evidence).one("views on gender")
@@ -177,7 +195,6 @@ def why(evidence: Evidence) -> None:
 
 def countries(evidence: Evidence) -> None:
     """What one article says of countries, and the study that reports the reverse."""
-    st.header("Countries", anchor=False)
     st.markdown(
         "**In richer and more democratic countries women and men differ more in how readily they "
         "cry, not less.** So says the abstract of a large study. One article says the reverse."
@@ -194,7 +211,6 @@ def countries(evidence: Evidence) -> None:
 
 def age(evidence: Evidence) -> None:
     """Age, and crying from anxiety."""
-    st.header("Age", anchor=False)
     stated = statements.behind("who-age", evidence)
     panel, poll = stated.one("panel"), stated.one("poll")
     st.markdown(
@@ -211,7 +227,6 @@ def age(evidence: Evidence) -> None:
 
 def therapy(evidence: Evidence) -> None:
     """Crying in therapy, on both chairs."""
-    st.header("In therapy", anchor=False)
     stated = statements.behind("who-therapy", evidence)
     clients, sessions, therapists = (
         stated.one(role)["number"] for role in ("clients", "sessions", "therapists")
@@ -227,7 +242,6 @@ def therapy(evidence: Evidence) -> None:
 
 def not_studied(evidence: Evidence) -> None:
     """What nobody has studied, as far as we found."""
-    st.header("What nobody has studied", anchor=False)
     st.markdown(
         "At least we found nothing on these:\n"
         "- People who are neither woman nor man. Every table we read has two columns.\n"
@@ -240,4 +254,4 @@ def not_studied(evidence: Evidence) -> None:
         "- One meaning of “sobbing” that all studies share."
     )
     widgets.said(evidence, "who-open")
-    widgets.onward("care", "If your own crying worries you")
+    links.to("care", "If your own crying worries you")

@@ -10,7 +10,9 @@ from goodcry import bibliography, statements, who_cries
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import dot_lines
 from goodcry.guesses import questions
-from goodcry.ui.kit import citations, controls, guessing, registry, show, vocabulary
+from goodcry.statements import Behind
+from goodcry.ui.kit import citations, controls, guessing, show, vocabulary, wording
+from goodcry.ui.kit.folds import fold
 from goodcry.who_cries import Pair
 
 PERCENT = 100
@@ -114,49 +116,50 @@ def known(evidence: Evidence, key: str, drawn: Iterable[Row] = ()) -> None:
     First the rows of ``frequency.csv`` that its pictures have drawn, then what stands behind its
     statement, ``who-`` and the key.
     """
-    fold = st.expander("How do we know?", icon="🔎", key=f"w_known_{key}", on_change="rerun")
-    if not fold.open:
-        return
     stated = statements.behind(f"who-{key}", evidence)
-    with fold:
-        for row in {row["id"]: row for row in (*drawn, *stated.figures)}.values():
-            with st.container(border=True, gap="xsmall"):
-                facts = [row["sample"], vocabulary.READ[row["read"]]]
-                st.markdown(
-                    f"{row['label']}: **{row['value']}** {row['unit']}  \n"
-                    f":small[{' · '.join(vocabulary.plain(fact) for fact in facts if fact)}]"
-                )
-                if row["note"]:
-                    st.caption(row["note"])
-                citations.source_link(evidence, row["source"])
-        citations.findings(evidence, stated.findings)
+    fold("How do we know?", _known, evidence, stated, drawn, key=f"w_known_{key}", icon="🔎")
+
+
+def _known(evidence: Evidence, stated: Behind, drawn: Iterable[Row]) -> None:
+    for row in {row["id"]: row for row in (*drawn, *stated.figures)}.values():
+        with st.container(border=True, gap="xsmall"):
+            small = wording.small(row["sample"], vocabulary.READ[row["read"]])
+            st.markdown(f"{row['label']}: **{row['value']}** {row['unit']}  \n{small}")
+            if row["note"]:
+                st.caption(row["note"])
+            citations.source_link(evidence, row["source"])
+    citations.findings(evidence, stated.findings)
 
 
 def guesses(evidence: Evidence) -> None:
     """A fold with numbers to guess; each answer comes when its toggle is set."""
-    fold = st.expander(
-        "Guess first, then look", icon="🤔", key="w_guess", on_change="rerun", bind="query-params"
+    fold(
+        "Guess first, then look",
+        _guesses,
+        evidence,
+        key="w_guess",
+        icon="🤔",
+        bind="query-params",
     )
-    if not fold.open:
-        return
-    with fold:
-        st.caption("Nothing is counted or kept. Or skip this and scroll on: every answer is below.")
-        for row in questions("who_cries", evidence):
-            with st.container(border=True):
-                _guess(evidence, row)
+
+
+def _guesses(evidence: Evidence) -> None:
+    st.caption("Nothing is counted or kept. Or skip this and scroll on: every answer is below.")
+    for row in questions("who_cries", evidence):
+        with st.container(border=True):
+            _guess(evidence, row)
 
 
 def _guess(evidence: Evidence, row: Row) -> None:
     st.markdown(f"**{row['question']}**")
-    guessed = guessing.slider(row, f"w_{row['id']}")
+    guessed = guessing.slider(row, key=f"w_{row['id']}")
     if st.toggle("Show the answer", key=f"w_{row['id']}_shown", bind="query-params"):
         guessing.answer(evidence, row, guessed)
 
 
 def triggers(evidence: Evidence) -> None:
     """The situations that make people cry, sorted as the reader likes."""
-    with st.container(key="touch-w_sort"):
-        order = controls.one_of("Sort by", who_cries.ORDERS, who_cries.ORDERS[0], key="w_sort")
+    order = controls.one_of("Sort by", who_cries.ORDERS, who_cries.ORDERS[0], key="w_sort")
     found = who_cries.situations(evidence, order)
     lines(dot_lines.of_situations(found), top=PERCENT, unit="%")
     show.twin(
@@ -171,9 +174,3 @@ def triggers(evidence: Evidence) -> None:
         ],
         key="w_triggers",
     )
-
-
-def onward(name: str, label: str, **parameters: str) -> None:
-    """A link to another page of the app."""
-    page = registry.page(name)
-    st.page_link(page.script, label=label, icon=page.icon, query_params=parameters or None)

@@ -1,0 +1,93 @@
+"""The table of all claims, sorted and filtered, beside what the articles say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from goodcry import mechanisms
+from goodcry.evidence import Evidence, Row
+from goodcry.figures import claim_tables
+from goodcry.mechanisms import Entry
+from goodcry.ui.kit import controls, frame, vocabulary
+
+ALL = "all"
+SORT_WORDS = {
+    "grade": "The best tested come first.",
+    "articles": "What most articles claim comes first.",
+    "gap": "Much claimed but badly tested comes first. The gap is the share of articles that "
+    "claim it, minus how high its grade stands. It only serves to sort.",
+}
+
+
+def overview(evidence: Evidence) -> None:
+    """All mechanisms against the articles, with the sort and the filters."""
+    articles = evidence.rows("articles")
+    worst = mechanisms.overview(evidence, "gap")[0]
+    everything = evidence.rows("mechanisms")
+    with frame.lead():
+        st.markdown(
+            f"{len(everything)} claims about crying, tears and what else soothes, beside "
+            f"{len(articles)} popular articles. **The widest gap: {worst.row['name']}.** "
+            f"{worst.claimed_by} of {len(articles)} articles say it or say perhaps. "
+            f"Its grade: {worst.row['grade']}."
+        )
+    entries = _filtered(evidence, articles)
+    if not entries:
+        st.info("No claim fits all these filters. Set one of them back to **all**.")
+        return
+    with frame.lead():
+        st.caption(_legend(articles))
+        st.html(
+            claim_tables.overview(entries, articles, _address, vocabulary.GRADE, vocabulary.STANCE),
+        )
+    st.caption(
+        f"{len(entries)} of {len(everything)} claims. Touch a name to see its chain and its "
+        "studies. An article's tick says nothing about whether the claim is true."
+    )
+
+
+def _filtered(evidence: Evidence, articles: Sequence[Row]) -> list[Entry]:
+    names = {row["name"]: row["article"] for row in articles}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        sort = controls.one_of("Sort by", mechanisms.SORTS, "grade", key="sort")
+        with st.popover("Filter"):
+            level = _filter(
+                "Inside the person who cries, or between people",
+                "reach",
+                evidence.allowed("mechanisms", "level"),
+            )
+            grade = _filter(
+                "Grade of the evidence", "grade", evidence.allowed("mechanisms", "grade")
+            )
+            article = _filter("Mentioned by", "who_says", list(names))
+    active = [word for word in (level, grade, article) if word]
+    st.caption(SORT_WORDS[sort] + (f" Only: {', '.join(active)}." if active else ""))
+    return mechanisms.overview(evidence, sort, level, grade, names[article] if article else None)
+
+
+def _filter(label: str, key: str, options: list[str]) -> str | None:
+    chosen = controls.one_of(label, [ALL, *options], ALL, key=key)
+    return None if chosen == ALL else chosen
+
+
+def _legend(articles: Sequence[Row]) -> str:
+    stances = [f"{claim_tables.STANCE_SIGN[key]} {word}" for key, word in vocabulary.STANCE.items()]
+    lines = (
+        "**How tested:** " + ", ".join(vocabulary.GRADE.values()),
+        "**An article:** " + ", ".join([*stances, f"{claim_tables.SILENT} silent"]),
+        "**Articles:** " + ", ".join(f"**{row['letter']}** {row['name']}" for row in articles),
+    )
+    return "  \n".join(lines)
+
+
+def _address(name: str) -> str:
+    """The address of a mechanism that keeps sort and filters.
+
+    A plain link, not st.page_link: within one page that one leaves the address and the
+    scrolled place as they were.
+    """
+    kept = {key: st.query_params.get_all(key) for key in st.query_params if key != "mechanism"}
+    return f"?{urlencode({**kept, 'mechanism': name}, doseq=True)}"
