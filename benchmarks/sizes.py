@@ -17,7 +17,7 @@ from benchmarks.lab import report
 from goodcry import body, evidence, outcome
 from goodcry.figures import bodymap, drops, pushes, scenarios
 from goodcry.ui.moderators import result
-from goodcry.ui.shift import choices, courses
+from goodcry.ui.shift import courses
 
 SCENARIO = {"support": "helped", "company": "one person", "resolution": "settled"}
 OTHER = {"support": "hostile", "shame": "ashamed"}
@@ -30,8 +30,7 @@ def drawn() -> dict[str, str]:
         "A": outcome.predict(SCENARIO, base),
         "B": outcome.predict(OTHER, base),
     }
-    first = choices.default_moment(base)
-    moment = next(row for row in base.rows("moments") if row["name"] == first)
+    moment = next(row for row in base.rows("moments") if row["seconds"] == 0)
     accounts = tuple(row["id"] for row in base.rows("accounts")[:2])
     course = courses.course(accounts[0], base)
     state = body.at_moment(course, moment["seconds"], base)

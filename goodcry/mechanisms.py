@@ -86,13 +86,6 @@ class Conflict:
     findings: tuple[Row, ...]
 
 
-def find(key: str, evidence: Evidence) -> Row | None:
-    """The mechanism with this id or displayed name; None if there is none."""
-    if evidence.has("mechanisms", key):
-        return evidence.row("mechanisms", key)
-    return next(iter(evidence.where("mechanisms", name=key)), None)
-
-
 def chain(mechanism: str, evidence: Evidence) -> tuple[Row, ...]:
     """The arrows of a mechanism, rows of ``mechanism_edges.csv``. ValueError if unknown."""
     evidence.row("mechanisms", mechanism)

@@ -7,13 +7,14 @@ import streamlit as st
 from goodcry.ui.classroom import parts, projector
 from goodcry.ui.kit import frame
 
-with frame.page("classroom") as evidence:
+large = projector.on()
+with frame.page("classroom", layout="wide" if large else "centered") as evidence:
     st.html(parts.STYLE)
-    if projector.on():
+    if large:
         projector.show(evidence)
     else:
         words = st.container()
-        part = parts.choose()
+        part = parts.choose(evidence)
         if part == parts.LESSONS:
             with frame.lead():
                 words.markdown(

@@ -17,7 +17,7 @@ with frame.page("evidence") as evidence:
         with frame.lead():
             lists.intro(evidence)
 
-    view = lists.choose()
+    view = lists.choose(evidence)
     if view != lists.DOWNLOAD:
         words = lists.search_box()
         chosen = lists.filters(evidence, view)

@@ -21,13 +21,6 @@ PARTS = {
 }
 
 with frame.page("mechanisms") as evidence:
-    claims.accept_ids(evidence)
-    part = controls.one_of(
-        "Part of this page",
-        list(PARTS),
-        parts.CLAIMS,
-        key="m_part",
-        label_visibility="collapsed",
-    )
+    part = controls.one_of("Part of this page", "m_part", evidence, label_visibility="collapsed")
     scroll.place(parts.TOP)
     PARTS[part](evidence)

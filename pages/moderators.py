@@ -7,7 +7,6 @@ import streamlit as st
 from goodcry.outcome import CRIES
 from goodcry.ui.kit import frame
 from goodcry.ui.moderators import result, scenario
-from goodcry.ui.moderators.state import ScenarioState
 
 with frame.page("moderators") as evidence:
     with frame.lead():
@@ -18,7 +17,6 @@ with frame.page("moderators") as evidence:
         )
         names = scenario.scenarios(evidence)
         # Drawn before the controls, so that a slow phone shows it first.
-        shown = ScenarioState.read(evidence, names)
         result.show_drops(evidence, names)
         with st.bottom:
             result.show_line(evidence, names)
@@ -46,5 +44,3 @@ with frame.page("moderators") as evidence:
         "- How two things work together. Nobody has studied pairs, so the page just adds them.\n"
         "- Whether a cry that changes nothing was useless. Mood is only one thing that tears do."
     )
-    if ScenarioState.read(evidence, names) != shown:
-        st.rerun()  # the address held what a control refuses

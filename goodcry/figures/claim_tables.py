@@ -62,7 +62,7 @@ def overview(
     Args:
         entries: the rows.
         articles: the columns, rows of ``articles.csv``.
-        link: name of a mechanism -> address.
+        link: id of a mechanism -> address.
         grade_sign: grade -> its sign, then its words.
         stance_word: stance -> its words.
     """
@@ -72,7 +72,7 @@ def overview(
         for row in articles
     )
     body = "".join(
-        f'<tr><th scope="row"><a href="{escape(link(entry.row["name"]))}">'
+        f'<tr><th scope="row"><a href="{escape(link(entry.row["id"]))}">'
         f"{_grade(entry, grade_sign)}<span>{escape(entry.row['name'])}</span></a></th>"
         + "".join(_cell(stance, stance_word) for stance in entry.stances)
         + "</tr>"

@@ -115,15 +115,7 @@ def test_filters_keep_exactly_what_fits(
     assert 0 < len(kept) < len(ALL)
 
 
-@pytest.mark.parametrize("key", ALL)
-def test_names_and_ids_find_a_mechanism(key: str, evidence: Evidence) -> None:
-    row = evidence.row("mechanisms", key)
-    assert mechanisms.find(key, evidence) is row
-    assert mechanisms.find(row["name"], evidence) is row
-
-
 def test_what_is_not_a_mechanism_is_not_found(evidence: Evidence) -> None:
-    assert mechanisms.find("zzz", evidence) is None
     for function in (mechanisms.chain, mechanisms.claims, mechanisms.findings, mechanisms.entry):
         with pytest.raises(ValueError, match="no 'zzz' in mechanisms"):
             function("zzz", evidence)

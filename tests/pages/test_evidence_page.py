@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from goodcry import search
+from goodcry import bibliography, search
 from goodcry.evidence import Evidence
 from goodcry.ui.evidence import records
 from goodcry.ui.kit import vocabulary, wording
@@ -15,16 +15,17 @@ from tests.support.app import assert_healthy, text_of
 from tests.support.evidence_page import VIEWS, cards_of, headings, open_evidence
 from tests.support.records import EVIDENCE
 
-FILTERS = [("Findings", "area", value, label) for value, label in records.AREA.items()] + [
+FILTERS = [("Findings", "area", value, label) for value, label in vocabulary.AREA.items()] + [
     ("Findings", "read", value, label) for value, label in vocabulary.READ.items()
 ]
 FILTERS += [("Claims", "stance", value, label) for value, label in vocabulary.STANCE.items()]
 FILTERS += [
-    ("Claims", "article", row["article"], records.article_name(EVIDENCE, row["article"]))
+    ("Claims", "article", row["article"], bibliography.article_name(EVIDENCE, row["article"]))
     for row in EVIDENCE.rows("articles")
 ]
 FILTERS += [
-    ("Sources", "type", value, records.KIND[value]) for value in EVIDENCE.allowed("sources", "type")
+    ("Sources", "type", value, vocabulary.KIND[value])
+    for value in EVIDENCE.allowed("sources", "type")
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from goodcry.ui.evidence import handbook, records
+from goodcry.ui.evidence import handbook
 from goodcry.ui.kit import vocabulary
 from tests.support.app import assert_healthy, tables_of, text_of
 from tests.support.evidence_page import open_evidence
@@ -55,5 +55,5 @@ def test_every_mark_has_a_meaning() -> None:
     assert handbook.GRADE_MEANING.keys() == vocabulary.GRADE.keys()
     assert handbook.STANCE_MEANING.keys() == vocabulary.STANCE.keys()
     assert vocabulary.CERTAINTY_MEANING.keys() == vocabulary.CERTAINTY.keys()
-    assert set(records.AREA) == set(EVIDENCE.allowed("findings", "area"))
-    assert set(records.KIND) == set(EVIDENCE.allowed("sources", "type"))
+    assert set(vocabulary.AREA) == set(EVIDENCE.allowed("findings", "area"))
+    assert set(vocabulary.KIND) == set(EVIDENCE.allowed("sources", "type"))

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import literature, outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
-from goodcry.ui.moderators import scenario
+from goodcry.ui.kit.page_parameters import NOT_SET
 from tests.support.app import assert_healthy, open_page, text_of
 from tests.support.data_copy import DataCopy
 from tests.support.records import EVIDENCE
@@ -59,7 +59,7 @@ def test_five_hundred_random_scenarios(shared_page: AppTest, evidence: Evidence)
             key: choose.choice(levels) for key, levels in factors.items() if choose.random() < 0.4
         }
         for key in factors:
-            shared_page.session_state[key] = chosen.get(key, scenario.NOT_SET)
+            shared_page.session_state[key] = chosen.get(key, NOT_SET)
         shared_page.run()
         assert_healthy(shared_page)
         assert expected_line(chosen, evidence) in result_line(shared_page), chosen
@@ -141,8 +141,8 @@ def test_reset_clears_everything() -> None:
     page = open_page(SCRIPT, {"support": "helped", "shame": "ashamed"})
     page.button(key="reset").click().run()
     assert_healthy(page)
-    assert page.session_state["support"] == scenario.NOT_SET
-    assert page.session_state["shame"] == scenario.NOT_SET
+    assert page.session_state["support"] == NOT_SET
+    assert page.session_state["shame"] == NOT_SET
 
 
 def test_two_scenarios_stand_side_by_side(evidence: Evidence) -> None:
@@ -235,5 +235,5 @@ def test_one_visitor_never_sees_anothers_choice(evidence: Evidence) -> None:
     first = open_page(SCRIPT, {"support": "hostile"})
     second = open_page(SCRIPT)
     first.run()
-    assert second.session_state["support"] == scenario.NOT_SET
+    assert second.session_state["support"] == NOT_SET
     assert expected_line({}, evidence) in result_line(second)

@@ -12,7 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from goodcry import autonomic, experiments
 from goodcry.evidence import Evidence
-from goodcry.ui.shift import choices, time_words
+from goodcry.ui.kit.page_parameters import NONE
+from goodcry.ui.shift import time_words
 from tests.support.app import assert_healthy, open_page, tables_of, text_of
 from tests.support.records import EVIDENCE
 
@@ -67,7 +68,7 @@ def heart_rates(account: str) -> dict[str, float]:
 def test_every_account_at_every_moment(account: str, shared_page: AppTest) -> None:
     rates = heart_rates(account)
     for moment in MOMENTS:
-        page = steer(shared_page, account=account, second=choices.NONE, moment=moment)
+        page = steer(shared_page, account=account, second=NONE, moment=moment)
         assert_healthy(page)
         text = text_of(page)
         assert f"**{moment}**, " in text

@@ -10,7 +10,7 @@ import streamlit as st
 from goodcry import statements
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import pacer
-from goodcry.ui.kit import citations, links, vocabulary, wording
+from goodcry.ui.kit import citations, controls, links, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 
 
@@ -51,15 +51,12 @@ def breathing(evidence: Evidence) -> None:
     for column, name in zip(st.columns(2), ("in", "out"), strict=True):
         row = evidence.row("assumptions", f"pacer_{name}")
         with column:
-            seconds = st.slider(
+            seconds = controls.number(
                 f"{row['name']} (seconds)",
-                row["low"],
-                row["high"],
-                row["value"],
+                f"c_{name}",
+                evidence,
                 step=evidence.assumption("pacer_step"),
                 format="plain",
-                key=f"c_{name}",
-                bind="query-params",
             )
         pace.append(seconds)
     with place:
@@ -108,7 +105,7 @@ def details(
         st.markdown(why)
         citations.findings(evidence, findings)
         if mechanism:
-            links.to("mechanisms", "How it is said to work", mechanism=mechanism["name"])
+            links.to("mechanisms", "How it is said to work", mechanism=mechanism["id"])
 
     fold(label, draw, key=f"c_why_{key}", icon="🔎", type="compact")
 

@@ -7,7 +7,7 @@ import streamlit as st
 from goodcry import bibliography, quiz
 from goodcry.evidence import Evidence
 from goodcry.quiz import Attempt, Game, Item
-from goodcry.ui.kit import controls, links, show, vocabulary
+from goodcry.ui.kit import links, query, show, vocabulary
 from goodcry.ui.mechanisms.one_claim import GRADE_MEANING
 
 # The game so far: a part of the address that belongs to no control.
@@ -38,7 +38,7 @@ def claims(evidence: Evidence) -> None:
     """One claim: rate it, then see the grade and its reason."""
     game = quiz.replay(st.query_params.get(PATH, ""), evidence)
     # What had to be skipped in a mistyped address does not stay there.
-    controls.keep(PATH, game.path)
+    query.keep(PATH, game.path)
     if game.current is None:
         _result(game)
         return
@@ -80,7 +80,7 @@ def _verdict(attempt: Attempt) -> None:
         st.markdown(f"{said} The evidence is **{grade}**. {GRADE_MEANING[attempt.item.grade]}")
         st.markdown(f"**Why?** {attempt.item.mechanism['reason']}")
         with st.container(key="touch-l_mechanism"):
-            links.to("mechanisms", "What was measured", mechanism=attempt.item.mechanism["name"])
+            links.to("mechanisms", "What was measured", mechanism=attempt.item.mechanism["id"])
     with st.container(key="touch-l_on"):
         st.button("Next claim", key="l_on", on_click=extend, args=(quiz.NEXT,), icon="➡️")
 

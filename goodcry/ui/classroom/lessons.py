@@ -11,7 +11,7 @@ from goodcry import classroom
 from goodcry.classroom import Ground, Step
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.classroom import handouts
-from goodcry.ui.kit import citations, links, registry, share
+from goodcry.ui.kit import citations, controls, links, registry, share
 from goodcry.ui.kit.folds import fold
 
 
@@ -21,7 +21,7 @@ def ground_link(ground: Ground, evidence: Evidence) -> None:
     if ground.table == "factors":
         links.to("moderators", row["name"])
     elif ground.table == "mechanisms":
-        links.to("mechanisms", row["name"], mechanism=row["name"])
+        links.to("mechanisms", row["name"], mechanism=row["id"])
     else:
         citations.source_link(evidence, row["source"])
 
@@ -43,26 +43,16 @@ def code(address: str, alt: str) -> None:
 
 def picker(evidence: Evidence) -> Row | None:
     """The list of lessons; the lesson chosen, None for all of them."""
-    titles = {row["title"]: row for row in evidence.rows("lessons")}
-    title = st.selectbox(
-        "Lesson",
-        list(titles),
-        index=None,
-        placeholder="All lessons",
-        filter_mode=None,
-        key="l_lesson",
-        bind="query-params",
+    lesson = controls.listed(
+        "Lesson", "l_lesson", evidence, placeholder="All lessons", filter_mode=None
     )
-    return titles.get(title) if title else None
+    return evidence.row("lessons", lesson) if lesson else None
 
 
 def story_picker(evidence: Evidence) -> Row:
     """The list of ready stories; the first one to begin with."""
-    stories = {row["name"]: row for row in evidence.rows("presets")}
-    name = st.selectbox(
-        "Story", list(stories), filter_mode=None, key="l_story", bind="query-params"
-    )
-    return stories[name]
+    story = controls.listed("Story", "l_story", evidence, filter_mode=None)
+    return evidence.row("presets", story)
 
 
 def projector(parameters: Mapping[str, str]) -> str:
@@ -90,7 +80,7 @@ def _overview(evidence: Evidence) -> None:
                 links.here(
                     "Open this lesson",
                     key=f"l_open_{row['id']}",
-                    parameters={"l_lesson": row["title"]},
+                    parameters={"l_lesson": row["id"]},
                 )
 
 
@@ -108,7 +98,7 @@ def _whole(row: Row, evidence: Evidence) -> None:
             on_click="ignore",
             key="l_sheet",
         )
-        st.link_button("For the projector", projector({"l_lesson": row["title"]}), icon="📽️")
+        st.link_button("For the projector", projector({"l_lesson": row["id"]}), icon="📽️")
     st.caption(
         "The handout is a file that opens in any browser: a sheet for you with codes and answer "
         "key, and a sheet for learners. Print it from there."
@@ -183,7 +173,7 @@ def stories(evidence: Evidence) -> None:
         )
         st.link_button(
             "For the projector",
-            projector({"l_part": "Stories", "l_story": row["name"]}),
+            projector({"l_part": "stories", "l_story": row["id"]}),
             icon="📽️",
         )
 

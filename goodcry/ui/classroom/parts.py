@@ -9,6 +9,7 @@ import streamlit as st
 from goodcry.evidence import Evidence
 from goodcry.ui.classroom import claims_quiz, lessons, questions
 from goodcry.ui.kit import controls
+from goodcry.ui.kit.page_parameters import CLASSROOM_PARTS
 
 # What only a screen can use stays off the paper; the answer key is printed once it is open.
 STYLE = """<style>
@@ -19,7 +20,7 @@ STYLE = """<style>
     display: none; } }
 </style>"""
 
-LESSONS, GUESS, QUIZ, STORIES = "Lessons", "Guess", "Quiz", "Stories"
+LESSONS, GUESS, QUIZ, STORIES = CLASSROOM_PARTS
 PARTS: dict[str, Callable[[Evidence], None]] = {
     LESSONS: lessons.lessons,
     GUESS: questions.guess,
@@ -28,9 +29,7 @@ PARTS: dict[str, Callable[[Evidence], None]] = {
 }
 
 
-def choose() -> str:
-    """The control that leads to the parts of this page; the part that it shows."""
+def choose(evidence: Evidence) -> str:
+    """The control that leads to the parts of this page; the part that it shows, by its id."""
     with st.container(key="touch-l_part"):
-        return controls.one_of(
-            "Part", list(PARTS), LESSONS, key="l_part", label_visibility="collapsed"
-        )
+        return str(controls.one_of("Part", "l_part", evidence, label_visibility="collapsed"))

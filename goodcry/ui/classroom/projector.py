@@ -13,6 +13,7 @@ from goodcry import classroom
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.classroom import claims_quiz, handouts, lessons, parts, questions
 from goodcry.ui.kit import controls, links, registry, share
+from goodcry.ui.kit.page_parameters import CLASSROOM_PARTS
 
 # `st-key-...` is Streamlit's documented hook for a container's key. Sizes follow the height
 # of the screen, because that is what shrinks for the last row.
@@ -36,11 +37,10 @@ def on() -> bool:
 
 
 def show(evidence: Evidence) -> None:
-    """Draw the projector view: the stage first, the controls below it."""
-    st.set_page_config(layout="wide")
+    """Draw the projector view on a wide page: the stage first, the controls below it."""
     st.html(STYLE.replace("SHARE", f"{100 * evidence.setting('qr_screen_share'):g}"))
     stage = st.container(key="l_stage")
-    part = parts.choose()
+    part = parts.choose(evidence)
     if part == parts.LESSONS:
         _lesson(evidence, stage)
     elif part == parts.STORIES:
@@ -51,7 +51,11 @@ def show(evidence: Evidence) -> None:
             words, code = st.columns([3, 2], gap="large")
         with words:
             questions.questions(evidence) if part == parts.GUESS else claims_quiz.claims(evidence)
-        _beside(code, share.address(registry.page("classroom"), questions.parameters(part)), part)
+        _beside(
+            code,
+            share.address(registry.page("classroom"), questions.parameters(part)),
+            CLASSROOM_PARTS[part],
+        )
     with st.container(key="touch-l_leave"):
         st.button("Leave the projector view", icon="↩️", key="l_leave", on_click=_leave)
 
@@ -73,7 +77,9 @@ def _lesson(evidence: Evidence, stage: DeltaGenerator) -> None:
         return
     steps = classroom.steps(row["id"], evidence)
     with st.container(key="touch-l_step"):
-        number = controls.one_of("Step", [step.number for step in steps], 1, key="l_step")
+        number = controls.one_of(
+            "Step", "l_step", evidence, options=[step.number for step in steps]
+        )
     step = steps[number - 1]
     address = handouts.link(step, share.root())
     with stage:

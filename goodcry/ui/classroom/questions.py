@@ -6,7 +6,7 @@ import streamlit as st
 
 from goodcry import guesses
 from goodcry.evidence import Evidence
-from goodcry.ui.kit import controls, guessing, links, show
+from goodcry.ui.kit import controls, guessing, links, query, show
 
 PAGE = "classroom"
 # Guesses that were revealed: a part of the address that belongs to no control.
@@ -26,15 +26,15 @@ def questions(evidence: Evidence) -> None:
     """One question: guess, then reveal the measured answer."""
     rows = guesses.questions(PAGE, evidence)
     with st.container(key="touch-l_question"):
-        number = controls.one_of("Question", range(1, len(rows) + 1), 1, key="l_question")
+        number = controls.one_of("Question", "l_question", evidence)
     row = rows[number - 1]
     st.subheader(row["question"], anchor=False)
-    guessed = guessing.slider(row, key=f"l_guess{number}")
+    guessed = guessing.slider(evidence, row, f"l_guess{number}")
     with st.container(key="touch-switch-l_show"):
-        shown = st.toggle(
+        shown = controls.switch(
             "Show the answer",
-            key=f"l_show{number}",
-            bind="query-params",
+            f"l_show{number}",
+            evidence,
             on_change=remember,
             args=(evidence, number, guessed),
         )
@@ -58,7 +58,7 @@ def remember(evidence: Evidence, number: int, guessed: float) -> None:
     past.pop(number, None)
     if st.session_state[f"l_show{number}"]:
         past[number] = guessed
-    controls.keep(PAST, guesses.write(past))
+    query.keep(PAST, guesses.write(past))
 
 
 def _so_far(evidence: Evidence, now: dict[int, float]) -> None:
@@ -87,6 +87,6 @@ def parameters(part: str) -> dict[str, str]:
     """What brings a part of the classroom page back, without anybody's guesses."""
     found = {"l_part": part}
     number = st.session_state.get("l_question")
-    if part == "Guess" and number not in (None, 1):
+    if part == "guess" and number not in (None, 1):
         found["l_question"] = str(number)
     return found

@@ -11,7 +11,7 @@ import streamlit as st
 
 from goodcry import exports
 from goodcry.evidence import Evidence
-from goodcry.ui.kit import show, vocabulary, wording
+from goodcry.ui.kit import controls, show, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 
 READ_MEANING = {
@@ -76,10 +76,7 @@ def codebook(evidence: Evidence) -> None:
     """What each field of a table means, for the table that the reader chooses."""
     st.subheader("One table, field by field", anchor=False)
     st.caption("The folder in front of a file's name says whether it is evidence or app content.")
-    titles = {name: str(entry["title"]) for name, entry in evidence.resources.items()}
-    table = st.selectbox(
-        "Table", list(titles), format_func=titles.__getitem__, key="table", bind="query-params"
-    )
+    table = controls.listed("Table", "table", evidence)
     entry = evidence.resources[table]
     st.markdown(f"{entry['description']} {wording.count(len(evidence.rows(table)), 'row')}.")
     table_download(evidence, table, entry["path"], "chosen")

@@ -9,29 +9,24 @@ import streamlit as st
 from goodcry import bibliography, search
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.evidence import handbook, records
-from goodcry.ui.kit import controls, scroll, vocabulary, wording
+from goodcry.ui.kit import controls, scroll, wording
+from goodcry.ui.kit.page_parameters import LONGEST_SEARCH
 
-# View -> its name, what one row of it is called, and how a row is drawn.
+# View -> what one row of it is called, and how a row is drawn.
 LISTS = {
-    "findings": ("Findings", "finding", records.finding),
-    "article_claims": ("Claims", "claim", records.claim),
-    "sources": ("Sources", "source", records.source),
-    "conflicts": ("Where they part", "difference", records.conflict),
+    "findings": ("finding", records.finding),
+    "article_claims": ("claim", records.claim),
+    "sources": ("source", records.source),
+    "conflicts": ("difference", records.conflict),
 }
-# The view that shows no list but files to take away, and its name.
-DOWNLOAD, DOWNLOAD_NAME = "download", "Download"
+# The view that shows no list but files to take away.
+DOWNLOAD = "download"
 
-# View -> its filters: field, what stands there as long as nothing is chosen, names of the values.
-FILTERS: dict[str, tuple[tuple[str, str, dict[str, str]], ...]] = {
-    "findings": (
-        ("area", "Any part", records.AREA),
-        ("read", "However read", vocabulary.READ),
-    ),
-    "article_claims": (
-        ("article", "Any article", {}),
-        ("stance", "However said", vocabulary.STANCE),
-    ),
-    "sources": (("type", "Any kind", records.KIND),),
+# View -> its filters: parameter, and what stands there as long as nothing is chosen.
+FILTERS: dict[str, tuple[tuple[str, str], ...]] = {
+    "findings": (("area", "Any part"), ("read", "However read")),
+    "article_claims": (("article", "Any article"), ("stance", "However said")),
+    "sources": (("type", "Any kind"),),
     "conflicts": (),
 }
 
@@ -49,17 +44,16 @@ def intro(evidence: Evidence) -> None:
     )
 
 
-def choose() -> str:
+def choose(evidence: Evidence) -> str:
     """The control that leads to the lists, and to the files; the view that it shows."""
-    names = {view: entry[0] for view, entry in LISTS.items()} | {DOWNLOAD: DOWNLOAD_NAME}
-    return controls.one_of(
-        "List",
-        list(names),
-        next(iter(names)),
-        key="view",
-        format_func=names.__getitem__,
-        label_visibility="collapsed",
-        on_change=records.start_again,
+    return str(
+        controls.one_of(
+            "List",
+            "view",
+            evidence,
+            label_visibility="collapsed",
+            on_change=records.start_again,
+        )
     )
 
 
@@ -70,7 +64,7 @@ def search_box() -> str:
         key="q",
         type="search",
         live="400ms",
-        max_chars=100,
+        max_chars=LONGEST_SEARCH,
         placeholder="Words or a name, such as cortisol or Frey",
         label_visibility="collapsed",
         bind="query-params",
@@ -84,23 +78,17 @@ def filters(evidence: Evidence, view: str) -> dict[str, str | None]:
     if not FILTERS[view]:
         return chosen
     columns = st.columns(len(FILTERS[view]), gap="small", wrap=False)
-    for column, (field, everything, names) in zip(columns, FILTERS[view], strict=True):
-        labels = {value: names.get(value, value) for value in evidence.allowed(view, field)}
-        if field == "article":
-            articles = sorted({row[field] for row in evidence.rows(view)})
-            labels = {key: records.article_name(evidence, key) for key in articles}
-        chosen[field] = column.selectbox(
-            field.capitalize(),
-            list(labels),
-            index=None,
-            format_func=labels.__getitem__,
-            placeholder=everything,
-            filter_mode=None,
-            label_visibility="collapsed",
-            key=field,
-            bind="query-params",
-            on_change=records.start_again,
-        )
+    for column, (field, everything) in zip(columns, FILTERS[view], strict=True):
+        with column:
+            chosen[field] = controls.listed(
+                field.capitalize(),
+                field,
+                evidence,
+                placeholder=everything,
+                filter_mode=None,
+                label_visibility="collapsed",
+                on_change=records.start_again,
+            )
     return chosen
 
 
@@ -108,14 +96,14 @@ def reset() -> None:
     """Callback: no words, no filters, first page."""
     st.session_state["q"] = ""
     for entries in FILTERS.values():
-        for field, _, _ in entries:
+        for field, _ in entries:
             st.session_state[field] = None
     records.start_again()
 
 
 def results(evidence: Evidence, view: str, words: str, chosen: dict[str, Any]) -> None:
     """How many rows were found, and one page of them."""
-    _, noun, draw = LISTS[view]
+    noun, draw = LISTS[view]
     found = search.find(evidence, view, words, **chosen)
     total = len(evidence.rows(view))
     scroll.place(records.RESULTS)
@@ -135,7 +123,7 @@ def results(evidence: Evidence, view: str, words: str, chosen: dict[str, Any]) -
         return
     elsewhere = [
         wording.count(len(rows), other_noun)
-        for other, (_, other_noun, _) in LISTS.items()
+        for other, (other_noun, _) in LISTS.items()
         if other != view and (rows := search.find(evidence, other, words))
     ]
     st.info(

@@ -9,48 +9,18 @@ import streamlit as st
 
 from goodcry import bibliography
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import citations, links, vocabulary, wording
+from goodcry.ui.kit import citations, links, query, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 
 PAGE_SIZE = 10
-LONGEST_PAGE_NUMBER = 4  # in digits
 # Places of the page; see goodcry.ui.kit.scroll.
 TOP, RESULTS = "top", "results"
 
-AREA = {
-    "physiology": "Body",
-    "moderator": "What surrounds a cry",
-    "mechanism": "How it might work",
-    "safety": "Safety",
-}
-KIND = {
-    "article-journal": "Journal paper",
-    "book": "Book",
-    "chapter": "Book chapter",
-    "thesis": "Thesis",
-    "report": "Report",
-    "webpage": "Web page",
-    "article-newspaper": "Newspaper",
-    "article-magazine": "Magazine",
-    "dataset": "Data set",
-    "review-page": "Popular article",
-}
-
-
-def article_name(evidence: Evidence, key: str) -> str:
-    """What a popular article is called in this app."""
-    if evidence.has("articles", key):
-        return str(evidence.row("articles", key)["name"])
-    return bibliography.short_citation(evidence.row("sources", key))
-
 
 def chosen_source(evidence: Evidence) -> str | None:
-    """The source that the address names; a name that does not exist leaves the address."""
-    key = st.query_params.get("source")
-    if key is None or evidence.has("sources", key):
-        return key
-    st.query_params.pop("source", None)
-    return None
+    """The source that the address names."""
+    source: str | None = query.held("source", evidence)
+    return source
 
 
 def start_again() -> None:
@@ -74,7 +44,7 @@ def source_button(evidence: Evidence, key: str, place: str) -> None:
 def cards(evidence: Evidence, rows: Sequence[Row], draw: Callable[[Evidence, Row], None]) -> None:
     """One page of rows as cards, with the way to the pages before and after."""
     pages = max(1, -(-len(rows) // PAGE_SIZE))
-    number = _page_number(pages)
+    number = _page_number(evidence, pages)
     first = (number - 1) * PAGE_SIZE
     shown = rows[first : first + PAGE_SIZE]
     if pages > 1:
@@ -86,11 +56,9 @@ def cards(evidence: Evidence, rows: Sequence[Row], draw: Callable[[Evidence, Row
         _pager(number, pages)
 
 
-def _page_number(pages: int) -> int:
-    """The page that the address names, or the nearest that exists."""
-    asked = st.query_params.get("p", "")
-    wanted = int(asked) if asked.isdecimal() and len(asked) <= LONGEST_PAGE_NUMBER else 1
-    return min(max(wanted, 1), pages)
+def _page_number(evidence: Evidence, pages: int) -> int:
+    """The page that the address names, or the last that exists."""
+    return min(int(query.held("p", evidence)), pages)
 
 
 def _pager(number: int, pages: int) -> None:
@@ -109,7 +77,8 @@ def _turn(label: str, number: int, **settings: Any) -> None:
 
 def finding_body(evidence: Evidence, finding: Row) -> None:
     """A finding with its key and what it is about, without the way to its source."""
-    about = (finding["id"], AREA.get(finding["area"], finding["area"]), finding["condition"])
+    area = vocabulary.AREA.get(finding["area"], finding["area"])
+    about = (finding["id"], area, finding["condition"])
     st.markdown(f"{wording.small(*about)}\n\n{citations.finding_text(evidence, finding)}")
 
 
@@ -125,7 +94,7 @@ def claim_body(evidence: Evidence, claim: Row) -> None:
         evidence.row("mechanisms", link["mechanism"])["name"]
         for link in evidence.where("claim_mechanisms", claim=claim["id"])
     ]
-    article = article_name(evidence, claim["article"])
+    article = bibliography.article_name(evidence, claim["article"])
     said = f"{claim['claim']}  \n{wording.small('**About:** ' + ', '.join(names))}"
     st.markdown(
         f"{wording.small(claim['id'], article, vocabulary.STANCE[claim['stance']])}\n\n"
@@ -155,7 +124,10 @@ def source(evidence: Evidence, row: Row) -> None:
         )
         if rows
     ]
-    lines = [row["about"], wording.small(KIND.get(row["type"], row["type"]), *amounts)]
+    lines = [
+        row["about"],
+        wording.small(vocabulary.KIND.get(row["type"], row["type"]), *amounts),
+    ]
     if row["title"]:
         lines.insert(1, wording.small(wording.escaped(row["title"])))
     st.markdown("  \n".join(lines))
@@ -164,7 +136,7 @@ def source(evidence: Evidence, row: Row) -> None:
 def conflict(evidence: Evidence, row: Row) -> None:
     """What articles say beside what was measured."""
     articles = {
-        article_name(evidence, evidence.row("article_claims", key)["article"]): None
+        bibliography.article_name(evidence, evidence.row("article_claims", key)["article"]): None
         for key in (link["claim"] for link in evidence.where("conflict_claims", conflict=row["id"]))
     }
     st.markdown(

@@ -75,7 +75,7 @@ def _reference(source: Row) -> None:
 def _facts(source: Row) -> None:
     facts = {
         "What it is": source["about"],
-        "Kind": records.KIND.get(source["type"], source["type"]),
+        "Kind": vocabulary.KIND.get(source["type"], source["type"]),
         "How it was studied": source["design"],
         "In whom": source["population"],
         "How many": citations.sample(source) if source["n"] is not None else None,

@@ -6,11 +6,12 @@ import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 import streamlit as st
 
 from goodcry.evidence import DataError, Evidence, load
-from goodcry.ui.kit import links, registry, share
+from goodcry.ui.kit import links, page_parameters, query, registry, share
 
 # Fingers need 44 px; Streamlit's pills, folds and links are lower and have no setting for it.
 # `st-key-...` classes are Streamlit's documented hook for a container's key; what opens above the
@@ -53,6 +54,7 @@ HELP_ANCHOR = "help"
 def load_evidence() -> Evidence:
     """The evidence base, read once for all visitors. Nothing a visitor typed goes in."""
     evidence = load()
+    page_parameters.every(evidence)  # refuses a factor whose id is taken in the address
     # All that is loaded by now stays. Python's collector need not look through it again each time,
     # which would keep a whole class waiting for a tenth of a second.
     gc.collect()
@@ -61,10 +63,13 @@ def load_evidence() -> Evidence:
 
 
 @contextmanager
-def page(name: str) -> Iterator[Evidence]:
+def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterator[Evidence]:
     """Draw a page's frame around its content.
 
     Stops the page with one sentence if the evidence base is damaged.
+
+    Here and nowhere else the page is set up, once a run: with a second call that asks for another
+    layout, a page changes its width at every other touch.
     """
     entry = registry.page(name)
     # Another page was drawn before, or none: the browser has everything still to do.
@@ -73,7 +78,7 @@ def page(name: str) -> Iterator[Evidence]:
     st.set_page_config(
         page_title="A Good Cry?" if name == "home" else f"{entry.title} · A Good Cry?",
         page_icon=entry.icon,
-        layout="centered",
+        layout=layout,
     )
     st.html(TOUCH_STYLE)
     try:
@@ -82,9 +87,11 @@ def page(name: str) -> Iterator[Evidence]:
         st.error(f"The app has stopped because its evidence cannot be read: {error}")
         _bar(entry)
         st.stop()
+    query.accept(name, evidence)
     st.title(entry.title if name != "home" else "Does a good cry help?", anchor=False)
     try:
         with st.container(key="page"):
+            query.note(name, evidence)
             yield evidence
     except Exception:
         _bar(entry)  # help stays in reach even when a page breaks
@@ -127,7 +134,7 @@ def _menu(current: registry.Page) -> None:
 def _footer(current: registry.Page, evidence: Evidence) -> None:
     st.divider()
     with st.container(key="page-end"):
-        share.panel(current)
+        share.panel(current, evidence)
     with st.container(gap="small"):
         for line in evidence.rows("crisis_lines"):
             number = f"[{line['number']}](tel:{line['number']})" if line["number"] else None

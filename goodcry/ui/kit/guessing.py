@@ -11,9 +11,9 @@ from goodcry.guesses import Judgement
 from goodcry.ui.kit import appearance, citations, controls, show, vocabulary
 
 
-def slider(question: Row, *, key: str) -> float:
-    """The slider of a question; what it is set to stands in the address under its key."""
-    return controls.number(f"Your guess ({question['unit']})", question, key=key)
+def slider(evidence: Evidence, question: Row, name: str) -> float:
+    """The slider of a question; ``name`` is that of its parameter in the address."""
+    return controls.guess(f"Your guess ({question['unit']})", name, evidence, question)
 
 
 def off_words(judgement: Judgement) -> str:

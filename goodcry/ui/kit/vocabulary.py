@@ -39,6 +39,24 @@ GRADE = {
     "contradicted": "✕ contradicted",
 }
 STANCE = {"asserts": "says so", "hedges": "says perhaps", "disputes": "doubts it"}
+AREA = {
+    "physiology": "Body",
+    "moderator": "What surrounds a cry",
+    "mechanism": "How it might work",
+    "safety": "Safety",
+}
+KIND = {
+    "article-journal": "Journal paper",
+    "book": "Book",
+    "chapter": "Book chapter",
+    "thesis": "Thesis",
+    "report": "Report",
+    "webpage": "Web page",
+    "article-newspaper": "Newspaper",
+    "article-magazine": "Magazine",
+    "dataset": "Data set",
+    "review-page": "Popular article",
+}
 
 
 def plain(text: str) -> str:

@@ -10,45 +10,30 @@ from goodcry.figures import decay
 from goodcry.hormones import Clock
 from goodcry.ui.kit import appearance, citations, controls, show, vocabulary
 from goodcry.ui.kit.folds import fold
+from goodcry.ui.kit.page_parameters import DOUBLING
 
 STATEMENT = "mechanisms-clocks"
 # The time axis reaches so many longest cries.
 HORIZON = 2
-STEPS = ("equal steps", "doubling steps")
 
 
 def clocks(evidence: Evidence) -> None:
     """How long chosen hormones last in the blood, beside a cry."""
     found = hormones.clocks(evidence)
-    names = {clock.name: clock for clock in found}
     # By then everything that crying did to the body is over.
     mark = statements.behind(STATEMENT, evidence).one("body")["number"]
     st.header("How fast can a hormone leave?", anchor=False)
     result = st.container()
-    chosen = st.pills(
-        "Hormones",
-        list(names),
-        selection_mode="multi",
-        default=list(names),
-        key="m_hormones",
-        bind="query-params",
-    )
+    chosen = controls.some_of("Hormones", "m_hormones", evidence)
     span = tears.ranges(evidence)["window"]
-    cry = st.slider(
-        f"Length of the cry ({span.unit})",
-        span.low,
-        span.high,
-        span.default,
-        step=1.0,
-        format="%g",
-        key="m_cry",
-        bind="query-params",
+    cry = controls.number(
+        f"Length of the cry ({span.unit})", "m_cry", evidence, step=1.0, format="%g"
     )
-    steps = controls.one_of("Time axis", STEPS, STEPS[0], key="m_time")
-    shown = [clock for name, clock in names.items() if name in chosen]
+    axis = controls.one_of("Time axis", "m_time", evidence)
+    shown = [clock for clock in found if clock.id in chosen]
     with result:
         if shown:
-            _decay(found, shown, cry, mark, HORIZON * span.high, steps == STEPS[1])
+            _decay(found, shown, cry, mark, HORIZON * span.high, axis == DOUBLING)
         else:
             st.info("Choose a hormone below.")
     st.markdown(

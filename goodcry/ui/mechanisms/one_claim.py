@@ -11,6 +11,7 @@ from goodcry.evidence import Evidence, Row
 from goodcry.figures import chain, claim_tables, diagram
 from goodcry.mechanisms import Conflict
 from goodcry.ui.kit import appearance, citations, show, vocabulary, wording
+from goodcry.ui.kit.page_parameters import MECHANISM_PARTS
 from goodcry.ui.mechanisms import parts
 
 GRADE_MEANING = {
@@ -144,12 +145,13 @@ def _conflict(conflict: Conflict) -> None:
 
 def _neighbours(evidence: Evidence, row: Row) -> None:
     """The claims before and after this one in the table, and the way back."""
-    names = [each["name"] for each in evidence.rows("mechanisms")]
-    at = names.index(row["name"])
+    every = evidence.rows("mechanisms")
+    at = every.index(row)
     st.divider()
     with st.container(horizontal=True):
         further = parts.FURTHER.get(row["id"], parts.WEB)
-        parts.to_part(further, f"Look further: {further}", key="m_further")
+        parts.to_part(further, f"Look further: {MECHANISM_PARTS[further]}", key="m_further")
         for place, label in ((at - 1, "← {}"), (at + 1, "{} →")):
-            if 0 <= place < len(names):
-                parts.to_claim(names[place], label.format(names[place]), key=f"go_{place}")
+            if 0 <= place < len(every):
+                other = every[place]
+                parts.to_claim(other["id"], label.format(other["name"]), key=f"go_{place}")

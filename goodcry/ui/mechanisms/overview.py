@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from goodcry import mechanisms
+from goodcry import bibliography, mechanisms
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import claim_tables
 from goodcry.mechanisms import Entry
-from goodcry.ui.kit import controls, frame, vocabulary
+from goodcry.ui.kit import controls, frame, query, vocabulary
+from goodcry.ui.kit.page_parameters import ALL
 
-ALL = "all"
 SORT_WORDS = {
     "grade": "The best tested come first.",
     "articles": "What most articles claim comes first.",
@@ -34,14 +34,16 @@ def overview(evidence: Evidence) -> None:
             f"{worst.claimed_by} of {len(articles)} articles say it or say perhaps. "
             f"Its grade: {worst.row['grade']}."
         )
-    entries = _filtered(evidence, articles)
+    entries = _filtered(evidence)
     if not entries:
         st.info("No claim fits all these filters. Set one of them back to **all**.")
         return
     with frame.lead():
         st.caption(_legend(articles))
         st.html(
-            claim_tables.overview(entries, articles, _address, vocabulary.GRADE, vocabulary.STANCE),
+            claim_tables.overview(
+                entries, articles, _address(evidence), vocabulary.GRADE, vocabulary.STANCE
+            ),
         )
     st.caption(
         f"{len(entries)} of {len(everything)} claims. Touch a name to see its chain and its "
@@ -49,27 +51,21 @@ def overview(evidence: Evidence) -> None:
     )
 
 
-def _filtered(evidence: Evidence, articles: Sequence[Row]) -> list[Entry]:
-    names = {row["name"]: row["article"] for row in articles}
+def _filtered(evidence: Evidence) -> list[Entry]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        sort = controls.one_of("Sort by", mechanisms.SORTS, "grade", key="sort")
+        sort = controls.one_of("Sort by", "sort", evidence)
         with st.popover("Filter"):
-            level = _filter(
-                "Inside the person who cries, or between people",
-                "reach",
-                evidence.allowed("mechanisms", "level"),
-            )
-            grade = _filter(
-                "Grade of the evidence", "grade", evidence.allowed("mechanisms", "grade")
-            )
-            article = _filter("Mentioned by", "who_says", list(names))
-    active = [word for word in (level, grade, article) if word]
+            level = _filter("Inside the person who cries, or between people", "reach", evidence)
+            grade = _filter("Grade of the evidence", "grade", evidence)
+            article = _filter("Mentioned by", "who_says", evidence)
+    named = article and bibliography.article_name(evidence, article)
+    active = [word for word in (level, grade, named) if word]
     st.caption(SORT_WORDS[sort] + (f" Only: {', '.join(active)}." if active else ""))
-    return mechanisms.overview(evidence, sort, level, grade, names[article] if article else None)
+    return mechanisms.overview(evidence, sort, level, grade, article)
 
 
-def _filter(label: str, key: str, options: list[str]) -> str | None:
-    chosen = controls.one_of(label, [ALL, *options], ALL, key=key)
+def _filter(label: str, name: str, evidence: Evidence) -> str | None:
+    chosen = str(controls.one_of(label, name, evidence))
     return None if chosen == ALL else chosen
 
 
@@ -83,11 +79,11 @@ def _legend(articles: Sequence[Row]) -> str:
     return "  \n".join(lines)
 
 
-def _address(name: str) -> str:
-    """The address of a mechanism that keeps sort and filters.
+def _address(evidence: Evidence) -> Callable[[str], str]:
+    """The address of a mechanism, by its id, that keeps sort and filters.
 
     A plain link, not st.page_link: within one page that one leaves the address and the
     scrolled place as they were.
     """
-    kept = {key: st.query_params.get_all(key) for key in st.query_params if key != "mechanism"}
-    return f"?{urlencode({**kept, 'mechanism': name}, doseq=True)}"
+    kept = query.to_share("mechanisms", evidence)
+    return lambda mechanism: f"?{urlencode({**kept, 'mechanism': mechanism}, doseq=True)}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from goodcry.ui.kit import links
+from goodcry.ui.kit.page_parameters import MECHANISM_PARTS
 
 # The place above the part; see goodcry.ui.kit.scroll.
 TOP = "part"
-CLAIMS, WEB, BENCH = "Claims", "The web", "Cortisol in tears"
-CLOCKS, KINDS = "Hormone clocks", "Kinds of tears"
+CLAIMS, WEB, BENCH, CLOCKS, KINDS = MECHANISM_PARTS
 # The claims that one of the parts deals with further; all others lead to the web.
 FURTHER = {
     "cortisol_in_tears": BENCH,
@@ -25,6 +25,6 @@ def to_part(part: str, label: str, *, key: str) -> None:
     links.here(label, key=key, parameters={"m_part": part}, place=TOP)
 
 
-def to_claim(name: str | None, label: str, *, key: str) -> None:
-    """A button that opens the claim of this name; None: all of them."""
-    links.here(label, key=key, parameters={"mechanism": name}, place=TOP)
+def to_claim(mechanism: str | None, label: str, *, key: str) -> None:
+    """A button that opens the claim of this id; None: all of them."""
+    links.here(label, key=key, parameters={"mechanism": mechanism}, place=TOP)

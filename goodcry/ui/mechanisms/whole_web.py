@@ -10,7 +10,7 @@ from goodcry import causal_graph
 from goodcry.causal_graph import Arrow, Web
 from goodcry.evidence import Evidence
 from goodcry.figures import causal_web, diagram
-from goodcry.ui.kit import appearance, show
+from goodcry.ui.kit import appearance, controls, show
 from goodcry.ui.kit.folds import fold
 
 # Where every question to the web starts, and the end that readers ask about first.
@@ -26,19 +26,10 @@ def web(evidence: Evidence) -> None:
         "Each claim needs a chain of causes. Together they make a web. **Switch off what nobody "
         "measured, and see what still holds.**"
     )
-    bases = list(diagram.STROKE)
-    chosen = st.pills(
-        "Show arrows that are",
-        bases,
-        selection_mode="multi",
-        default=bases,
-        key="basis",
-        bind="query-params",
-    )
+    chosen = controls.some_of("Show arrows that are", "basis", evidence)
     left = causal_graph.web(evidence, chosen)
-    st.markdown(
-        _what_is_left(whole, left, [basis for basis in bases if basis not in chosen], names)
-    )
+    off = [basis for basis in diagram.STROKE if basis not in chosen]
+    st.markdown(_what_is_left(whole, left, off, names))
     _around(evidence, left, names)
     _pieces(whole, left, names)
 
@@ -81,16 +72,8 @@ def _listed(words: list[str], last: str = "and") -> str:
 
 def _around(evidence: Evidence, left: Web, names: dict[str, str]) -> None:
     st.subheader("Around one thing", anchor=False)
-    groups = evidence.allowed("nodes", "group")
-    ordered = sorted(evidence.rows("nodes"), key=lambda row: groups.index(row["group"]))
-    label = st.selectbox(
-        "Look at",
-        [row["label"] for row in ordered],
-        index=[row["id"] for row in ordered].index(START),
-        key="focus",
-        bind="query-params",
-    )
-    focus = next(row["id"] for row in ordered if row["label"] == label)
+    focus = controls.listed("Look at", "focus", evidence)
+    label = names[focus]
     causes, effects = left.causes(focus), left.effects(focus)
     if not causes and not effects:
         st.info(f"No arrow to or from **{label}** is left.")

@@ -15,10 +15,10 @@ from goodcry import literature, outcome
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import citations, controls, vocabulary, wording
 from goodcry.ui.kit.folds import fold
+from goodcry.ui.kit.page_parameters import NOT_SET
 from goodcry.ui.moderators import state
 from goodcry.ui.moderators.state import ScenarioState
 
-NOT_SET = "not set"
 FAMILIES = {
     "social": "The people around you",
     "meaning": "The thing you cried about",
@@ -42,7 +42,7 @@ OnChange = Callable[..., None]
 def scenarios(evidence: Evidence) -> tuple[str, ...]:
     """The ready stories, and the switch to a second scenario; the names of those that are shown."""
     _story_picker(evidence, "A", "Start from a story")
-    if not st.toggle("Compare with a second scenario (B)", key="compare", bind="query-params"):
+    if not controls.switch("Compare with a second scenario (B)", "compare", evidence):
         return ("A",)
     _story_picker(evidence, "B", "Story for scenario B")
     return ("A", "B")
@@ -132,9 +132,8 @@ def _card(evidence: Evidence, factor: Row, names: tuple[str, ...], on_change: On
         for name in names:
             controls.one_of(
                 name if len(names) > 1 else factor["question"],
-                [NOT_SET, *state.levels(evidence)[factor["id"]]],
-                NOT_SET,
-                key=state.key(name, factor["id"]),
+                state.key(name, factor["id"]),
+                evidence,
                 on_change=on_change,
                 label_visibility="visible" if len(names) > 1 else "collapsed",
                 wrap=True,
@@ -170,10 +169,7 @@ def _why(evidence: Evidence, factor: Row) -> None:
 
 def base_choice(evidence: Evidence, on_change: OnChange) -> None:
     """The base rate that a prediction starts from."""
-    names = list(outcome.bases(evidence))
-    controls.one_of(
-        "Start from", names, names[0], key=state.BASE, on_change=on_change, args=(BASE_WORDS,)
-    )
+    controls.one_of("Start from", state.BASE, evidence, on_change=on_change, args=(BASE_WORDS,))
     _base_words(evidence)
 
 
@@ -187,18 +183,9 @@ def assumed_sizes(evidence: Evidence, on_change: OnChange) -> None:
     """Sliders for what nobody has measured: the size of an effect, and how much facts overlap."""
     size = evidence.row("assumptions", "effect_size")
     overlap = evidence.row("assumptions", "overlap")
-    for key, label, row, step in (
-        (state.EFFECT_SIZE, f"{size['name']} ({size['unit']})", size, size["low"] / 2),
-        (state.OVERLAP, overlap["name"], overlap, size["low"]),
+    for name, label, step in (
+        (state.EFFECT_SIZE, f"{size['name']} ({size['unit']})", size["low"] / 2),
+        (state.OVERLAP, overlap["name"], size["low"]),
     ):
-        st.slider(
-            label,
-            row["low"],
-            row["high"],
-            row["value"],
-            step=step,
-            key=key,
-            on_change=on_change,
-            bind="query-params",
-        )
+        controls.number(label, name, evidence, step=step, on_change=on_change)
     st.caption(f"{size['why']} {overlap['why']}")

@@ -13,10 +13,10 @@ from functools import lru_cache
 from goodcry import outcome
 from goodcry.evidence import Evidence, Row
 from goodcry.outcome import Prediction
-from goodcry.ui.kit import controls
+from goodcry.ui.kit import query
+from goodcry.ui.kit.page_parameters import NOT_SET, SECOND
 
-# The second scenario of a comparison has its own parameters in the address.
-PREFIX = {"A": "", "B": "b_"}
+PREFIX = {"A": "", "B": SECOND}
 # The settings of the model, each a parameter in the address.
 BASE, EFFECT_SIZE, OVERLAP = "base", "size", "overlap"
 
@@ -44,13 +44,14 @@ class ScenarioState:
 
     @classmethod
     def read(cls, evidence: Evidence, names: Iterable[str]) -> ScenarioState:
-        """What the controls hold for these scenarios; what they would refuse counts as not set."""
-        bases = list(outcome.bases(evidence))
-        base = controls.held(BASE)
+        """What the controls hold for these scenarios."""
+        base, effect_size, overlap = (
+            query.held(name, evidence) for name in (BASE, EFFECT_SIZE, OVERLAP)
+        )
         return cls(
-            str(base) if base in bases else bases[0],
-            _number(EFFECT_SIZE, evidence.row("assumptions", "effect_size")),
-            _number(OVERLAP, evidence.row("assumptions", "overlap")),
+            str(base),
+            float(effect_size),
+            float(overlap),
             {name: _scenario(evidence, name) for name in names},
         )
 
@@ -73,30 +74,11 @@ class ScenarioState:
 
 
 def _scenario(evidence: Evidence, name: str) -> dict[str, str]:
-    wanted = {factor: controls.held(key(name, factor)) for factor in levels(evidence)}
-    return {
-        factor: str(level) for factor, level in wanted.items() if level in levels(evidence)[factor]
-    }
-
-
-@lru_cache(maxsize=4)
-def levels(evidence: Evidence) -> dict[str, tuple[str, ...]]:
-    """Factor id -> its level ids. Looked up so often that it is worth keeping."""
-    return {
-        factor["id"]: tuple(
-            row["level"] for row in evidence.where("factor_levels", factor=factor["id"])
-        )
+    held = {
+        factor["id"]: query.held(key(name, factor["id"]), evidence)
         for factor in evidence.rows("factors")
     }
-
-
-def _number(key: str, row: Row) -> float:
-    """The number that a slider over the range of an assumption holds."""
-    try:
-        wanted = float(str(controls.held(key)))
-    except ValueError:
-        wanted = row["value"]
-    return wanted if row["low"] <= wanted <= row["high"] else float(row["value"])
+    return {factor: str(level) for factor, level in held.items() if level not in (NOT_SET, None)}
 
 
 @lru_cache(maxsize=512)

@@ -9,12 +9,9 @@ import streamlit as st
 from goodcry import body, provenance
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import bodymap
-from goodcry.ui.kit import appearance, citations, show, vocabulary
+from goodcry.ui.kit import appearance, citations, controls, show, vocabulary
 from goodcry.ui.shift import choices
 from goodcry.ui.shift.choices import Chosen
-
-# The place that is told of first, its id.
-FIRST_PLACE = "facial_nerve"
 
 
 def body_map(chosen: Chosen, evidence: Evidence) -> None:
@@ -24,23 +21,15 @@ def body_map(chosen: Chosen, evidence: Evidence) -> None:
         "brainstem in the facial nerve (VII). The order to slow the heart leaves it in the vagus "
         "(X). So there can be tears while the vagus rests."
     )
-    rows = {row["name"]: row for row in evidence.rows("places")}
-    name = st.selectbox(
-        "What does this do?",
-        list(rows),
-        index=[row["id"] for row in rows.values()].index(FIRST_PLACE),
-        key="s_place",
-        bind="query-params",
-        filter_mode=None,
-    )
-    place = rows[name]
+    key = controls.listed("What does this do?", "s_place", evidence, filter_mode=None)
+    place = evidence.row("places", key)
     state = body.at_moment(chosen.course, chosen.seconds, evidence)
     picture, words = st.columns([5, 4], gap="medium")
     with picture:
         choices.step_buttons(evidence, "body")
         doing = ", ".join(
             f"{row['name'].lower()}: {state.word[row['id']]}"
-            for row in rows.values()
+            for row in evidence.rows("places")
             if row["id"] in state.word
         )
         show.drawing(

@@ -9,9 +9,9 @@ import streamlit as st
 
 from goodcry.autonomic import TimeCourse
 from goodcry.evidence import Evidence, Row
+from goodcry.ui.kit import controls, query
+from goodcry.ui.kit.page_parameters import NONE
 from goodcry.ui.shift import courses
-
-NONE = "none"
 
 
 @dataclass(frozen=True)
@@ -63,34 +63,15 @@ def chosen(evidence: Evidence, accounts: tuple[Row, ...], moment: Row) -> Chosen
 
 def pick(evidence: Evidence) -> tuple[Row, ...]:
     """The controls that choose one account or two; returns their rows."""
-    known = {row["name"]: row for row in evidence.rows("accounts")}
-    account = st.selectbox(
-        "Account", list(known), key="account", bind="query-params", filter_mode=None
-    )
-    second = st.selectbox(
-        "Lay a second one over it",
-        [NONE, *known],
-        key="second",
-        bind="query-params",
-        filter_mode=None,
-    )
-    if second in (NONE, account):
-        return (known[account],)
-    return (known[account], known[second])
+    first = controls.listed("Account", "account", evidence, filter_mode=None)
+    second = controls.listed("Lay a second one over it", "second", evidence, filter_mode=None)
+    accounts = (first,) if second in (NONE, first) else (first, second)
+    return tuple(evidence.row("accounts", account) for account in accounts)
 
 
 def moment_slider(evidence: Evidence) -> Row:
     """The slider of named moments; returns the row of the one it shows."""
-    rows = {row["name"]: row for row in evidence.rows("moments")}
-    name = st.select_slider(
-        "Moment", list(rows), value=default_moment(evidence), key="moment", bind="query-params"
-    )
-    return rows[name]
-
-
-def default_moment(evidence: Evidence) -> str:
-    """The moment at which the page opens: the first tear."""
-    return str(next(row["name"] for row in evidence.rows("moments") if row["seconds"] == 0))
+    return evidence.row("moments", controls.stop_of("Moment", "moment", evidence))
 
 
 def step_buttons(evidence: Evidence, beside: str) -> None:
@@ -98,16 +79,16 @@ def step_buttons(evidence: Evidence, beside: str) -> None:
 
     ``beside``: names the picture.
     """
-    moments = [row["name"] for row in evidence.rows("moments")]
-    now = st.session_state.get("moment", default_moment(evidence))
-    place = moments.index(now) if now in moments else 0
+    moments = evidence.rows("moments")
+    now = evidence.row("moments", query.held("moment", evidence))
+    place = moments.index(now)
 
     def go(to: int) -> None:
-        st.session_state["moment"] = moments[to]
+        st.session_state["moment"] = moments[to]["id"]
 
     with st.container(horizontal=True, vertical_alignment="center"):
         _step(f"earlier-{beside}", "← earlier", place - 1, go, disabled=place == 0)
-        st.markdown(f"**{now}**", width="stretch", text_alignment="center")
+        st.markdown(f"**{now['name']}**", width="stretch", text_alignment="center")
         _step(f"later-{beside}", "later →", place + 1, go, disabled=place == len(moments) - 1)
 
 

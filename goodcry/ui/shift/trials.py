@@ -11,7 +11,7 @@ from goodcry.ui.kit import appearance, citations, controls, show
 from goodcry.ui.shift import courses
 from goodcry.ui.shift.choices import Chosen
 
-REST, FIRST_BLOCK = "nothing", "vagus"
+REST = "nothing"
 BLOCK_WORDS = {
     "nothing": "Both branches work. Together they hold the heart at {rest:.0f} beats a minute, far "
     "below the {alone:.0f} that it makes when left alone.",
@@ -27,9 +27,7 @@ BLOCK_WORDS = {
 def block(chosen: Chosen, evidence: Evidence) -> None:
     """Silence a branch and see what the heart does alone."""
     st.subheader("Silence a nerve", anchor=False)
-    blocked = controls.one_of(
-        "Which branch is blocked, as by a drug?", list(experiments.BLOCKS), FIRST_BLOCK, key="block"
-    )
+    blocked = controls.one_of("Which branch is blocked, as by a drug?", "block", evidence)
     rates = experiments.blocked_rates(chosen.course, float(chosen.course.t[0]), evidence)
     then = experiments.blocked_rates(chosen.course, chosen.seconds, evidence)
     st.markdown(
@@ -68,8 +66,8 @@ def slow(chosen: Chosen, evidence: Evidence) -> None:
     """Breathe slowly with the vagus held still: RSA grows anyway."""
     st.subheader("Breathe slowly", anchor=False)
     trial = experiments.slow_breath(evidence)
-    switched = st.toggle(
-        f"Take {trial.slow_breathing:.0f} breaths a minute", key="slow", bind="query-params"
+    switched = controls.switch(
+        f"Take {trial.slow_breathing:.0f} breaths a minute", "slow", evidence
     )
     st.markdown(
         f"RSA is the swing of the heartbeat with each breath. At {trial.usual_breathing:.0f} "
@@ -124,10 +122,8 @@ def _by_breathing(chosen: Chosen, evidence: Evidence) -> str:
 def age(chosen: Chosen, evidence: Evidence) -> None:
     """Be older: the rate of the heart left alone."""
     st.subheader("Be older", anchor=False)
-    lowest, highest, start = (
-        int(evidence.assumption(f"shift_age_{name}")) for name in ("lowest", "highest", "start")
-    )
-    years = st.slider("Age in years", lowest, highest, start, key="s_age", bind="query-params")
+    start = int(evidence.assumption("shift_age_start"))
+    years = controls.number("Age in years", "s_age", evidence, step=1)
     rates = experiments.aged_rates(years, chosen.course, chosen.seconds, evidence)
     young = experiments.aged_rates(start, chosen.course, chosen.seconds, evidence)
     alone, rest = list(rates)[:2]

@@ -178,7 +178,7 @@ def why(evidence: Evidence) -> None:
     )
     st.subheader("Hormones", anchor=False)
     for mechanism in widgets.said(evidence, "who-hormones"):
-        links.to("mechanisms", "The chain from hormones to tears", mechanism=mechanism["name"])
+        links.to("mechanisms", "The chain from hormones to tears", mechanism=mechanism["id"])
     st.subheader("What a man is told to be", anchor=False)
     widgets.said(evidence, "who-upbringing")
     views = statements.behind("who-why", evidence).one("views on gender")

@@ -152,14 +152,14 @@ def _guesses(evidence: Evidence) -> None:
 
 def _guess(evidence: Evidence, row: Row) -> None:
     st.markdown(f"**{row['question']}**")
-    guessed = guessing.slider(row, key=f"w_{row['id']}")
-    if st.toggle("Show the answer", key=f"w_{row['id']}_shown", bind="query-params"):
+    guessed = guessing.slider(evidence, row, f"w_{row['id']}")
+    if controls.switch("Show the answer", f"w_{row['id']}_shown", evidence):
         guessing.answer(evidence, row, guessed)
 
 
 def triggers(evidence: Evidence) -> None:
     """The situations that make people cry, sorted as the reader likes."""
-    order = controls.one_of("Sort by", who_cries.ORDERS, who_cries.ORDERS[0], key="w_sort")
+    order = controls.one_of("Sort by", "w_sort", evidence)
     found = who_cries.situations(evidence, order)
     lines(dot_lines.of_situations(found), top=PERCENT, unit="%")
     show.twin(
