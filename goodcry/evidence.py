@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from goodcry import guesses, statements
 from goodcry.tables import (
     CODEBOOK,
     PARTS,
@@ -146,6 +147,9 @@ def load(folder: str | Path | None = None) -> Evidence:
     _check_scores(rows)
     _check_effect_sizes(rows)
     _check_base_rates(rows)
+    _check_mood_clock(rows)
+    statements.check(rows)
+    guesses.check(rows)
     return Evidence(codebooks, rows, folder)
 
 
@@ -217,3 +221,21 @@ def _check_base_rates(rows: Mapping[str, Sequence[Row]]) -> None:
                     f"evidence/base_rates.csv, line {line}, {name}: {found} is not allowed in "
                     f"the base {base!r}; it must be a number above 0."
                 )
+
+
+def _check_mood_clock(rows: Mapping[str, Sequence[Row]]) -> None:
+    """The mood's clock has points, and each stands at a minute."""
+    points = 0
+    for line, row in enumerate(rows["mood_timecourse"], start=2):
+        if row["clock"] == "mood" and row["direction"]:
+            points += 1
+            if row["minutes"] is None:
+                raise DataError(
+                    f"evidence/mood_timecourse.csv, line {line}, minutes: empty is not allowed "
+                    "beside a direction of the clock 'mood'; it must be a number."
+                )
+    if not points:
+        raise DataError(
+            "evidence/mood_timecourse.csv, direction: all are empty for the clock 'mood'; at least "
+            "one row must tell worse, same or better."
+        )

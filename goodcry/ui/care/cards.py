@@ -7,6 +7,7 @@ from datetime import date
 
 import streamlit as st
 
+from goodcry import statements
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import pacer
 from goodcry.ui.kit import citations, controls, links, vocabulary, wording
@@ -194,12 +195,13 @@ def where_numbers_come_from(evidence: Evidence) -> None:
 
 def holding_back_conflict(evidence: Evidence) -> None:
     """What articles say of tears held back, beside what was measured."""
-    conflict = evidence.row("conflicts", "holding-back")
+    claims = statements.behind("care-holding-back", evidence).claims
     with st.container(border=True, gap="small"):
-        st.markdown(f"**What articles say:** {conflict['said']}")
-        st.markdown(f"**{conflict['verdict']}.** {conflict['measured']}")
+        for conflict in statements.conflicts(claims, evidence):
+            st.markdown(f"**What articles say:** {conflict['said']}")
+            st.markdown(f"**{conflict['verdict']}.** {conflict['measured']}")
         with st.expander("The claims one by one", icon="📰", key="c_holding"):
-            for row in evidence.where("article_claims", topic="suppression"):
+            for row in claims:
                 claim(evidence, row)
 
 

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from goodcry.ui.kit import vocabulary
 
+SMALL_NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number with its noun: "1 finding", "2 findings"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def in_words(number: int) -> str:
+    """A small number as a word, a larger one in digits.
+
+    >>> in_words(3), in_words(1004)
+    ('three', '1,004')
+    """
+    return SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else f"{number:,}"
 
 
 def small(*parts: str | None) -> str:
