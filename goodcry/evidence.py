@@ -14,8 +14,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from goodcry.tables import (
     CODEBOOK,
     PARTS,
@@ -123,12 +121,6 @@ class Evidence:
                 index[tuple(row[field] for field in fields)].append(row)
             self._groups[table, fields] = index
         return tuple(index.get(tuple(equal[field] for field in fields), ()))
-
-    def frame(self, table: str) -> pd.DataFrame:
-        """A table as a DataFrame with the columns in codebook order."""
-        rows = list(self.rows(table))
-        columns = [field["name"] for field in self.resources[table]["schema"]["fields"]]
-        return pd.DataFrame(rows, columns=columns)
 
     def allowed(self, table: str, field: str) -> list[str]:
         """The values that the codebook allows in a field, in its order."""

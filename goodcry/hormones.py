@@ -12,7 +12,6 @@ clearance times measured outside of crying. None was measured in people who crie
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -82,25 +81,6 @@ def remaining(half_life_min: ArrayLike, t_min: ArrayLike) -> NDArray[np.float64]
         raise ValueError("t_min: allowed are numbers of 0 or more, in minutes")
     with np.errstate(over="ignore"):  # endlessly many half-lives: nothing is left, which is right
         return np.asarray(np.exp2(-times / half_lives), dtype=np.float64)
-
-
-def time_to(fraction: float, half_life_min: float) -> float:
-    """Minutes until only this share is left.
-
-    Args:
-        fraction: the share still there, above 0 and up to 1 (nothing left is never reached).
-        half_life_min: half-life, min, above 0.
-
-    Raises:
-        ValueError: a value outside of that, or one that is not a finite number.
-    """
-    if not 0 < fraction <= 1:
-        raise ValueError(f"fraction = {fraction!r}: allowed is a number above 0 and up to 1")
-    if not 0 < half_life_min < math.inf:
-        raise ValueError(
-            f"half_life_min = {half_life_min!r}: allowed is a number above 0, in minutes"
-        )
-    return half_life_min * (0.0 - math.log2(fraction))
 
 
 def _rows(evidence: Evidence) -> list[Row]:

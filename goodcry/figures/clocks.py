@@ -19,7 +19,7 @@ STATES = {
 }
 
 
-def clocks(gone_minutes: float, moods: Sequence[Row], dark: bool = False) -> str:
+def drawing(gone_minutes: float, moods: Sequence[Row], dark: bool = False) -> str:
     """Both bars over one axis of minutes.
 
     ``gone_minutes``: when nothing measured in the body differed any more, from the first tear.

@@ -27,7 +27,7 @@ def short_name(clock: Clock) -> str:
     return clock.name.partition(" (")[0]
 
 
-def decay(
+def drawing(
     clocks: Sequence[Clock],
     shown: Collection[str],
     cry: float,

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
-from goodcry import evidence as evidence_base
-from goodcry.evidence import DataError
+from goodcry.evidence import DataError, load
 from tests.support.damage import Damage, check, codebook, raw_line
-
-if TYPE_CHECKING:
-    from tests.conftest import DataCopy
+from tests.support.data_copy import DataCopy
 
 
 def resource(entries: dict[str, Any], table: str) -> dict[str, Any]:
@@ -253,4 +250,4 @@ def test_message_names_the_file_the_line_and_what_must_be_there(
 
 def test_a_folder_that_does_not_exist_is_named_by_its_first_file(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"^evidence/datapackage\.json: the file is missing"):
-        evidence_base.load(tmp_path / "nowhere")
+        load(tmp_path / "nowhere")

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from tests.support.damage import Damage, cell, check
-
-if TYPE_CHECKING:
-    from tests.conftest import DataCopy
+from tests.support.data_copy import DataCopy
 
 
 def two_diaries(copy: DataCopy) -> int:
@@ -23,7 +19,7 @@ def one_level(copy: DataCopy) -> int:
     """A new factor that cannot be chosen from."""
     copy.add_row(
         "factor_levels",
-        factor="weather",
+        factor="made_up_factor",
         level="rain",
         label="it rained",
         score=0,
@@ -32,9 +28,9 @@ def one_level(copy: DataCopy) -> int:
     )
     return copy.add_row(
         "factors",
-        id="weather",
+        id="made_up_factor",
         family="social",
-        name="Weather",
+        name="Made up",
         question="Did it rain?",
         certainty="no study found",
         basis="Nobody looked.",
@@ -169,7 +165,7 @@ DAMAGES = [
         "a factor with one level",
         one_level,
         "evidence/factors.csv, line {line}, id: ",
-        ("levels of 'weather'", " is 1;", "at least two"),
+        ("levels of 'made_up_factor'", " is 1;", "at least two"),
     ),
     cell(
         "a base rate without a number",

@@ -6,16 +6,11 @@ import streamlit as st
 
 from goodcry import bibliography, guesses, who_cries
 from goodcry.evidence import Evidence, Row
-from goodcry.figures import guess as guess_picture
-from goodcry.ui.kit import citations, controls, show, vocabulary
+from goodcry.figures import guess_line
+from goodcry.ui.kit import appearance, citations, controls, links, query, show, vocabulary
 
 # Guesses that were revealed: a part of the address that belongs to no control.
 PAST = "l_past"
-
-
-def go_to(number: int) -> None:
-    """Callback: show another question."""
-    st.session_state["l_question"] = number
 
 
 def guess(evidence: Evidence) -> None:
@@ -31,14 +26,14 @@ def questions(evidence: Evidence) -> None:
     """One question: guess, then reveal the measured answer."""
     rows = evidence.rows("questions")
     with st.container(key="touch-l_question"):
-        number = controls.one_of("Question", range(1, len(rows) + 1), 1, key="l_question")
+        number = controls.one_of("Question", "l_question", evidence)
     row = rows[number - 1]
-    guessed = _slider(row, number)
+    guessed = _slider(evidence, row, number)
     with st.container(key="touch-switch-l_show"):
-        shown = st.toggle(
+        shown = controls.switch(
             "Show the answer",
-            key=f"l_show{number}",
-            bind="query-params",
+            f"l_show{number}",
+            evidence,
             on_change=remember,
             args=(evidence, number, guessed),
         )
@@ -46,27 +41,18 @@ def questions(evidence: Evidence) -> None:
         _answer(evidence, row, guessed)
     with st.container(key="touch-l_next"):
         if number < len(rows):
-            st.button("Next question", key="l_next", on_click=go_to, args=(number + 1,), icon="➡️")
+            links.here(
+                "Next question",
+                key="l_next",
+                parameters={"l_question": str(number + 1)},
+                icon="➡️",
+            )
     _so_far(evidence, {number: guessed} if shown else {})
 
 
-def _slider(row: Row, number: int) -> float:
-    numbers = [row[name] for name in ("low", "high", "start", "step")]
-    if all(float(each).is_integer() for each in numbers):
-        numbers = [int(each) for each in numbers]
-    low, high, start, step = numbers
+def _slider(evidence: Evidence, row: Row, number: int) -> float:
     st.subheader(row["question"], anchor=False)
-    return float(
-        st.slider(
-            f"Your guess ({row['unit']})",
-            low,
-            high,
-            start,
-            step=step,
-            key=f"l_guess{number}",
-            bind="query-params",
-        )
-    )
+    return controls.guess(f"Your guess ({row['unit']})", f"l_guess{number}", evidence, row)
 
 
 def off_words(judgement: who_cries.Judgement) -> str:
@@ -84,12 +70,12 @@ def _answer(evidence: Evidence, row: Row, guessed: float) -> None:
             f"**{off_words(judgement)}**."
         )
         show.drawing(
-            guess_picture.drawing(
+            guess_line.drawing(
                 guessed,
                 judgement.measured,
                 row["low"],
                 row["high"],
-                dark=st.context.theme.type == "dark",
+                dark=appearance.is_dark(),
             ),
             alt=f"A line from {row['low']:g} to {row['high']:g} {row['unit']}: your guess at "
             f"{guessed:g}, measured {judgement.measured:g}",
@@ -104,7 +90,11 @@ def _answer(evidence: Evidence, row: Row, guessed: float) -> None:
 def _about(evidence: Evidence, ground: Row) -> str:
     """Who found a number, in whom, how it was read, and what to beware of."""
     source = bibliography.short_citation(evidence.row("sources", ground["source"]))
-    words = [source, ground.get("sample") or ground.get("design"), vocabulary.READ[ground["read"]]]
+    words = [
+        source,
+        ground.get("sample") or ground.get("design"),
+        vocabulary.read(evidence, ground["read"]),
+    ]
     beware = ground.get("caution") or ground.get("note")
     facts = " · ".join(word for word in words if word)
     return f"{facts}.  \n**Beware:** {beware}" if beware else f"{facts}."
@@ -116,7 +106,7 @@ def remember(evidence: Evidence, number: int, guessed: float) -> None:
     past.pop(number, None)
     if st.session_state[f"l_show{number}"]:
         past[number] = guessed
-    controls.keep(PAST, guesses.write(past))
+    query.keep(PAST, guesses.write(past))
 
 
 def _so_far(evidence: Evidence, now: dict[int, float]) -> None:
@@ -145,6 +135,6 @@ def parameters(part: str) -> dict[str, str]:
     """What brings a part of the classroom page back, without anybody's guesses."""
     found = {"l_part": part}
     number = st.session_state.get("l_question")
-    if part == "Guess" and number not in (None, 1):
+    if part == "guess" and number not in (None, 1):
         found["l_question"] = str(number)
     return found

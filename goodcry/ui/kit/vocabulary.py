@@ -30,6 +30,11 @@ def stance(evidence: Evidence, value: str) -> str:
     return evidence.category("article_claims", "stance", value).label
 
 
-def plain(text: str) -> str:
-    """Text that may stand inside a markdown directive such as ``:small[...]``."""
-    return text.replace("[", "(").replace("]", ")")
+def marks(evidence: Evidence, table: str, field: str) -> dict[str, str]:
+    """Value -> sign and words, for each value of a field."""
+    return {value: entry.mark for value, entry in evidence.categories(table, field).items()}
+
+
+def labels(evidence: Evidence, table: str, field: str) -> dict[str, str]:
+    """Value -> words, for each value of a field."""
+    return {value: entry.label for value, entry in evidence.categories(table, field).items()}

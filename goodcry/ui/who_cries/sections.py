@@ -6,7 +6,8 @@ import streamlit as st
 
 from goodcry import who_cries
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import citations, frame, show
+from goodcry.figures import dot_lines
+from goodcry.ui.kit import citations, links, show
 from goodcry.ui.who_cries import widgets
 from goodcry.who_cries import Pair
 
@@ -21,9 +22,29 @@ def behind(*pairs: Pair) -> list[Row]:
     return [row for pair in pairs for row in pair.sources]
 
 
+def message(evidence: Evidence) -> None:
+    """What a reader who goes no further should know."""
+    st.html(dot_lines.STYLE)
+    overlap = evidence.row("frequency", "often-frey-men")
+    st.markdown(
+        "In every sample we found, women report more cries than men. How many more depends on who "
+        "was asked, and how. And the groups overlap: in an old US diary some women did not cry "
+        f"for a month, while some men cried {overlap['high']:.0f} times."
+    )
+
+
+def who_was_asked() -> None:
+    """Whom the numbers of this page stand for."""
+    st.info(
+        "**Who was asked?** Mostly students and volunteers, about their own tears. They are "
+        "counted as women or men; the tables hold nobody else. Most of the numbers we know from "
+        "news reports, not from the papers.",
+        icon="👥",
+    )
+
+
 def how_often(evidence: Evidence) -> None:
-    """Cries a month in samples that disagree."""
-    st.header("How often", anchor=False)
+    """Cries a month in samples that disagree: the ranges, and a picture."""
     found = who_cries.pairs(evidence, "how often")
     women, men = (who_cries.range_over(found, group) for group in ("women", "men"))
     st.markdown(
@@ -32,7 +53,11 @@ def how_often(evidence: Evidence) -> None:
         "fairer than one number."
     )
     widgets.sexes(evidence, found, key="w_often", unit="cries a month", share=False)
-    frame.let_paint()
+
+
+def how_often_beware(evidence: Evidence) -> None:
+    """What the averages hide, which of them to doubt, and what an article makes of them."""
+    found = who_cries.pairs(evidence, "how often")
     none = who_cries.pairs(evidence, "no cry")[0]
     st.markdown(
         f"In the US diary {none.of('women').words} % of the women and {none.of('men').words} % of "
@@ -51,7 +76,6 @@ def how_often(evidence: Evidence) -> None:
 
 def about_what(evidence: Evidence) -> None:
     """The situations that make people cry."""
-    st.header("About what", anchor=False)
     same, half = who_cries.shared_top(evidence)
     by_gap = who_cries.situations(evidence, "gap")
     source = evidence.row("sources", evidence.rows("triggers")[0]["source"])
@@ -81,7 +105,6 @@ def about_what(evidence: Evidence) -> None:
 
 def how_long(evidence: Evidence) -> None:
     """Length, time of day, place and company."""
-    st.header("How long, when, where, with whom", anchor=False)
     everyone, dutch, when, place, company, home, home_again = numbers_of(
         evidence,
         "long-frey-everyone",
@@ -125,7 +148,6 @@ def how_long(evidence: Evidence) -> None:
 
 def how_hard(evidence: Evidence) -> None:
     """Two reports on sobbing that cannot both hold."""
-    st.header("How hard", anchor=False)
     st.markdown(
         "**How often crying turns to sobbing, nobody can say.** Two reports lie far apart, and "
         "we do not know what each of them counts as a sob."
@@ -143,7 +165,6 @@ def how_hard(evidence: Evidence) -> None:
 
 def does_it_help(evidence: Evidence) -> None:
     """Whether a cry does more for women or for men."""
-    st.header("Does it help women more?", anchor=False)
     keys = ["f_sex_bylsma2008", "f_sex_sharman", "f_sex_frey", "f_sex_mind", "f_sex_greater"]
     told, read, diary, poll, _ = (evidence.row("findings", key) for key in keys)
     st.markdown(
@@ -153,13 +174,12 @@ def does_it_help(evidence: Evidence) -> None:
         f"({diary['value'].replace('vs', 'and')} % of women and men felt better) and of a poll "
         f"about anxiety ({poll['value'].replace('vs', 'and')} %) have women ahead."
     )
-    widgets.onward("moderators", "What does seem to matter for mood")
+    links.to("moderators", "What does seem to matter for mood")
     widgets.known(evidence, "help", findings=keys)
 
 
 def why(evidence: Evidence) -> None:
     """Hormones and the picture of a real man: what is claimed, what was measured."""
-    st.header("Why the difference?", anchor=False)
     st.markdown(
         "**Nobody knows yet.** Articles name hormones and upbringing. No study that we read "
         "tested either of them in people who cry."
@@ -167,7 +187,7 @@ def why(evidence: Evidence) -> None:
     st.subheader("Hormones", anchor=False)
     widgets.said(evidence, "A20", "C16")
     mechanism = evidence.row("mechanisms", "prolactin_testosterone")
-    widgets.onward("mechanisms", "The chain from hormones to tears", mechanism=mechanism["name"])
+    links.to("mechanisms", "The chain from hormones to tears", mechanism=mechanism["id"])
     st.subheader("What a man is told to be", anchor=False)
     widgets.said(evidence, "A21")
     st.markdown(
@@ -190,7 +210,6 @@ def why(evidence: Evidence) -> None:
 
 def countries(evidence: Evidence) -> None:
     """What one article says of countries, and the study that reports the reverse."""
-    st.header("Countries", anchor=False)
     st.markdown(
         "**In richer and more democratic countries women and men differ more in how readily they "
         "cry, not less.** So says the abstract of a large study. One article says the reverse."
@@ -214,7 +233,6 @@ def countries(evidence: Evidence) -> None:
 
 def age(evidence: Evidence) -> None:
     """Age, and crying from anxiety."""
-    st.header("Age", anchor=False)
     panel, poll = (evidence.row("findings", key) for key in ("f_age_denckla", "f_age_mind"))
     st.markdown(
         "**Age goes with how readily people cry, but little more can be said.** The abstract of "
@@ -230,7 +248,6 @@ def age(evidence: Evidence) -> None:
 
 def therapy(evidence: Evidence) -> None:
     """Crying in therapy, on both chairs."""
-    st.header("In therapy", anchor=False)
     rows = numbers_of(
         evidence, "therapy-clients-ever", "therapy-sessions", "therapy-therapists-ever"
     )
@@ -246,7 +263,6 @@ def therapy(evidence: Evidence) -> None:
 
 def not_studied(evidence: Evidence) -> None:
     """What nobody has studied, as far as we found."""
-    st.header("What nobody has studied", anchor=False)
     st.markdown(
         "At least we found nothing on these:\n"
         "- People who are neither woman nor man. Every table we read has two columns.\n"
@@ -259,4 +275,4 @@ def not_studied(evidence: Evidence) -> None:
         "- One meaning of “sobbing” that all studies share."
     )
     widgets.said(evidence, "C21")
-    widgets.onward("care", "If your own crying worries you")
+    links.to("care", "If your own crying worries you")

@@ -9,7 +9,8 @@ import streamlit as st
 from goodcry import bibliography, who_cries
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import dot_lines
-from goodcry.ui.kit import citations, controls, registry, show, vocabulary
+from goodcry.ui.kit import citations, controls, show, vocabulary, wording
+from goodcry.ui.kit.folds import fold
 from goodcry.who_cries import Pair
 
 PERCENT = 100
@@ -26,7 +27,7 @@ def said(evidence: Evidence, *claims: str, in_full: bool = True) -> None:
         for key in claims:
             claim = evidence.row("article_claims", key)
             source = bibliography.short_citation(evidence.row("sources", claim["article"]))
-            stance = vocabulary.STANCE[claim["stance"]]
+            stance = vocabulary.stance(evidence, claim["stance"])
             st.markdown(f"💬 **An article** ({source}) {stance}: {claim['claim']}")
             for link in evidence.where("conflict_claims", claim=key):
                 conflicts[link["conflict"]] = evidence.row("conflicts", link["conflict"])
@@ -35,7 +36,7 @@ def said(evidence: Evidence, *claims: str, in_full: bool = True) -> None:
         for row in conflicts.values():
             st.markdown(f"🔬 **{row['verdict']}.** {row['measured'] if in_full else ''}")
         for row in mechanisms.values():
-            st.markdown(f"🔬 **{vocabulary.GRADE[row['grade']]}.** {row['reason']}")
+            st.markdown(f"🔬 **{vocabulary.grade(evidence, row['grade'])}.** {row['reason']}")
 
 
 def lines(
@@ -74,7 +75,8 @@ def sexes(
                 "sample": pair.row["label"],
                 f"women, {unit}": pair.women.words,
                 f"men, {unit}": pair.men.words if pair.men else "not asked",
-                "status": f"{pair.row['status']}, {vocabulary.READ[pair.sources[0]['read']]}",
+                "status": f"{pair.row['status']}, "
+                + vocabulary.read(evidence, pair.sources[0]["read"]),
             }
             for pair in found
         ],
@@ -86,7 +88,7 @@ def _remarks(evidence: Evidence, pairs: Iterable[Pair]) -> dict[str, str]:
     texts = {}
     for pair in pairs:
         year = evidence.row("sources", pair.sources[0]["source"])["year"]
-        read = vocabulary.READ[pair.sources[0]["read"]]
+        read = vocabulary.read(evidence, pair.sources[0]["read"])
         status = "" if pair.row["status"] == "reported" else pair.row["status"]
         texts[pair.row["id"]] = " · ".join(
             str(part) for part in (year, pair.row["about"], read, status) if part
@@ -114,55 +116,43 @@ def known(
     evidence: Evidence, key: str, numbers: Iterable[Row] = (), findings: Iterable[str] = ()
 ) -> None:
     """A fold with the rows of ``frequency.csv`` and the findings behind a section."""
-    fold = st.expander("How do we know?", icon="🔎", key=f"w_known_{key}", on_change="rerun")
-    if not fold.open:
-        return
-    with fold:
-        for row in numbers:
-            with st.container(border=True, gap="xsmall"):
-                facts = [row["sample"], vocabulary.READ[row["read"]]]
-                st.markdown(
-                    f"{row['label']}: **{row['value']}** {row['unit']}  \n"
-                    f":small[{' · '.join(vocabulary.plain(fact) for fact in facts if fact)}]"
-                )
-                if row["note"]:
-                    st.caption(row["note"])
-                citations.source_link(evidence, row["source"])
-        citations.findings(evidence, [evidence.row("findings", key) for key in findings])
+    fold("How do we know?", _known, evidence, numbers, findings, key=f"w_known_{key}", icon="🔎")
+
+
+def _known(evidence: Evidence, numbers: Iterable[Row], findings: Iterable[str]) -> None:
+    for row in numbers:
+        with st.container(border=True, gap="xsmall"):
+            small = wording.small(row["sample"], vocabulary.read(evidence, row["read"]))
+            st.markdown(f"{row['label']}: **{row['value']}** {row['unit']}  \n{small}")
+            if row["note"]:
+                st.caption(row["note"])
+            citations.source_link(evidence, row["source"])
+    citations.findings(evidence, [evidence.row("findings", key) for key in findings])
 
 
 def guesses(evidence: Evidence) -> None:
     """A fold with numbers to guess; each answer comes when its toggle is set."""
-    rows = evidence.rows("guesses")
-    fold = st.expander(
-        "Guess first, then look", icon="🤔", key="w_guess", on_change="rerun", bind="query-params"
+    fold(
+        "Guess first, then look",
+        _guesses,
+        evidence,
+        key="w_guess",
+        icon="🤔",
+        bind="query-params",
     )
-    if not fold.open:
-        return
-    with fold:
-        st.caption("Nothing is counted or kept. Or skip this and scroll on: every answer is below.")
-        for row in rows:
-            with st.container(border=True):
-                _guess(evidence, row)
+
+
+def _guesses(evidence: Evidence) -> None:
+    st.caption("Nothing is counted or kept. Or skip this and scroll on: every answer is below.")
+    for row in evidence.rows("guesses"):
+        with st.container(border=True):
+            _guess(evidence, row)
 
 
 def _guess(evidence: Evidence, row: Row) -> None:
-    numbers = [row[name] for name in ("low", "high", "start", "step")]
-    if all(float(number).is_integer() for number in numbers):
-        numbers = [int(number) for number in numbers]
-    low, high, start, step = numbers
     st.markdown(f"**{row['question']}**")
-    guessed = st.slider(
-        f"Your guess, {row['unit']}",
-        low,
-        high,
-        start,
-        step=step,
-        format="%d" if isinstance(step, int) else "%.1f",
-        key=f"w_{row['id']}",
-        bind="query-params",
-    )
-    if not st.toggle("Show the answer", key=f"w_{row['id']}_shown", bind="query-params"):
+    guessed = controls.guess(f"Your guess, {row['unit']}", f"w_{row['id']}", evidence, row)
+    if not controls.switch("Show the answer", f"w_{row['id']}_shown", evidence):
         return
     judgement = who_cries.judge(row, guessed, evidence)
     if judgement.near:
@@ -180,8 +170,7 @@ def _guess(evidence: Evidence, row: Row) -> None:
 
 def triggers(evidence: Evidence) -> None:
     """The situations that make people cry, sorted as the reader likes."""
-    with st.container(key="touch-w_sort"):
-        order = controls.one_of("Sort by", who_cries.ORDERS, who_cries.ORDERS[0], key="w_sort")
+    order = controls.one_of("Sort by", "w_sort", evidence)
     found = who_cries.situations(evidence, order)
     lines(dot_lines.of_situations(found), top=PERCENT, unit="%")
     show.twin(
@@ -196,9 +185,3 @@ def triggers(evidence: Evidence) -> None:
         ],
         key="w_triggers",
     )
-
-
-def onward(name: str, label: str, **parameters: str) -> None:
-    """A link to another page of the app."""
-    page = registry.page(name)
-    st.page_link(page.script, label=label, icon=page.icon, query_params=parameters or None)

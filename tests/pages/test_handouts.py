@@ -8,13 +8,12 @@ from html.parser import HTMLParser
 import pytest
 
 from goodcry import classroom
-from goodcry import evidence as evidence_base
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import qr
 from goodcry.ui.classroom import handout_html, handouts
+from tests.support.records import EVIDENCE
 
-BASE = evidence_base.load()
-LESSONS = BASE.rows("lessons")
+LESSONS = EVIDENCE.rows("lessons")
 ROOT = "https://a-good-cry.example"
 every_lesson = pytest.mark.parametrize("row", LESSONS, ids=[row["id"] for row in LESSONS])
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
@@ -13,10 +15,12 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def open_page(script: str, parameters: Mapping[str, str | list[str]] | None = None) -> AppTest:
-    """The page after its first run, with these query parameters."""
+    """The page after its first run, with these query parameters, and no other page before it.
+
+    The script of a page bears the page's name: so it is found before anything has run.
+    """
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     if script != "app.py":
-        page.run()
         page.switch_page(script)
     for key, value in (parameters or {}).items():
         page.query_params[key] = value
@@ -51,3 +55,15 @@ def assert_healthy(page: AppTest) -> None:
     assert not page.error, [element.value for element in page.error]
     assert page.title, "the page has no title"
     assert page.markdown, "the page says nothing"
+
+
+def pictures_of(page: AppTest) -> list[ElementTree.Element]:
+    """The drawings on a page that are SVG."""
+    addresses = [image.url for element in page.get("image") for image in element.proto.imgs]
+    bodies = [base64.b64decode(address.partition(",")[2]) for address in addresses]
+    return [ElementTree.fromstring(body.decode("utf-8")) for body in bodies]
+
+
+def html_of(page: AppTest) -> str:
+    """What is HTML of its own on a page: tables, lines of marks."""
+    return "\n".join(element.proto.body for element in page.get("html"))
