@@ -113,11 +113,11 @@ def test_the_answer_key_says_how_sure_it_is(evidence: Evidence) -> None:
             assert answer["text"] in text
             for ground in classroom.grounds(answer, evidence):
                 if ground.table == "factors":
-                    mark = vocabulary.CERTAINTY[ground.row["certainty"]]
+                    mark = vocabulary.certainty(evidence, ground.row["certainty"])
                 elif ground.table == "mechanisms":
-                    mark = vocabulary.GRADE[ground.row["grade"]]
+                    mark = vocabulary.grade(evidence, ground.row["grade"])
                 else:
-                    mark = vocabulary.READ[ground.row["read"]]
+                    mark = vocabulary.read(evidence, ground.row["read"])
                 assert mark in text
 
 
@@ -136,7 +136,7 @@ def test_every_question_hides_then_shows_its_answer(number: int, evidence: Evide
     assert f"**{row['high'] - answer:g} too high**" in text
     assert row["explanation"] in text
     ground = evidence.row(row["answer_table"], row["answer_id"])
-    assert vocabulary.READ[ground["read"]] in text
+    assert vocabulary.read(evidence, ground["read"]) in text
     assert ("evidence", f"source={ground['source']}") in links(page)
 
 

@@ -68,7 +68,7 @@ def breathing(evidence: Evidence) -> None:
 def claim(evidence: Evidence, row: Row) -> None:
     """What one article says, how firmly, and a way to the claim."""
     article = evidence.row("sources", row["article"])
-    stance = vocabulary.STANCE[row["stance"]]
+    stance = vocabulary.stance(evidence, row["stance"])
     st.markdown(wording.small(f"📰 **{article['container']}** {stance}: {row['claim']}"))
 
 
@@ -81,12 +81,15 @@ def claims_of(evidence: Evidence, mechanism: str) -> list[Row]:
     return [row for row in rows if row["page"] == "care"]
 
 
-def studies(findings: Iterable[Row]) -> str:
+def studies(evidence: Evidence, findings: Iterable[Row]) -> str:
     """How many sources stand behind a card, and how far they were read."""
     rows = list(findings)
     sources = {row["source"] for row in rows}
+    levels = {row["read"] for row in rows}
     read = [
-        text for level, text in vocabulary.READ.items() if any(row["read"] == level for row in rows)
+        text
+        for level, text in vocabulary.labels(evidence, "findings", "read").items()
+        if level in levels
     ]
     return f"{wording.count(len(sources), 'source')}, {' or '.join(read)}"
 
@@ -122,7 +125,9 @@ def soother(evidence: Evidence, row: Row) -> None:
         for each in claims_of(evidence, row["mechanism"]):
             claim(evidence, each)
         st.markdown(f"**Measured:** {row['known']}  \n**Not known:** {row['unknown']}")
-        st.caption(f"{vocabulary.GRADE[mechanism['grade']]} · {studies(findings)}")
+        st.caption(
+            f"{vocabulary.grade(evidence, mechanism['grade'])} · {studies(evidence, findings)}"
+        )
         details(
             evidence,
             findings,
@@ -214,5 +219,5 @@ def holding_back(evidence: Evidence) -> None:
         sample = f" ({citations.sample(finding)})" if finding["n"] else ""
         lines.append(f"- **{row['asked']}**{sample}: {row['answer']}")
     st.markdown("\n".join(lines))
-    st.caption(studies(findings))
+    st.caption(studies(evidence, findings))
     details(evidence, findings, "holding_back", "How do we know?", "The studies, one by one:")

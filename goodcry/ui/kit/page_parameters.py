@@ -227,13 +227,13 @@ def _evidence(evidence: Evidence) -> Iterator[Parameter]:
     yield Words("q", LONGEST_SEARCH, otherwise="everything")
     yield Number("p", lambda _: (1, LAST_PAGE, 1), otherwise="the first page")
     yield Choice("source", _sources, otherwise="all the evidence")
-    for table, name, labels, otherwise in (
-        ("findings", "area", vocabulary.AREA, "any part"),
-        ("findings", "read", vocabulary.READ, "however read"),
-        ("article_claims", "stance", vocabulary.STANCE, "however said"),
-        ("sources", "type", vocabulary.KIND, "any kind"),
+    for table, name, otherwise in (
+        ("findings", "area", "any part"),
+        ("findings", "read", "however read"),
+        ("article_claims", "stance", "however said"),
+        ("sources", "type", "any kind"),
     ):
-        shown = {value: labels.get(value, value) for value in evidence.allowed(table, name)}
+        shown = vocabulary.labels(evidence, table, name)
         yield Choice(name, _always(shown), otherwise=otherwise)
     yield Choice("article", _claiming_articles, otherwise="any article")
     titles = {name: str(entry["title"]) for name, entry in evidence.resources.items()}

@@ -103,7 +103,8 @@ def _details(evidence: Evidence, found: list[Clock]) -> None:
     """Where each clock comes from, and what to keep in mind about it."""
     for clock in found:
         st.markdown(
-            f"**{clock.label}**, {clock.half_life:g} min ({vocabulary.READ[clock.read]}). "
+            f"**{clock.label}**, {clock.half_life:g} min "
+            f"({vocabulary.read(evidence, clock.read)}). "
             f"{clock.note}"
         )
         citations.source_link(evidence, clock.source)

@@ -160,7 +160,7 @@ def _mood_table(evidence: Evidence) -> list[dict[str, str]]:
             "what": row["measure"],
             "result": row["result"],
             "source": bibliography.short_citation(evidence.row("sources", row["source"]))
-            + f", {vocabulary.READ[row['read']]}",
+            + f", {vocabulary.read(evidence, row['read'])}",
         }
         for row in evidence.rows("mood_timecourse")
         if row["clock"]
