@@ -132,11 +132,19 @@ def test_what_a_link_cannot_set_is_said(
     assert [element.value for element in page.info][:1] == [said]
 
 
-def test_a_foreign_text_is_shown_as_code_and_cut() -> None:
-    text = "`[a](https://b.example)` :red[x]\n$y$\u202e" + "z" * 100
-    shown = query.quoted(text)
-    assert shown == "`[a](https://b.example) :red[x] $y$ zzzzz…`"
-    assert shown.count("`") == 2
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("Tears help (a lot)", "`Tears help (a lot)`", id="a name"),
+        pytest.param("-3.5", "`-3.5`", id="a number"),
+        pytest.param("[a](https://b.example)", "something", id="a link"),
+        pytest.param("` <b>", "something", id="markup"),
+        pytest.param("a" * 61, "something", id="too long"),
+        pytest.param("a\u202eb", "something", id="turned around"),
+    ],
+)
+def test_only_what_reads_like_a_name_is_repeated(text: str, shown: str) -> None:
+    assert query.quoted(text) == shown
 
 
 def test_the_line_goes_once_the_control_is_touched() -> None:

@@ -41,15 +41,16 @@ def test_a_fold_with_controls_can_be_drawn_while_it_is_closed() -> None:
 def a_page_of_controls(parameters: dict[str, str | None]) -> None:
     import streamlit as st
 
-    from goodcry.ui.kit import controls, frame, links
+    from goodcry.ui.kit import controls, frame, links, query
 
-    with frame.page("classroom") as evidence:
-        links.here("Go", key="go", parameters=parameters)
-        if controls.one_of("Part", "l_part", evidence) == "guess":
-            st.markdown(f"number {controls.number('Number', 'l_guess1', evidence, step=1)}")
-        controls.switch("Switch", "l_show1", evidence)
-        controls.one_of("Place", "l_question", evidence)
-        controls.listed("Name", "l_lesson", evidence)
+    evidence = frame.load_evidence()
+    query.accept("classroom", evidence)
+    links.here("Go", key="go", parameters=parameters)
+    if controls.one_of("Part", "l_part", evidence) == "guess":
+        st.markdown(f"number {controls.number('Number', 'l_guess1', evidence, step=1)}")
+    controls.switch("Switch", "l_show1", evidence)
+    controls.one_of("Place", "l_question", evidence)
+    controls.listed("Name", "l_lesson", evidence)
 
 
 def asked_by(page: AppTest) -> dict[str, tuple[Value, ...]]:

@@ -10,7 +10,6 @@ from goodcry import bibliography, search
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.evidence import handbook, records
 from goodcry.ui.kit import controls, scroll, wording
-from goodcry.ui.kit.page_parameters import LONGEST_SEARCH
 
 # View -> what one row of it is called, and how a row is drawn.
 LISTS = {
@@ -21,6 +20,8 @@ LISTS = {
 }
 # The view that shows no list but files to take away.
 DOWNLOAD = "download"
+# So many characters can be typed into the search box.
+LONGEST_TYPED = 100
 
 # View -> its filters: parameter, and what stands there as long as nothing is chosen.
 FILTERS: dict[str, tuple[tuple[str, str], ...]] = {
@@ -64,7 +65,7 @@ def search_box() -> str:
         key="q",
         type="search",
         live="400ms",
-        max_chars=LONGEST_SEARCH,
+        max_chars=LONGEST_TYPED,
         placeholder="Words or a name, such as cortisol or Frey",
         label_visibility="collapsed",
         bind="query-params",

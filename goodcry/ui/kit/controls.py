@@ -75,12 +75,20 @@ def number(label: str, name: str, evidence: Evidence, *, step: float, **settings
     parameter = page_parameters.named(name, evidence)
     assert isinstance(parameter, Number), f"{name} is no number"
     low, high, start = parameter.limits(evidence)
-    step = int(step) if isinstance(start, int) else step
-    return st.slider(label, low, high, start, step=step, key=name, bind="query-params", **settings)
+    return st.slider(
+        label,
+        low,
+        high,
+        start,
+        step=type(start)(step),
+        key=name,
+        bind="query-params",
+        **settings,
+    )
 
 
 def guess(label: str, name: str, evidence: Evidence, row: Row) -> float:
-    """A number to guess on a slider, as its row in ``guesses.csv`` or ``questions.csv`` wants it.
+    """A number to guess on a slider, as its row in ``questions.csv`` wants it.
 
     Where its step is not whole, it is shown with one decimal place.
     """

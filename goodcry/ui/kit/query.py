@@ -8,6 +8,7 @@ table ``former_names``. Then it hands the address to the controls in their own w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,8 +21,8 @@ from goodcry.evidence import Evidence
 from goodcry.ui.kit import page_parameters
 from goodcry.ui.kit.parameters import Parameter, Value
 
-# So much of a text that is not understood is repeated to the visitor.
-QUOTED = 40
+# What is repeated to the visitor of a text that is not understood.
+READABLE = re.compile(r"[\w .,:;’'()?!%+-]{1,60}")
 # So many things a sentence lists one by one.
 LISTED = 3
 # The fragment that says what was not understood, and whether it says anything.
@@ -195,10 +196,11 @@ def _instead(each: Asked, evidence: Evidence) -> str:
 
 
 def quoted(text: str) -> str:
-    """A foreign text as code, in which nothing means anything to markdown."""
-    plain = "".join(sign if sign.isprintable() and sign != "`" else " " for sign in text)
-    words = " ".join(plain.split())
-    return f"`{words[:QUOTED]}{'…' if len(words) > QUOTED else ''}`"
+    """A text of the address, if it reads like a name or number; else only that there is one.
+
+    As code, in which nothing means anything to markdown.
+    """
+    return f"`{text}`" if READABLE.fullmatch(text) else "something"
 
 
 def _listed(words: Iterable[str]) -> str:
