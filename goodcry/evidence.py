@@ -198,6 +198,7 @@ def load(folder: str | Path | None = None) -> Evidence:
     _check_effect_sizes(rows)
     _check_base_rates(rows)
     _check_mood_clock(rows)
+    _check_subjects(rows)
     statements.check(rows)
     guesses.check(rows)
     return Evidence(codebooks, rows, folder)
@@ -289,3 +290,17 @@ def _check_mood_clock(rows: Mapping[str, Sequence[Row]]) -> None:
             "evidence/mood_timecourse.csv, direction: all are empty for the clock 'mood'; at least "
             "one row must tell worse, same or better."
         )
+
+
+def _check_subjects(rows: Mapping[str, Sequence[Row]]) -> None:
+    """A finding is about one thing: a mechanism, a factor, or a topic of its area."""
+    for line, row in enumerate(rows["findings"], start=2):
+        allowed = {"mechanism": ["mechanism"], "moderator": ["factor", "topic"]}
+        fields = allowed.get(row["area"], ["topic"])
+        found = [name for name in ("factor", "mechanism", "topic") if row[name] is not None]
+        if len(found) != 1 or found[0] not in fields:
+            raise DataError(
+                f"evidence/findings.csv, line {line}, {'+'.join(found) or fields[0]}: what the "
+                f"finding is about must stand in {' or '.join(fields)} alone, since its area is "
+                f"{row['area']!r}."
+            )

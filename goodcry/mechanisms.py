@@ -168,7 +168,7 @@ def is_own_claim(finding: Row, evidence: Evidence) -> bool:
 def findings(mechanism: str, evidence: Evidence) -> tuple[Row, ...]:
     """What was found on a mechanism, rows of ``findings.csv``; articles' own claims last."""
     evidence.row("mechanisms", mechanism)
-    rows = evidence.where("findings", area="mechanism", topic=mechanism)
+    rows = evidence.where("findings", mechanism=mechanism)
     return tuple(sorted(rows, key=lambda row: is_own_claim(row, evidence)))
 
 

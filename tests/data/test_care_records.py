@@ -40,7 +40,7 @@ def behind(condition: str) -> list[Row]:
 
 @pytest.mark.parametrize("row", EVIDENCE.rows("soothers"), ids=lambda row: row["id"])
 def test_numbers_of_a_soother(row: Row) -> None:
-    findings = EVIDENCE.where("findings", topic=row["mechanism"])
+    findings = EVIDENCE.where("findings", mechanism=row["mechanism"])
     assert findings
     assert numbers(row["known"], row["unknown"]) <= known(findings)
 

@@ -13,7 +13,7 @@ def test_mechanism_has_arrows_claims_and_findings(row: Row) -> None:
     assert EVIDENCE.where("mechanism_edges", mechanism=row["id"])
     claims = EVIDENCE.where("claim_mechanisms", mechanism=row["id"])
     assert claims or row["kind"] in {"clinical", "alternative"}, "whose claim is it?"
-    assert EVIDENCE.where("findings", area="mechanism", topic=row["id"])
+    assert EVIDENCE.where("findings", mechanism=row["id"])
 
 
 @each("mechanisms")

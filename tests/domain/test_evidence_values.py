@@ -202,6 +202,24 @@ DAMAGES = [
         shown=False,
     ),
     Damage(
+        "a finding about nothing",
+        lambda copy: copy.edit("findings", 2, topic=""),
+        "evidence/findings.csv, line 2, topic: ",
+        ("must stand in topic alone", "'physiology'"),
+    ),
+    Damage(
+        "a finding about two things",
+        lambda copy: copy.edit("findings", 2, factor="support"),
+        "evidence/findings.csv, line 2, factor+topic: ",
+        ("must stand in topic alone",),
+    ),
+    Damage(
+        "a topic of another area",
+        lambda copy: copy.edit("findings", 2, topic="personality"),
+        "evidence/findings.csv, line 2, area+topic: ",
+        ("'physiology, personality' is not in evidence/topics.csv",),
+    ),
+    Damage(
         "a turn of mood at no minute",
         lambda copy: copy.edit("mood_timecourse", 3, minutes=""),
         "evidence/mood_timecourse.csv, line 3, minutes: ",

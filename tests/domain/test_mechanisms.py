@@ -152,7 +152,7 @@ def test_claims_reach_mechanisms_both_ways(evidence: Evidence) -> None:
 def test_what_articles_say_themselves_is_no_study() -> None:
     study = next(row for row in EVIDENCE.rows("sources") if row["id"] not in ARTICLES)
     rows = [
-        {"id": f"f{place}", "area": "mechanism", "topic": "made up", "source": source,
+        {"id": f"f{place}", "area": "mechanism", "mechanism": "made up", "source": source,
          "direction": direction}
         for place, (source, direction) in enumerate(
             [(ARTICLES[0], "supports"), (study["id"], "supports"), (study["id"], "contradicts")]

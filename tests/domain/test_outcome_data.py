@@ -23,7 +23,7 @@ def add_finding(copy: DataCopy, key: str, source: str) -> None:
         id=key,
         source=source,
         area="moderator",
-        topic=FACTOR,
+        factor=FACTOR,
         direction="better",
         statement=f"Made up for a test ({key}).",
         read="abstract",

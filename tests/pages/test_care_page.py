@@ -118,7 +118,7 @@ def test_each_soother_has_its_grade_and_what_is_not_known(
     text = text_of(page)
     for row in evidence.rows("soothers"):
         grade = vocabulary.grade(evidence, evidence.row("mechanisms", row["mechanism"])["grade"])
-        findings = evidence.where("findings", topic=row["mechanism"])
+        findings = evidence.where("findings", mechanism=row["mechanism"])
         assert f"{grade} · {cards.studies(evidence, findings)}" in text
         for field in ("name", "do", "known", "unknown"):
             assert row[field] in text

@@ -205,7 +205,7 @@ def test_a_hostile_address_gives_the_page(parameters: dict[str, str]) -> None:
 def test_new_data_appears_without_new_code(page_of_copy: DataCopy) -> None:
     copy = page_of_copy
     copy.add_row(
-        "findings", id="f_made_up", source="bylsma2011", area="moderator", topic="made_up_factor",
+        "findings", id="f_made_up", source="bylsma2011", area="moderator", factor="made_up_factor",
         direction="better", statement="It went with better mood.", n="12", n_of="people",
         read="abstract",
     )  # fmt: skip

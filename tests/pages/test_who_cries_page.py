@@ -86,8 +86,11 @@ def test_every_frequency_row_is_shown(unfolded: AppTest) -> None:
 
 def test_every_finding_on_sex_countries_and_age_is_shown(unfolded: AppTest) -> None:
     text = text_of(unfolded)
-    topics = ("biological_sex", "age", "prolactin_testosterone")
-    keys = [row["id"] for row in EVIDENCE.rows("findings") if row["topic"] in topics]
+    keys = [
+        row["id"]
+        for row in EVIDENCE.rows("findings")
+        if row["factor"] in ("sex", "age") or row["mechanism"] == "prolactin_testosterone"
+    ]
     for key in [*keys, "f_culture_vanhemert", "f_culture_becht", "f_culture_sharman"]:
         assert EVIDENCE.row("findings", key)["statement"] in text, key
 

@@ -116,7 +116,7 @@ def details(
 def soother(evidence: Evidence, row: Row) -> None:
     """One way to calm down: what to do, what was measured, what is not known."""
     mechanism = evidence.row("mechanisms", row["mechanism"])
-    findings = evidence.where("findings", topic=row["mechanism"])
+    findings = evidence.where("findings", mechanism=row["mechanism"])
     with st.container(border=True, gap="small"):
         st.subheader(f"{row['icon']} {row['name']}", anchor=False)
         st.markdown(row["do"])
