@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from tests.pages.app import ROOT
+from tests.support.app import ROOT
 
 SCRIPTS = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "goodcry").rglob("*.py")]
 

@@ -33,7 +33,7 @@ STYLE = """<style>
 
 def on() -> bool:
     """Whether the address asks for the projector view."""
-    return st.query_params.get("l_large") == "true"
+    return st.query_params.get("l_large", "").lower() == "true"
 
 
 def show(evidence: Evidence) -> None:

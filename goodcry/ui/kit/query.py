@@ -120,6 +120,21 @@ def accept(page: str, evidence: Evidence) -> None:
             parameters.populate_from_query_string(urlencode([*now.items(), *embedding], doseq=True))
             parameters.update()
         parameters.set_initial_query_params(urlencode(seeds, doseq=True))
+    if context.is_history_navigation:
+        _go_back_to(page, asked, evidence)
+
+
+def _go_back_to(page: str, asked: Sequence[Asked], evidence: Evidence) -> None:
+    """Let the session hold what an address asks for to which the browser went back.
+
+    Streamlit does so too, but control by control: what is drawn before its control, such as the
+    claim above the list of claims, would still show what was left.
+    """
+    values = {each.parameter.name: each.values for each in asked if each.values or each.nothing}
+    for name, parameter in page_parameters.of(page, evidence).items():
+        if name in st.session_state:
+            now = values.get(name, parameter.begins(evidence))
+            st.session_state[name] = list(now) if parameter.many else next(iter(now), None)
 
 
 def asked(name: str, evidence: Evidence) -> Value | None:
