@@ -50,7 +50,7 @@ def clocks(evidence: Evidence) -> None:
     endorphin = next(clock for clock in found if clock.id.endswith("endorphin"))
     # Its note stands open: its clock is the one that misleads.
     st.markdown(f"**{decay.short_name(endorphin)}:** {endorphin.note}")
-    fold("Where each clock comes from", _details, evidence, found, key="m_clocks", icon="🔎")
+    fold("Where each clock comes from", _details, evidence, found, key="clocks", icon="🔎")
 
 
 def _decay(
@@ -71,7 +71,7 @@ def _decay(
         + ". ".join(f"{row['hormone']}: half gone after {row['half gone']}" for row in rows),
         width=appearance.DRAWING_WIDTH,
     )
-    show.twin(rows, key="m_decay")
+    show.twin(rows, key="decay")
 
 
 def _percent(share: float) -> str:

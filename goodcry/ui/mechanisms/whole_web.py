@@ -122,6 +122,6 @@ def _pieces(whole: Web, left: Web, names: dict[str, str]) -> None:
     fold(
         "All arrows as a table",
         lambda: show.table(_table(left.arrows, names)),
-        key="m_arrows",
+        key="arrows",
         icon="🔢",
     )

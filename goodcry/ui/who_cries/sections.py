@@ -52,7 +52,7 @@ def how_often(evidence: Evidence) -> None:
         "of three samples. Times, countries and ways of counting differ, so a range is "
         "fairer than one number."
     )
-    widgets.sexes(evidence, found, key="w_often", unit="cries a month", share=False)
+    widgets.sexes(evidence, found, key="often", unit="cries a month", share=False)
 
 
 def how_often_beware(evidence: Evidence) -> None:
@@ -128,7 +128,7 @@ def how_long(evidence: Evidence) -> None:
     widgets.sexes(
         evidence,
         found,
-        key="w_long",
+        key="long",
         unit="%",
         remarks=False,
         caption="The three lengths do not add up to all, and reports differ on whether people "
@@ -137,7 +137,7 @@ def how_long(evidence: Evidence) -> None:
     st.subheader("Where", anchor=False)
     st.markdown("Most cries happen at home, few at work or in public.")
     places = [row for row in evidence.where("frequency", topic="where") if row["number"]]
-    widgets.numbers(places, key="w_where", unit="% of cries")
+    widgets.numbers(places, key="where", unit="% of cries")
     widgets.known(
         evidence,
         "long",
@@ -153,7 +153,7 @@ def how_hard(evidence: Evidence) -> None:
         "we do not know what each of them counts as a sob."
     )
     found = who_cries.pairs(evidence, "how hard")
-    widgets.sexes(evidence, found, key="w_hard", unit="% of cries")
+    widgets.sexes(evidence, found, key="hard", unit="% of cries")
     watery, flowing = numbers_of(evidence, "hard-frey-men-watery", "hard-frey-women-flowing")
     st.markdown(
         f"A news report of the US diary adds: {watery['value']} % of men's cries were no more than "
@@ -241,7 +241,7 @@ def age(evidence: Evidence) -> None:
         f"{poll['condition']} had not cried from anxiety for a year, or ever."
     )
     found = who_cries.pairs(evidence, "anxiety")
-    widgets.sexes(evidence, found, key="w_anxiety", unit="% of people")
+    widgets.sexes(evidence, found, key="anxiety", unit="% of people")
     widgets.said(evidence, "C17")
     widgets.known(evidence, "age", behind(*found), ["f_age_denckla", "f_age_mind", "f_age_trigger"])
 
@@ -257,7 +257,7 @@ def therapy(evidence: Evidence) -> None:
         f"of clients had cried in therapy; in another {therapists} % of therapists had. Of single "
         f"sessions, {sessions} % held tears."
     )
-    widgets.numbers(rows, key="w_therapy", unit="%")
+    widgets.numbers(rows, key="therapy", unit="%")
     widgets.known(evidence, "therapy", rows, ["f_therapy_review", "f_therapy_katz"])
 
 

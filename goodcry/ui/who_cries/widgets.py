@@ -115,7 +115,7 @@ def known(
     evidence: Evidence, key: str, numbers: Iterable[Row] = (), findings: Iterable[str] = ()
 ) -> None:
     """A fold with the rows of ``frequency.csv`` and the findings behind a section."""
-    fold("How do we know?", _known, evidence, numbers, findings, key=f"w_known_{key}", icon="🔎")
+    fold("How do we know?", _known, evidence, numbers, findings, key=f"known_{key}", icon="🔎")
 
 
 def _known(evidence: Evidence, numbers: Iterable[Row], findings: Iterable[str]) -> None:
@@ -182,5 +182,5 @@ def triggers(evidence: Evidence) -> None:
             }
             for item in found
         ],
-        key="w_triggers",
+        key="triggers",
     )
