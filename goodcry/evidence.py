@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from goodcry import guesses, statements
 from goodcry.tables import (
     CODEBOOK,
     PARTS,
@@ -26,9 +28,24 @@ from goodcry.tables import (
     resources_of,
 )
 
-__all__ = ["CODEBOOK", "DATA_FOLDER", "PARTS", "DataError", "Evidence", "Row", "load"]
+__all__ = ["CODEBOOK", "DATA_FOLDER", "PARTS", "Category", "DataError", "Evidence", "Row", "load"]
 
 DATA_FOLDER = Path(__file__).resolve().parent.parent / "data"
+
+
+@dataclass(frozen=True)
+class Category:
+    """A value that a field allows, with the words and the sign that readers see for it."""
+
+    value: str
+    label: str
+    sign: str = ""
+    meaning: str = ""
+
+    @property
+    def mark(self) -> str:
+        """Sign and label: a shape and a word, never colour alone."""
+        return f"{self.sign} {self.label}".strip()
 
 
 class Evidence:
@@ -46,6 +63,7 @@ class Evidence:
         self.codebooks = codebooks  # of the parts of the data: "evidence" and "content"
         self.folder = folder
         self._rows = rows
+        self._categories: dict[tuple[str, str], dict[str, Category]] = {}
         self._by_key: dict[str, dict[str, Row]] = {}
         self._groups: dict[tuple[str, tuple[str, ...]], dict[tuple[Any, ...], list[Row]]] = {}
 
@@ -109,6 +127,39 @@ class Evidence:
         """The values that the codebook allows in a field, in its order."""
         return list(self._field(table, field).get("constraints", {}).get("enum", []))
 
+    def categories(self, table: str, field: str) -> Mapping[str, Category]:
+        """Value -> its category, for each value of a field that the codebook gives words for.
+
+        A field such as ``read``, which many tables share, has its words at one of them.
+
+        Raises:
+            ValueError: an unknown table or field, or no words for its values.
+        """
+        key = (table, field)
+        if key not in self._categories:
+            here = self._field(table, field).get("categories")
+            found = here or self._shared_categories(field, self.allowed(table, field))
+            if not found:
+                raise ValueError(f"the codebook has no categories for {field} of {table}")
+            self._categories[key] = {entry["value"]: Category(**entry) for entry in found}
+        return self._categories[key]
+
+    def category(self, table: str, field: str, value: str) -> Category:
+        """The words for one value of a field. ValueError, with what is allowed, if unknown."""
+        found = self.categories(table, field)
+        if value not in found:
+            raise ValueError(f"no {value!r} in {field} of {table}; allowed: {', '.join(found)}")
+        return found[value]
+
+    def _shared_categories(self, name: str, values: list[str]) -> list[dict[str, str]]:
+        """The categories of a field of the same name and values in another table."""
+        for resource in self.resources.values():
+            for field in resource["schema"]["fields"]:
+                found: list[dict[str, str]] = field.get("categories", [])
+                if field["name"] == name and [entry["value"] for entry in found] == values:
+                    return found
+        return []
+
     def _field(self, table: str, name: str) -> Mapping[str, Any]:
         self.rows(table)
         entries: list[Mapping[str, Any]] = self.resources[table]["schema"]["fields"]
@@ -146,6 +197,9 @@ def load(folder: str | Path | None = None) -> Evidence:
     _check_scores(rows)
     _check_effect_sizes(rows)
     _check_base_rates(rows)
+    _check_mood_clock(rows)
+    statements.check(rows)
+    guesses.check(rows)
     return Evidence(codebooks, rows, folder)
 
 
@@ -217,3 +271,21 @@ def _check_base_rates(rows: Mapping[str, Sequence[Row]]) -> None:
                     f"evidence/base_rates.csv, line {line}, {name}: {found} is not allowed in "
                     f"the base {base!r}; it must be a number above 0."
                 )
+
+
+def _check_mood_clock(rows: Mapping[str, Sequence[Row]]) -> None:
+    """The mood's clock has points, and each stands at a minute."""
+    points = 0
+    for line, row in enumerate(rows["mood_timecourse"], start=2):
+        if row["clock"] == "mood" and row["direction"]:
+            points += 1
+            if row["minutes"] is None:
+                raise DataError(
+                    f"evidence/mood_timecourse.csv, line {line}, minutes: empty is not allowed "
+                    "beside a direction of the clock 'mood'; it must be a number."
+                )
+    if not points:
+        raise DataError(
+            "evidence/mood_timecourse.csv, direction: all are empty for the clock 'mood'; at least "
+            "one row must tell worse, same or better."
+        )

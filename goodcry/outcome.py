@@ -26,6 +26,9 @@ Array = NDArray[np.float64]
 # From a difference in standard deviations to log-odds (Hasselblad & Hedges 1995; Chinn 2000).
 LOG_ODDS_PER_STANDARD_DEVIATION = math.pi / math.sqrt(3)
 
+# A picture shows so many cries. Cries, not people: one person has many.
+CRIES = 100
+
 # Certainties under which a factor pushes nothing at all.
 NO_PUSH = ("tested, no difference", "no study found")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from goodcry.outcome import CRIES
 from goodcry.ui.kit import frame
 from goodcry.ui.moderators import result, scenario
 
@@ -12,7 +13,7 @@ with frame.page("moderators") as evidence:
         st.markdown(
             "The same tears can end in relief or in more pain. What surrounds them seems to "
             "matter. Choose what was there; the page shows what studies found, and what that could "
-            f"look like in {evidence.assumption('drops'):g} cries."
+            f"look like in {CRIES} cries."
         )
         names = scenario.scenarios(evidence)
         # Drawn before the controls, so that a slow phone shows it first.

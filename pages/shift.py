@@ -10,9 +10,7 @@ from goodcry.ui.shift import body_map, choices, sections, trials
 with frame.page("shift") as evidence:
     with frame.lead():
         sections.message(evidence)
-    citations.sources(
-        evidence, ["phys-001", "phys-025", "phys-013", "phys-007", "phys-004"], "Sources for this"
-    )
+    citations.behind(evidence, "shift-message", "Sources for this")
 
     st.header("Pick an account", anchor=False)
     picked = choices.pick(evidence)

@@ -156,7 +156,7 @@ def _evidence() -> tuple[View, ...]:
 
 
 def _state_views() -> tuple[View, ...]:
-    guess = BASE.row("guesses", "month")
+    guess = BASE.row("questions", "month")
     return (
         # The home page has no state; what it does not know must not hurt it.
         View("home", "an unknown query", {"from": "poster"}, ("Sometimes.",)),

@@ -4,34 +4,27 @@ from __future__ import annotations
 
 import pytest
 
-from goodcry import who_cries
+from goodcry import guesses
 from goodcry.evidence import Row
-from tests.support.records import EVIDENCE
-
-QUESTIONS = [
-    pytest.param(row, id=f"{table}-{row['id']}")
-    for table in ("questions", "guesses")
-    for row in EVIDENCE.rows(table)
-]
-each_question = pytest.mark.parametrize("row", QUESTIONS)
+from tests.support.records import EVIDENCE, each
 
 
-@each_question
+@each("questions")
 def test_the_answer_lies_well_inside_the_slider(row: Row) -> None:
-    assert row["low"] < who_cries.measured(row, EVIDENCE) < row["high"]
+    assert row["low"] < guesses.measured(row, EVIDENCE) < row["high"]
     for end in ("start", "high"):
         steps = (row[end] - row["low"]) / row["step"]
         assert 0 < steps == pytest.approx(round(steps))
 
 
-@each_question
+@each("questions")
 def test_neither_the_text_nor_the_slider_gives_the_answer_away(row: Row) -> None:
-    answer = f"{who_cries.measured(row, EVIDENCE):g}"
+    answer = f"{guesses.measured(row, EVIDENCE):g}"
     assert answer not in row["question"].replace("100 ", "")
-    assert not who_cries.judge(row, row["start"], EVIDENCE).near
+    assert not guesses.judge(row, row["start"], EVIDENCE).near
 
 
-@each_question
+@each("questions")
 def test_a_base_rate_that_must_not_be_shown_is_not_asked_for(row: Row) -> None:
     if row["answer_table"] == "base_rates":
         assert EVIDENCE.row("base_rates", row["answer_id"])["shown"] == "yes"

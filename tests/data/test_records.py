@@ -69,7 +69,7 @@ class TestCodebook:
     def test_frictionless_follows_keys_from_one_part_to_the_other(
         self, data_copy: DataCopy
     ) -> None:
-        data_copy.edit("quiz", 2, claim="Z99")
+        data_copy.edit("care_signs", 2, claim="Z99")
         report = both_parts(data_copy.folder).validate()
         assert report.flatten(["type", "rowNumber"]) == [["foreign-key", 2]]
 
@@ -182,13 +182,12 @@ class TestSources:
 
 class TestClaims:
     def test_claims_of_an_article_bear_its_letter_and_count_on(self) -> None:
-        letters = []
         for article in EVIDENCE.rows("articles"):
-            found = [
-                row["id"] for row in EVIDENCE.where("article_claims", article=article["article"])
+            rows = EVIDENCE.where("article_claims", article=article["article"])
+            assert [row["id"] for row in rows] == [
+                f"{article['letter']}{place:02}" for place in range(1, len(rows) + 1)
             ]
-            letters.append(found[0][0])
-            assert found == [f"{letters[-1]}{place:02}" for place in range(1, len(found) + 1)]
+        letters = [article["letter"] for article in EVIDENCE.rows("articles")]
         assert len(set(letters)) == len(letters), "two articles share a letter"
 
     @each("article_claims")

@@ -17,9 +17,9 @@ def resource(entries: dict[str, Any], table: str) -> dict[str, Any]:
     return next(entry for entry in entries["resources"] if entry["name"] == table)
 
 
-def of_quiz_claims(entries: dict[str, Any]) -> dict[str, Any]:
-    """The reference from the quiz to the claims of the articles."""
-    keys = resource(entries, "quiz")["schema"]["foreignKeys"]
+def of_care_claims(entries: dict[str, Any]) -> dict[str, Any]:
+    """The reference from the care signs to the claims of the articles."""
+    keys = resource(entries, "care_signs")["schema"]["foreignKeys"]
     return next(key["reference"] for key in keys if key["fields"] == "claim")
 
 
@@ -164,7 +164,7 @@ DAMAGES = [
     ),
     Damage(
         "a key into the other part that does not say so",
-        codebook(lambda entries: of_quiz_claims(entries).pop("package"), "content"),
+        codebook(lambda entries: of_care_claims(entries).pop("package"), "content"),
         "content/datapackage.json, resources: ",
         ("'article_claims' is needed", "found: "),
     ),

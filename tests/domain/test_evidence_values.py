@@ -15,6 +15,12 @@ def two_diaries(copy: DataCopy) -> int:
     return line
 
 
+def no_turn_of_mood(copy: DataCopy) -> None:
+    """Nothing that the mood's clock could show."""
+    for line in range(2, 17):
+        copy.edit("mood_timecourse", line, direction="")
+
+
 def one_level(copy: DataCopy) -> int:
     """A new factor that cannot be chosen from."""
     copy.add_row(
@@ -74,7 +80,7 @@ DAMAGES = [
     ),
     cell(
         "a claim of the other part that does not exist",
-        "quiz",
+        "care_signs",
         2,
         "claim",
         "Z99",
@@ -89,6 +95,12 @@ DAMAGES = [
             "'support, ashamed' is not in evidence/factor_levels.csv",
             "must be the factor+level of a row there",
         ),
+    ),
+    Damage(
+        "a claim with a mechanism that it does not speak about",
+        lambda copy: copy.edit("quiz", 2, mechanism="sleep"),
+        "content/quiz.csv, line 2, claim+mechanism: ",
+        ("sleep' is not in evidence/claim_mechanisms.csv", "must be the claim+mechanism of a row"),
     ),
     # Values.
     cell("an unknown grade", "mechanisms", 2, "grade", "proven", GRADES),
@@ -188,6 +200,18 @@ DAMAGES = [
         "'diary'",
         "a number above 0",
         shown=False,
+    ),
+    Damage(
+        "a turn of mood at no minute",
+        lambda copy: copy.edit("mood_timecourse", 3, minutes=""),
+        "evidence/mood_timecourse.csv, line 3, minutes: ",
+        ("empty is not allowed", "must be a number"),
+    ),
+    Damage(
+        "no turn of mood",
+        no_turn_of_mood,
+        "evidence/mood_timecourse.csv, direction: ",
+        ("all are empty", "at least one row must tell"),
     ),
     Damage(
         "two base rates of one name",

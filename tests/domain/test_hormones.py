@@ -37,47 +37,49 @@ def test_reference_half_lives(key: str, half_life: float, low: float, high: floa
     assert clock.plasma
 
 
-def made_up(**values: float | None) -> Evidence:
-    """Constants of these names and values, each with the ends 1 and 100."""
+def made_up(*half_lives: tuple[str | None, float | None, str]) -> Evidence:
+    """Constants: half-life of what, value, fluid; each with the ends 1 and 100."""
     return with_tables(
         constants=[
-            {"id": name, "name": f"{name}: made up", "value": value, "low": 1, "high": 100,
-             "source": "nobody", "read": "abstract", "note": None}
-            for name, value in values.items()
+            {"id": f"row-{place}", "name": "made up", "value": value, "low": 1, "high": 100,
+             "half_life_of": of, "fluid": fluid, "source": "nobody", "read": "abstract",
+             "note": None}
+            for place, (of, value, fluid) in enumerate(half_lives)
         ]
     )  # fmt: skip
 
 
 def test_one_clock_per_hormone_fastest_first() -> None:
-    evidence = made_up(half_life_slow=9, half_life_fast=3, half_life_fast_again=5, volume=2)
-    assert [clock.id for clock in hormones.clocks(evidence)] == ["half_life_fast", "half_life_slow"]
-    assert [clock.id for clock in hormones.further_measurements(evidence)] == [
-        "half_life_fast_again"
-    ]
+    evidence = made_up(
+        ("slow", 9, "blood"), ("fast", 3, "blood"), (None, 2, ""), ("fast", 1, "blood")
+    )
+    assert [clock.name for clock in hormones.clocks(evidence)] == ["fast", "slow"]
+    assert [clock.id for clock in hormones.further_measurements(evidence)] == ["row-3"]
 
 
 def test_every_row_about_a_half_life_is_a_clock_in_minutes() -> None:
-    rows = {row["id"]: row for row in EVIDENCE.rows("constants") if "half_life" in row["id"]}
+    rows = {row["id"]: row for row in EVIDENCE.rows("constants") if row["half_life_of"]}
     found = [*CLOCKS, *hormones.further_measurements(EVIDENCE)]
     assert sorted(clock.id for clock in found) == sorted(rows)
     assert len({clock.name for clock in CLOCKS}) == len(CLOCKS)
     for clock in found:
         assert clock.low <= clock.half_life <= clock.high
         assert rows[clock.id]["unit"] == "min"
+        assert rows[clock.id]["fluid"]
 
 
 def test_blood_and_brain_fluid_are_kept_apart() -> None:
-    evidence = made_up(half_life_a=9, half_life_a_csf=100)
+    evidence = made_up(("a", 9, "blood"), ("a", 100, "brain fluid"))
     (blood,), (brain,) = hormones.clocks(evidence), hormones.further_measurements(evidence)
     assert (blood.plasma, brain.plasma) == (True, False)
     assert (blood.low, blood.high) == (1, 9), "100 was measured in brain fluid"
-    (alone,) = hormones.clocks(made_up(half_life_a=9))
+    (alone,) = hormones.clocks(made_up(("a", 9, "blood")))
     assert (alone.low, alone.high) == (1, 100)
 
 
 def test_an_empty_half_life_is_named() -> None:
-    with pytest.raises(ValueError, match=r"half_life_sleep: value is empty"):
-        hormones.clocks(made_up(half_life_sleep=None))
+    with pytest.raises(ValueError, match=r"row-0: value is empty"):
+        hormones.clocks(made_up(("sleep", None, "blood")))
 
 
 def test_remaining_is_vectorised() -> None:

@@ -1,13 +1,10 @@
-"""Who cries: pairs of women and men, what people cry about, guesses."""
+"""Who cries: pairs of women and men, what people cry about."""
 
 from __future__ import annotations
 
-import math
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from goodcry import who_cries
 from goodcry.evidence import Evidence
@@ -15,7 +12,6 @@ from tests.support.data_copy import DataCopy
 from tests.support.records import EVIDENCE, with_tables
 
 PARTS = EVIDENCE.allowed("pairs", "part")
-GUESSES = {row["id"]: row for row in EVIDENCE.rows("guesses")}
 MONTH = EVIDENCE.assumption("w_month_days")
 
 
@@ -77,34 +73,6 @@ def test_unknown_part_and_order_are_named() -> None:
 def test_women_ticked_every_situation_more_often() -> None:
     # The page says so in words.
     assert all(item.gap > 0 for item in who_cries.situations(EVIDENCE))
-
-
-@pytest.mark.parametrize(
-    ("key", "answer"), [("month", 2.7), ("none", 45.0), ("death", 78.9), ("therapist", 72.0)]
-)
-def test_answers_are_looked_up(key: str, answer: float) -> None:
-    assert who_cries.measured(GUESSES[key], EVIDENCE) == answer
-
-
-def test_an_answer_follows_the_data(data_copy: DataCopy) -> None:
-    line = data_copy.line("frequency", id="never-frey-men")
-    data_copy.edit("frequency", line, number=44)
-    assert who_cries.measured(GUESSES["none"], data_copy.load()) == 44
-
-
-@given(st.sampled_from(list(GUESSES)), st.floats(0, 1))
-def test_judgement_adds_up(key: str, share: float) -> None:
-    row = GUESSES[key]
-    guessed = min(row["high"], row["low"] + share * (row["high"] - row["low"]))
-    judgement = who_cries.judge(row, guessed, EVIDENCE)
-    assert judgement.measured + judgement.off == pytest.approx(guessed)
-    assert judgement.near == (abs(judgement.off) < row["step"])
-
-
-@pytest.mark.parametrize("bad", [-0.1, 101, math.nan, math.inf])
-def test_a_guess_off_the_scale_is_named(bad: float) -> None:
-    with pytest.raises(ValueError, match=r"for 'none'; allowed: 0 to 100"):
-        who_cries.judge(GUESSES["none"], bad, EVIDENCE)
 
 
 def test_only_reported_numbers_make_the_range(data_copy: DataCopy) -> None:

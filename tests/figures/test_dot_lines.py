@@ -1,4 +1,4 @@
-"""Women beside men, and a guess beside a number: dots on lines, in HTML."""
+"""Women beside men: dots on lines, in HTML."""
 
 from __future__ import annotations
 
@@ -51,7 +51,6 @@ def test_a_number_off_the_line_is_named(span: Span) -> None:
 
 def test_no_group_is_told_by_colour_alone() -> None:
     assert ("men" in dot_lines.DIAMONDS) != ("women" in dot_lines.DIAMONDS)
-    assert ("your guess" in dot_lines.DIAMONDS) != ("measured" in dot_lines.DIAMONDS)
     drawn = dot_lines.legend(("women", "men"), "not confirmed")
     assert re.findall(r"</span>([a-z ]+)</span>", drawn) == ["women", "men", "not confirmed"]
 

@@ -8,14 +8,14 @@ import pytest
 import textstat
 from streamlit.testing.v1 import AppTest
 
-from goodcry import classroom, quiz, who_cries
+from goodcry import classroom, guesses, quiz
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import registry, vocabulary
 from tests.support.app import assert_healthy, open_page, tables_of, text_of
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/classroom.py"
-LESSONS, QUESTIONS = EVIDENCE.rows("lessons"), EVIDENCE.rows("questions")
+LESSONS, QUESTIONS = EVIDENCE.rows("lessons"), guesses.questions("classroom", EVIDENCE)
 PARTS = ("Lessons", "Guess", "Quiz", "Stories")
 STEPS = [
     (row, step)
@@ -109,11 +109,11 @@ def test_the_answer_key_says_how_sure_it_is(evidence: Evidence) -> None:
             assert answer["text"] in text
             for ground in classroom.grounds(answer, evidence):
                 if ground.table == "factors":
-                    mark = vocabulary.CERTAINTY[ground.row["certainty"]]
+                    mark = vocabulary.certainty(evidence, ground.row["certainty"])
                 elif ground.table == "mechanisms":
-                    mark = vocabulary.GRADE[ground.row["grade"]]
+                    mark = vocabulary.grade(evidence, ground.row["grade"])
                 else:
-                    mark = vocabulary.READ[ground.row["read"]]
+                    mark = vocabulary.read(evidence, ground.row["read"])
                 assert mark in text
 
 
@@ -127,17 +127,17 @@ def test_every_question_hides_then_shows_its_answer(number: int, evidence: Evide
     page.toggle[0].set_value(True).run()
     assert_healthy(page)
     text = text_of(page)
-    answer = who_cries.measured(row, evidence)
+    answer = guesses.measured(row, evidence)
     assert f"**Measured: {answer:g} {row['unit']}.**" in text
     assert f"**{row['high'] - answer:g} too high**" in text
     assert row["explanation"] in text
     ground = evidence.row(row["answer_table"], row["answer_id"])
-    assert vocabulary.READ[ground["read"]] in text
+    assert vocabulary.read(evidence, ground["read"]) in text
     assert ("evidence", f"source={ground['source']}") in links(page)
 
 
 def test_a_guess_that_is_right_is_spot_on(evidence: Evidence) -> None:
-    answer = who_cries.measured(QUESTIONS[0], evidence)
+    answer = guesses.measured(QUESTIONS[0], evidence)
     page = opened(l_part="Guess", l_guess1=f"{answer:g}", l_show1="true")
     assert "**spot on**" in text_of(page)
 

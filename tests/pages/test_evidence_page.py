@@ -15,17 +15,19 @@ from tests.support.app import assert_healthy, text_of
 from tests.support.evidence_page import VIEWS, cards_of, headings, open_evidence
 from tests.support.records import EVIDENCE
 
-FILTERS = [("Findings", "area", value, label) for value, label in vocabulary.AREA.items()] + [
-    ("Findings", "read", value, label) for value, label in vocabulary.READ.items()
+FILTERS = [
+    (view, field, value, label)
+    for view, table, field in (
+        ("Findings", "findings", "area"),
+        ("Findings", "findings", "read"),
+        ("Claims", "article_claims", "stance"),
+        ("Sources", "sources", "type"),
+    )
+    for value, label in vocabulary.labels(EVIDENCE, table, field).items()
 ]
-FILTERS += [("Claims", "stance", value, label) for value, label in vocabulary.STANCE.items()]
 FILTERS += [
     ("Claims", "article", row["article"], bibliography.article_name(EVIDENCE, row["article"]))
     for row in EVIDENCE.rows("articles")
-]
-FILTERS += [
-    ("Sources", "type", value, vocabulary.KIND[value])
-    for value in EVIDENCE.allowed("sources", "type")
 ]
 
 

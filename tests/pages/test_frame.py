@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import ast
 
-from tests.support.app import ROOT
+import pytest
+
+from goodcry.ui.kit import registry
+from tests.support.app import ROOT, open_page
+from tests.support.data_copy import DataCopy
 
 SCRIPTS = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "goodcry").rglob("*.py")]
 
@@ -18,3 +22,15 @@ def test_a_page_is_set_up_in_one_place() -> None:
         if isinstance(node, ast.Attribute) and node.attr == "set_page_config"
     ]
     assert len(calls) == 1, calls
+
+
+@pytest.mark.parametrize("name", [page.name for page in registry.PAGES])
+def test_a_page_stops_with_one_sentence(name: str, page_of_copy: DataCopy) -> None:
+    page_of_copy.edit("mechanisms", 2, grade="proven")
+    page = open_page(registry.page(name).script)
+    assert not page.exception
+    (error,) = page.error
+    assert "evidence/mechanisms.csv, line 2, grade: 'proven' is not allowed" in error.value
+    assert "measured in criers" in error.value, "what is allowed"
+    assert not page.title
+    assert not page.main.markdown

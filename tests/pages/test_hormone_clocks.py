@@ -15,7 +15,7 @@ def test_clocks_show_the_shares_left() -> None:
     assert_healthy(page)
     table = tables_of(page)[0].set_index("hormone")
     for clock in hormones.clocks(EVIDENCE):
-        row = table.loc[clock.name.partition(" (")[0]]
+        row = table.loc[clock.name]
         for minutes in (4, 10):
             share = 2 ** (-minutes / clock.half_life)
             assert row[f"left at {minutes} min"] == f"{100 * share:.0f} %"

@@ -139,14 +139,9 @@ NOT_COUNTED = {"ten times"}
 
 def counts_in_words() -> dict[str, int]:
     """What pages count in words -> how many there are."""
-    often = who_cries.pairs(EVIDENCE, "how often")
-    survey = COUNT_IN_WORDS.search(EVIDENCE.row("findings", "f_sex_sharman")["design"])
     return {
         "three experiments": len(public_functions(trials)),
         "three kinds": len(claim_tables.KINDS),
-        "three lengths": len(who_cries.pairs(EVIDENCE, "how long")),
-        "three samples": sum(pair.row["status"] == "reported" for pair in often),
-        "five countries": NUMBER_WORDS[survey[1]] if survey else 0,
         "three things": text_of(open_evidence(mistake="true")).count("\n- "),
     }
 

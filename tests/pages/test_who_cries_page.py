@@ -9,13 +9,15 @@ import pytest
 import textstat
 from streamlit.testing.v1 import AppTest
 
-from goodcry import who_cries
+from goodcry import guesses, who_cries
 from goodcry.evidence import Evidence
 from goodcry.ui.kit import vocabulary
-from tests.support.app import assert_healthy, html_of, open_page, tables_of, text_of
+from tests.support.app import assert_healthy, html_of, open_page, pictures_of, tables_of, text_of
+from tests.support.drawings import texts
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/who_cries.py"
+QUESTIONS = guesses.questions("who_cries", EVIDENCE)
 FOLDS = ("often", "what", "long", "hard", "help", "why", "countries", "age", "therapy")
 HIGHEST_GRADE = 9
 
@@ -48,7 +50,9 @@ def test_every_claim_of_this_page_is_shown_with_its_stance(plain: AppTest) -> No
     assert claims
     text = text_of(plain)
     for claim in claims:
-        assert f"{vocabulary.STANCE[claim['stance']]}: {claim['claim']}" in text, claim["id"]
+        assert f"{vocabulary.stance(EVIDENCE, claim['stance'])}: {claim['claim']}" in text, claim[
+            "id"
+        ]
 
 
 def test_claims_stand_beside_what_was_measured(plain: AppTest) -> None:
@@ -57,7 +61,7 @@ def test_claims_stand_beside_what_was_measured(plain: AppTest) -> None:
         assert EVIDENCE.row("conflicts", key)["verdict"] in text
     assert EVIDENCE.row("conflicts", "countries")["measured"] in text
     mechanism = EVIDENCE.row("mechanisms", "prolactin_testosterone")
-    assert mechanism["reason"] in text and vocabulary.GRADE[mechanism["grade"]] in text
+    assert mechanism["reason"] in text and vocabulary.grade(EVIDENCE, mechanism["grade"]) in text
 
 
 def test_the_disagreeing_samples_stand_side_by_side(plain: AppTest) -> None:
@@ -70,7 +74,7 @@ def test_the_disagreeing_samples_stand_side_by_side(plain: AppTest) -> None:
         assert spoken in pictures
     for year in ("1983 ·", "1997 ·", "2002 ·", "2009 ·"):
         assert year in pictures
-    assert vocabulary.READ["secondary"] in pictures
+    assert vocabulary.read(EVIDENCE, "secondary") in pictures
     assert "not confirmed" in pictures
 
 
@@ -111,13 +115,13 @@ def test_the_address_sorts_the_list(order: str) -> None:
 def test_no_answer_is_given_away(plain: AppTest) -> None:
     assert not plain.get("slider")
     page = open_page(SCRIPT, {"w_guess": "true"})
-    assert len(page.slider) == len(page.toggle) == len(EVIDENCE.rows("guesses"))
+    assert len(page.slider) == len(page.toggle) == len(QUESTIONS)
     before_sections = text_of(page)
-    for row in EVIDENCE.rows("guesses"):
+    for row in QUESTIONS:
         assert row["explanation"] not in before_sections
 
 
-@pytest.mark.parametrize("row", EVIDENCE.rows("guesses"), ids=lambda row: row["id"])
+@pytest.mark.parametrize("row", QUESTIONS, ids=lambda row: row["id"])
 def test_a_guess_is_revealed_from_the_address(row: dict) -> None:
     guessed = row["low"] + row["step"]
     page = open_page(
@@ -126,15 +130,16 @@ def test_a_guess_is_revealed_from_the_address(row: dict) -> None:
     )
     assert_healthy(page)
     text = text_of(page)
-    judgement = who_cries.judge(row, guessed, EVIDENCE)
-    assert f"**{judgement.measured:g} {row['unit']}.**" in text
-    assert f"Your guess of {guessed:g} is {abs(judgement.off):.3g} too low" in text
+    judgement = guesses.judge(row, guessed, EVIDENCE)
+    assert f"**Measured: {judgement.measured:g} {row['unit']}.**" in text
+    assert f"Your guess of {guessed:g} is **{abs(judgement.off):g} too low**" in text
     assert row["explanation"] in text
-    assert f"your guess {guessed:g}" in html_of(page)
+    [picture] = pictures_of(page)
+    assert f"your guess {guessed:g}" in texts(picture)
 
 
 def test_a_near_guess_is_said_to_be_near() -> None:
-    page = open_page(SCRIPT, {"w_guess": "true", "w_none": "45", "w_none_shown": "true"})
+    page = open_page(SCRIPT, {"w_guess": "true", "w_death": "79", "w_death_shown": "true"})
     assert "as near as the slider allows" in text_of(page)
 
 

@@ -106,7 +106,7 @@ def corner_cells(corner: tears.Corner) -> list[str]:
 
 
 def test_example_of_hormone_clocks(evidence: Evidence) -> None:
-    clocks = {clock.name.partition(" (")[0]: clock for clock in hormones.clocks(evidence)}
+    clocks = {clock.name: clock for clock in hormones.clocks(evidence)}
     shown = {name: cells for name, cells in rows("Hormone clocks").items() if name in clocks}
     assert shown
     for name, cells in shown.items():

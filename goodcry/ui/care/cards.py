@@ -7,6 +7,7 @@ from datetime import date
 
 import streamlit as st
 
+from goodcry import statements
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import pacer
 from goodcry.ui.kit import citations, controls, keys, links, vocabulary, wording
@@ -67,7 +68,7 @@ def breathing(evidence: Evidence) -> None:
 def claim(evidence: Evidence, row: Row) -> None:
     """What one article says, how firmly, and a way to the claim."""
     article = evidence.row("sources", row["article"])
-    stance = vocabulary.STANCE[row["stance"]]
+    stance = vocabulary.stance(evidence, row["stance"])
     st.markdown(wording.small(f"📰 **{article['container']}** {stance}: {row['claim']}"))
 
 
@@ -80,12 +81,15 @@ def claims_of(evidence: Evidence, mechanism: str) -> list[Row]:
     return [row for row in rows if row["page"] == "care"]
 
 
-def studies(findings: Iterable[Row]) -> str:
+def studies(evidence: Evidence, findings: Iterable[Row]) -> str:
     """How many sources stand behind a card, and how far they were read."""
     rows = list(findings)
     sources = {row["source"] for row in rows}
+    levels = {row["read"] for row in rows}
     read = [
-        text for level, text in vocabulary.READ.items() if any(row["read"] == level for row in rows)
+        text
+        for level, text in vocabulary.labels(evidence, "findings", "read").items()
+        if level in levels
     ]
     return f"{wording.count(len(sources), 'source')}, {' or '.join(read)}"
 
@@ -121,7 +125,9 @@ def soother(evidence: Evidence, row: Row) -> None:
         for each in claims_of(evidence, row["mechanism"]):
             claim(evidence, each)
         st.markdown(f"**Measured:** {row['known']}  \n**Not known:** {row['unknown']}")
-        st.caption(f"{vocabulary.GRADE[mechanism['grade']]} · {studies(findings)}")
+        st.caption(
+            f"{vocabulary.grade(evidence, mechanism['grade'])} · {studies(evidence, findings)}"
+        )
         details(
             evidence,
             findings,
@@ -194,12 +200,13 @@ def where_numbers_come_from(evidence: Evidence) -> None:
 
 def holding_back_conflict(evidence: Evidence) -> None:
     """What articles say of tears held back, beside what was measured."""
-    conflict = evidence.row("conflicts", "holding-back")
+    claims = statements.behind("care-holding-back", evidence).claims
     with st.container(border=True, gap="small"):
-        st.markdown(f"**What articles say:** {conflict['said']}")
-        st.markdown(f"**{conflict['verdict']}.** {conflict['measured']}")
+        for conflict in statements.conflicts(claims, evidence):
+            st.markdown(f"**What articles say:** {conflict['said']}")
+            st.markdown(f"**{conflict['verdict']}.** {conflict['measured']}")
         with st.expander("The claims one by one", icon="📰", key=keys.own("holding")):
-            for row in evidence.where("article_claims", topic="suppression"):
+            for row in claims:
                 claim(evidence, row)
 
 
@@ -212,5 +219,5 @@ def holding_back(evidence: Evidence) -> None:
         sample = f" ({citations.sample(finding)})" if finding["n"] else ""
         lines.append(f"- **{row['asked']}**{sample}: {row['answer']}")
     st.markdown("\n".join(lines))
-    st.caption(studies(findings))
+    st.caption(studies(evidence, findings))
     details(evidence, findings, "holding_back", "How do we know?", "The studies, one by one:")

@@ -106,7 +106,7 @@ def _whole(row: Row, evidence: Evidence) -> None:
     st.markdown(handouts.BEFORE)
     st.subheader("Steps", anchor=False)
     for step in classroom.steps(row["id"], evidence):
-        _step(step)
+        _step(evidence, step)
     for kind, heading in (("question", "To discuss"), ("misconception", "Likely misconceptions")):
         st.subheader(heading, anchor=False)
         marked = "- {}" if kind == "question" else "- “{}”"
@@ -119,10 +119,10 @@ def _answers(row: Row, evidence: Evidence) -> None:
         _answer(answer, evidence)
 
 
-def _step(step: Step) -> None:
+def _step(evidence: Evidence, step: Step) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(
-            f"**{step.number} · {handouts.when(step)}** · {handouts.FORMS[step.form]}  \n"
+            f"**{step.number} · {handouts.when(step)}** · {handouts.form(evidence, step)}  \n"
             f"{step.text}"
         )
         address = handouts.link(step, share.root())

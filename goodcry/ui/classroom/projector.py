@@ -88,7 +88,7 @@ def _lesson(evidence: Evidence, stage: DeltaGenerator) -> None:
         st.subheader(row["title"], anchor=False)
         st.markdown(
             f"**Step {step.number} of {len(steps)}** · {step.minutes} minutes · "
-            f"{handouts.FORMS[step.form]}"
+            f"{handouts.form(evidence, step)}"
         )
         st.markdown(step.text)
         if step.page:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry import outcome
+from goodcry import outcome, statements
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
 from goodcry.ui.kit import citations, links, registry, show, vocabulary
@@ -14,8 +14,8 @@ def answer(evidence: Evidence) -> None:
     """The answer in three sentences, and a picture of the first."""
     bases = outcome.bases(evidence)
     diary, recall = bases["diary"], bases["recall"]
-    calm, mood = evidence.row("findings", "phys-004"), evidence.row("findings", "phys-041")
-    of = int(evidence.assumption("drops"))
+    body = statements.behind("home-body", evidence)
+    mood = body.parts("mood")
 
     st.markdown(
         f"**Sometimes.** When women kept a diary of {diary['n_episodes']:,} cries, mood was "
@@ -25,19 +25,19 @@ def answer(evidence: Evidence) -> None:
     )
     show.drawing(
         drops.drawing(outcome.predict({}, evidence)),
-        alt=f"{of} drops, one a cry: {diary['better']:.0f} better, {diary['same']:.0f} the same, "
-        f"{diary['worse']:.0f} worse",
+        alt=f"{outcome.CRIES} drops, one a cry: {diary['better']:.0f} better, {diary['same']:.0f} "
+        f"the same, {diary['worse']:.0f} worse",
     )
-    st.caption(f"{of} cries of the diary: + better, = the same, − worse.")
+    st.caption(f"{outcome.CRIES} cries of the diary: + better, = the same, − worse.")
     st.markdown(
         "**It depends on what surrounds it.** Being helped and seeing the matter settled go with "
         "feeling better; shame, or living with depression, goes with feeling worse."
     )
     st.markdown(
         f"**The body calms sooner than the mind.** In a film study what crying did to heart and "
-        f"breathing was gone {calm['value']} minutes after the first tears. In another one mood "
-        f"was lower right after the film, level after {mood['value'].split(' and ')[0]} minutes "
-        f"and higher after {mood['value'].split(' and ')[1]}."
+        f"breathing was gone {body.one('body')['number']:g} minutes after the first tears. In "
+        f"another one mood was lower right after the film, level after "
+        f"{mood['back to the start']:g} minutes and higher after {mood['better']:g}."
     )
 
 
@@ -47,22 +47,11 @@ def behind(evidence: Evidence) -> None:
     with st.container(horizontal=True):
         with st.popover("Sources: how often", icon="🔎"):
             for row in (bases["diary"], bases["recall"]):
-                st.markdown(
-                    f"**{row['label']}** ({vocabulary.READ[row['read']]}). {row['caution']}"
-                )
+                read = vocabulary.read(evidence, row["read"])
+                st.markdown(f"**{row['label']}** ({read}). {row['caution']}")
                 citations.source_link(evidence, row["source"])
-        citations.sources(
-            evidence,
-            [
-                "f_support_bylsma2008",
-                "f_support_sharman2019",
-                "f_resolution",
-                "f_shame_bylsma",
-                "f_dep_pilot",
-            ],
-            "Sources: what surrounds it",
-        )
-        citations.sources(evidence, ["phys-004", "phys-041"], "Sources: body and mood")
+        citations.behind(evidence, "home-around", "Sources: what surrounds it")
+        citations.behind(evidence, "home-body", "Sources: body and mood")
 
 
 def pages() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from goodcry import bibliography
+from goodcry import bibliography, statements
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import links, vocabulary, wording
 
@@ -27,7 +27,7 @@ def finding_text(evidence: Evidence, finding: Row) -> str:
         spread = f" ({finding['spread']})" if finding["spread"] else ""
         lines.append(f"{measure}**{finding['value']}** {finding['unit'] or ''}{spread}".rstrip())
     facts = [bibliography.short_citation(source), sample(finding), finding["design"]]
-    lines.append(wording.small(*facts, vocabulary.READ[finding["read"]]))
+    lines.append(wording.small(*facts, vocabulary.read(evidence, finding["read"])))
     if finding["caution"]:
         lines.append(wording.small(f"**Beware:** {finding['caution']}"))
     return "  \n".join(lines)
@@ -47,7 +47,13 @@ def findings(evidence: Evidence, rows: Iterable[Row]) -> None:
             source_link(evidence, finding["source"])
 
 
+def behind(evidence: Evidence, statement: str, label: str) -> None:
+    """A small button that opens the findings behind a statement of ``statements.csv``."""
+    with st.popover(label, icon="🔎"):
+        findings(evidence, statements.behind(statement, evidence).findings)
+
+
 def sources(evidence: Evidence, keys: Iterable[str], label: str = "Where this comes from") -> None:
-    """A small button that opens the findings behind a statement."""
+    """A small button that opens the findings with these ids."""
     with st.popover(label, icon="🔎"):
         findings(evidence, [evidence.row("findings", key) for key in keys])

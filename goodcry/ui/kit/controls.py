@@ -88,7 +88,7 @@ def number(label: str, name: str, evidence: Evidence, *, step: float, **settings
 
 
 def guess(label: str, name: str, evidence: Evidence, row: Row) -> float:
-    """A number to guess on a slider, as its row in ``guesses.csv`` or ``questions.csv`` wants it.
+    """A number to guess on a slider, as its row in ``questions.csv`` wants it.
 
     Where its step is not whole, it is shown with one decimal place.
     """

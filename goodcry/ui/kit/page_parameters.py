@@ -24,7 +24,7 @@ from goodcry import (
     who_cries,
 )
 from goodcry.evidence import Evidence, Row
-from goodcry.figures import decay, diagram
+from goodcry.figures import diagram
 from goodcry.ui.kit import vocabulary
 from goodcry.ui.kit.parameters import Choice, Course, Number, Parameter, Switch, Value, Words
 
@@ -172,13 +172,13 @@ def _nodes(evidence: Evidence) -> Mapping[Any, str]:
 
 
 def _hormones(evidence: Evidence) -> Mapping[Any, str]:
-    return {clock.id: decay.short_name(clock) for clock in hormones.clocks(evidence)}
+    return {clock.id: clock.name for clock in hormones.clocks(evidence)}
 
 
 def _who_cries(evidence: Evidence) -> Iterator[Parameter]:
     yield Choice("w_sort", _same(*who_cries.ORDERS))
     yield Switch("w_guess")
-    for row in evidence.rows("guesses"):
+    for row in guesses.questions("who_cries", evidence):
         yield Number(f"w_{row['id']}", _guess(row))
         yield Switch(f"w_{row['id']}_shown")
 
@@ -203,7 +203,7 @@ def _classroom(evidence: Evidence) -> Iterator[Parameter]:
     yield Switch("l_large")
     steps = max(len(classroom.steps(row["id"], evidence)) for row in evidence.rows("lessons"))
     yield Choice("l_step", _same(*range(1, steps + 1)))
-    questions = evidence.rows("questions")
+    questions = guesses.questions("classroom", evidence)
     yield Choice("l_question", _same(*range(1, len(questions) + 1)))
     for number, row in enumerate(questions, start=1):
         yield Number(f"l_guess{number}", _guess(row))
@@ -217,7 +217,7 @@ def _classroom(evidence: Evidence) -> Iterator[Parameter]:
 
 
 def _guesses(text: str, evidence: Evidence) -> str:
-    rows = evidence.rows("questions")
+    rows = guesses.questions("classroom", evidence)
     return "_".join(part for part in text.split("_") if guesses.read(part, rows))
 
 
@@ -226,13 +226,13 @@ def _evidence(evidence: Evidence) -> Iterator[Parameter]:
     yield Words("q", LONGEST_SEARCH, otherwise="everything")
     yield Number("p", lambda _: (1, LAST_PAGE, 1), otherwise="the first page")
     yield Choice("source", _sources, otherwise="all the evidence")
-    for table, name, labels, otherwise in (
-        ("findings", "area", vocabulary.AREA, "any part"),
-        ("findings", "read", vocabulary.READ, "however read"),
-        ("article_claims", "stance", vocabulary.STANCE, "however said"),
-        ("sources", "type", vocabulary.KIND, "any kind"),
+    for table, name, otherwise in (
+        ("findings", "area", "any part"),
+        ("findings", "read", "however read"),
+        ("article_claims", "stance", "however said"),
+        ("sources", "type", "any kind"),
     ):
-        shown = {value: labels.get(value, value) for value in evidence.allowed(table, name)}
+        shown = vocabulary.labels(evidence, table, name)
         yield Choice(name, _always(shown), otherwise=otherwise)
     yield Choice("article", _claiming_articles, otherwise="any article")
     titles = {name: str(entry["title"]) for name, entry in evidence.resources.items()}

@@ -49,18 +49,18 @@ def read(page: str, address: Mapping[str, Sequence[str]], evidence: Evidence) ->
     Names that the page does not know are left out: trackers put theirs into any link.
     """
     given = renamed(page, address, evidence)
-    known = known.of(page, evidence)
-    return tuple(_asked(known[name], given[name], evidence) for name in known if name in given)
+    every = known.of(page, evidence)
+    return tuple(_asked(every[name], given[name], evidence) for name in every if name in given)
 
 
 def renamed(
     page: str, address: Mapping[str, Sequence[str]], evidence: Evidence
 ) -> dict[str, Sequence[str]]:
     """The address with today's names of parameters; one that stands there already wins."""
-    known = known.of(page, evidence)
+    parameters = known.of(page, evidence)
     found = dict(address)
     for row in evidence.rows("former_names"):
-        if row["now"] is None and row["parameter"] in known and row["former"] in found:
+        if row["now"] is None and row["parameter"] in parameters and row["former"] in found:
             found.setdefault(row["parameter"], found.pop(row["former"]))
     return found
 

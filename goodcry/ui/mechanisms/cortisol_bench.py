@@ -138,7 +138,7 @@ def _slider(evidence: Evidence, name: str, span: Range) -> float:
     else:
         value = controls.number(label, PREFIX + name, evidence, step=_step(span), format="%g")
     cited = [bibliography.short_citation(evidence.row("sources", key)) for key in span.sources]
-    read = vocabulary.READ[span.read] if span.read else "the start value is **assumed**"
+    read = vocabulary.read(evidence, span.read) if span.read else "the start value is **assumed**"
     st.caption(f"{span.low:g} to {span.high:g} · {'; '.join(cited)} · {read}")
     return float(value)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry import hormones, tears
+from goodcry import hormones, statements, tears
 from goodcry.evidence import Evidence
 from goodcry.figures import decay
 from goodcry.hormones import Clock
@@ -12,8 +12,7 @@ from goodcry.ui.kit import appearance, citations, controls, show, vocabulary
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.kit.page_parameters import DOUBLING
 
-# The finding that by then everything crying did to the body is over.
-BODY_CALM = "phys-004"
+STATEMENT = "mechanisms-clocks"
 # The time axis reaches so many longest cries.
 HORIZON = 2
 
@@ -21,8 +20,8 @@ HORIZON = 2
 def clocks(evidence: Evidence) -> None:
     """How long chosen hormones last in the blood, beside a cry."""
     found = hormones.clocks(evidence)
-    calm = evidence.row("findings", BODY_CALM)
-    mark = float(calm["value"])
+    # By then everything that crying did to the body is over.
+    mark = statements.behind(STATEMENT, evidence).one("body")["number"]
     st.header("How fast can a hormone leave?", anchor=False)
     result = st.container()
     chosen = controls.some_of("Hormones", "m_hormones", evidence)
@@ -42,15 +41,19 @@ def clocks(evidence: Evidence) -> None:
         "body was over in a film study. **None of these clocks was read in people who cried.** "
         "They show how blood loses a hormone once no more of it comes in."
     )
-    citations.sources(evidence, [BODY_CALM], f"Source of the {mark:g} minutes")
+    citations.behind(evidence, STATEMENT, f"Source of the {mark:g} minutes")
     st.markdown(
         "A hormone can **rise** quickly. It cannot **fall** quicker than its clock. So less "
         "cortisol cannot be why somebody feels better within minutes."
     )
-    endorphin = next(clock for clock in found if clock.id.endswith("endorphin"))
-    # Its note stands open: its clock is the one that misleads.
-    st.markdown(f"**{decay.short_name(endorphin)}:** {endorphin.note}")
-    fold("Where each clock comes from", _details, evidence, found, key="clocks", icon="🔎")
+    further = hormones.further_measurements(evidence)
+    measured_again = {clock.name for clock in further}
+    # Their notes stand open: a clock that depends on who measured, or where, misleads.
+    for clock in found:
+        if clock.name in measured_again:
+            st.markdown(f"**{clock.name}:** {clock.note}")
+    every = [*found, *further]
+    fold("Where each clock comes from", _details, evidence, every, key="clocks", icon="🔎")
 
 
 def _decay(
@@ -79,7 +82,7 @@ def _percent(share: float) -> str:
 
 
 def _name(clock: Clock) -> str:
-    name = decay.short_name(clock)
+    name = clock.name
     return name if name.isupper() else name.lower()
 
 
@@ -90,7 +93,7 @@ def _row(clock: Clock, cry: float, mark: float) -> dict[str, str]:
         for minutes in (mark, cry)
     }
     return {
-        "hormone": decay.short_name(clock),
+        "hormone": clock.name,
         "half gone": f"{clock.half_life:g} min{cited}",
         **left,
     }
@@ -98,9 +101,10 @@ def _row(clock: Clock, cry: float, mark: float) -> dict[str, str]:
 
 def _details(evidence: Evidence, found: list[Clock]) -> None:
     """Where each clock comes from, and what to keep in mind about it."""
-    for clock in (*found, *hormones.further_measurements(evidence)):
+    for clock in found:
         st.markdown(
-            f"**{clock.name}**: {clock.half_life:g} min, {vocabulary.READ[clock.read]}. "
+            f"**{clock.label}**, {clock.half_life:g} min "
+            f"({vocabulary.read(evidence, clock.read)}). "
             f"{clock.note}"
         )
         citations.source_link(evidence, clock.source)

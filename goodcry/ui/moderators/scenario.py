@@ -19,13 +19,6 @@ from goodcry.ui.kit.page_parameters import NOT_SET
 from goodcry.ui.moderators import state
 from goodcry.ui.moderators.state import ScenarioState
 
-FAMILIES = {
-    "social": "The people around you",
-    "meaning": "The thing you cried about",
-    "inner": "What went on inside",
-    "manner": "The crying itself",
-    "person": "The person who cries",
-}
 # What is said of the base rate, a fragment.
 BASE_WORDS = "base words"
 # A card's words stand beside its answers where there is room. A grid, because columns are three
@@ -90,7 +83,7 @@ def _apply(evidence: Evidence, levels: Iterable[Row], name: str) -> None:
 def questions(evidence: Evidence, names: tuple[str, ...], on_change: OnChange) -> None:
     """What to ask of a cry, a card each, family by family."""
     st.html(STYLE)
-    for family, heading in FAMILIES.items():
+    for family, heading in vocabulary.labels(evidence, "factors", "family").items():
         st.subheader(heading, anchor=False)
         for factor in evidence.where("factors", family=family):
             if factor["certainty"] not in outcome.NO_PUSH:
@@ -101,7 +94,7 @@ def without_push(evidence: Evidence, names: tuple[str, ...], on_change: OnChange
     """What was asked about but moves nothing, in words; its cards in a fold."""
     rest = [
         factor
-        for family in FAMILIES
+        for family in evidence.allowed("factors", "family")
         for factor in evidence.where("factors", family=family)
         if factor["certainty"] in outcome.NO_PUSH
     ]
@@ -144,11 +137,13 @@ def _card(evidence: Evidence, factor: Row, names: tuple[str, ...], on_change: On
 def _summary(evidence: Evidence, factor: Row) -> Iterator[str]:
     """Direction of each level, certainty and number of studies, line by line."""
     levels = evidence.where("factor_levels", factor=factor["id"])
-    certainty = vocabulary.CERTAINTY[factor["certainty"]]
+    certainty = vocabulary.certainty(evidence, factor["certainty"])
     if factor["certainty"] in outcome.NO_PUSH:
         yield f"{certainty}: it moves nothing here."
         return
-    yield " · ".join(f"{row['level']} {vocabulary.DIRECTION[row['direction']]}" for row in levels)
+    yield " · ".join(
+        f"{row['level']} {vocabulary.direction(evidence, row['direction'])}" for row in levels
+    )
     found = {
         finding["source"] for row in levels for finding in literature.level_findings(row, evidence)
     }

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from goodcry import bibliography, body
+from goodcry import bibliography, body, statements
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import clocks, timeline_scale
-from goodcry.ui.kit import appearance, citations, keys, show, vocabulary
+from goodcry.ui.kit import appearance, citations, keys, show, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.shift import choices, courses, player, time_words
 from goodcry.ui.shift.choices import Chosen
@@ -26,16 +26,17 @@ TIMES = ("before tears", "from the first tear on", "later")
 
 def message(evidence: Evidence) -> None:
     """What a reader who goes no further should know."""
-    gone = evidence.row("findings", "phys-004")["value"]
+    behind = statements.behind("shift-message", evidence)
+    faster, slower = (wording.in_words(behind.sources(role)) for role in ("faster", "slower"))
     st.markdown(
         "The usual story is short: first the body is stirred up, then it calms down. **Studies of "
         "people who cried do not agree on that.**\n"
-        "- Just before tears, two teams saw the heart speed up. A third one, with more criers, saw "
-        "it slow down.\n"
+        f"- Just before tears, {faster} teams saw the heart speed up. But {slower}, with more "
+        "criers, saw it slow down.\n"
         "- Crying is no calm state. Both branches of the automatic nerves seem to work at once: "
         "the sympathetic one, a **push**, and the parasympathetic one, a **brake**.\n"
-        f"- It is soon over: {gone} minutes after the first tear, all that crying did to heart and "
-        "breath was gone."
+        f"- It is soon over: {behind.one('body')['number']:g} minutes after the first tear, all "
+        "that crying did to heart and breath was gone."
     )
 
 
@@ -113,7 +114,7 @@ def plane(chosen: Chosen, evidence: Evidence) -> None:
             "**brake** upwards."
         )
         st.markdown(f"**{chosen.name}**, at **{chosen.moment['name']}**: **{mode}**.")
-        citations.sources(evidence, ["phys-050", "phys-007", "phys-076"], "Sources: not a see-saw")
+        citations.behind(evidence, "shift-plane", "Sources: not a see-saw")
     with picture:
         choices.step_buttons(evidence, "plane")
         show.drawing(
@@ -130,12 +131,8 @@ def plane(chosen: Chosen, evidence: Evidence) -> None:
 
 def mood(evidence: Evidence) -> None:
     """Mood's own clock beside the body's."""
-    gone = float(evidence.row("findings", "phys-004")["value"])
-    rows = [
-        row
-        for row in evidence.rows("mood_timecourse")
-        if row["id"].startswith("mood-gracanin-criers") and row["minutes"] is not None
-    ]
+    gone = statements.behind("shift-mood", evidence).one("body")["number"]
+    rows = [row for row in evidence.where("mood_timecourse", clock="mood") if row["direction"]]
     st.markdown(
         "**The body is done long before the mood is.** In one study, people who had cried rated "
         "their mood: "
@@ -152,7 +149,7 @@ def mood(evidence: Evidence) -> None:
         "ends. Only the direction for the whole group is known, so the steps have no true height."
     )
     show.twin_when_open(lambda: _mood_table(evidence), "mood")
-    citations.sources(evidence, ["phys-041", "phys-004"], "Sources: body and mood")
+    citations.behind(evidence, "shift-mood", "Sources: body and mood")
 
 
 def _mood_table(evidence: Evidence) -> list[dict[str, str]]:
@@ -163,10 +160,10 @@ def _mood_table(evidence: Evidence) -> list[dict[str, str]]:
             "what": row["measure"],
             "result": row["result"],
             "source": bibliography.short_citation(evidence.row("sources", row["source"]))
-            + f", {vocabulary.READ[row['read']]}",
+            + f", {vocabulary.read(evidence, row['read'])}",
         }
         for row in evidence.rows("mood_timecourse")
-        if row["id"].startswith(("mood-gracanin", "body-hendriks"))
+        if row["clock"]
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry import experiments
+from goodcry import experiments, statements
 from goodcry.evidence import Evidence
 from goodcry.figures import heart_rate
 from goodcry.ui.kit import appearance, citations, controls, show
@@ -59,7 +59,7 @@ def block(chosen: Chosen, evidence: Evidence) -> None:
         f"Calculated. {evidence.row('assumptions', 'shift_vagal_rest')['why']} The size of the "
         "change in a cry is assumed."
     )
-    citations.sources(evidence, ["phys-085", "phys-084"], "Sources: the heart alone")
+    citations.behind(evidence, "shift-block", "Sources: the heart alone")
 
 
 def slow(chosen: Chosen, evidence: Evidence) -> None:
@@ -102,7 +102,7 @@ def slow(chosen: Chosen, evidence: Evidence) -> None:
         ],
         "slow",
     )
-    citations.sources(evidence, ["phys-052", "phys-053", "phys-002"], "Sources: RSA and breathing")
+    citations.behind(evidence, "shift-slow", "Sources: RSA and breathing")
 
 
 def _by_breathing(chosen: Chosen, evidence: Evidence) -> str:
@@ -144,11 +144,11 @@ def age(chosen: Chosen, evidence: Evidence) -> None:
         ],
         "age",
     )
-    finding = evidence.row("findings", "phys-055")
+    finding = statements.behind("shift-age", evidence).one("older people")
     st.markdown(
         f"**Can you trust that?** Not far. {finding['statement']} Their hearts: "
         f"{finding['value']} beats a minute. For older people the model says less than that. It "
         "keeps both nerves as they were in a small group of adults; only the heart grows older."
     )
     st.caption(evidence.row("assumptions", "shift_age_intercept")["why"])
-    citations.sources(evidence, ["phys-084", "phys-055"], "Sources: heart and age")
+    citations.behind(evidence, "shift-age", "Sources: heart and age")

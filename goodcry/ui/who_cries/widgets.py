@@ -6,37 +6,36 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from goodcry import bibliography, who_cries
+from goodcry import bibliography, statements, who_cries
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import dot_lines
-from goodcry.ui.kit import citations, controls, show, vocabulary, wording
+from goodcry.guesses import questions
+from goodcry.statements import Behind
+from goodcry.ui.kit import citations, controls, guessing, show, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 from goodcry.who_cries import Pair
 
 PERCENT = 100
 
 
-def said(evidence: Evidence, *claims: str, in_full: bool = True) -> None:
-    """What articles say, in our words, and beside it what was measured.
+def said(evidence: Evidence, statement: str, in_full: bool = True) -> tuple[Row, ...]:
+    """What articles say on a statement, in our words, and beside it what was measured.
 
     ``in_full=False`` gives the verdict alone, where the page has just shown the numbers.
+    Returns the mechanisms that the claims speak about.
     """
-    conflicts: dict[str, Row] = {}
-    mechanisms: dict[str, Row] = {}
+    claims = statements.behind(statement, evidence).claims
+    mechanisms = statements.mechanisms(claims, evidence)
     with st.container(border=True, gap="xsmall"):
-        for key in claims:
-            claim = evidence.row("article_claims", key)
+        for claim in claims:
             source = bibliography.short_citation(evidence.row("sources", claim["article"]))
-            stance = vocabulary.STANCE[claim["stance"]]
+            stance = vocabulary.stance(evidence, claim["stance"])
             st.markdown(f"💬 **An article** ({source}) {stance}: {claim['claim']}")
-            for link in evidence.where("conflict_claims", claim=key):
-                conflicts[link["conflict"]] = evidence.row("conflicts", link["conflict"])
-            for link in evidence.where("claim_mechanisms", claim=key):
-                mechanisms[link["mechanism"]] = evidence.row("mechanisms", link["mechanism"])
-        for row in conflicts.values():
+        for row in statements.conflicts(claims, evidence):
             st.markdown(f"🔬 **{row['verdict']}.** {row['measured'] if in_full else ''}")
-        for row in mechanisms.values():
-            st.markdown(f"🔬 **{vocabulary.GRADE[row['grade']]}.** {row['reason']}")
+        for row in mechanisms:
+            st.markdown(f"🔬 **{vocabulary.grade(evidence, row['grade'])}.** {row['reason']}")
+    return mechanisms
 
 
 def lines(
@@ -75,7 +74,8 @@ def sexes(
                 "sample": pair.row["label"],
                 f"women, {unit}": pair.women.words,
                 f"men, {unit}": pair.men.words if pair.men else "not asked",
-                "status": f"{pair.row['status']}, {vocabulary.READ[pair.sources[0]['read']]}",
+                "status": f"{pair.row['status']}, "
+                + vocabulary.read(evidence, pair.sources[0]["read"]),
             }
             for pair in found
         ],
@@ -87,7 +87,7 @@ def _remarks(evidence: Evidence, pairs: Iterable[Pair]) -> dict[str, str]:
     texts = {}
     for pair in pairs:
         year = evidence.row("sources", pair.sources[0]["source"])["year"]
-        read = vocabulary.READ[pair.sources[0]["read"]]
+        read = vocabulary.read(evidence, pair.sources[0]["read"])
         status = "" if pair.row["status"] == "reported" else pair.row["status"]
         texts[pair.row["id"]] = " · ".join(
             str(part) for part in (year, pair.row["about"], read, status) if part
@@ -111,22 +111,25 @@ def numbers(rows: Sequence[Row], *, key: str, unit: str) -> None:
     )
 
 
-def known(
-    evidence: Evidence, key: str, numbers: Iterable[Row] = (), findings: Iterable[str] = ()
-) -> None:
-    """A fold with the rows of ``frequency.csv`` and the findings behind a section."""
-    fold("How do we know?", _known, evidence, numbers, findings, key=f"known_{key}", icon="🔎")
+def known(evidence: Evidence, key: str, drawn: Iterable[Row] = ()) -> None:
+    """A fold with what is behind a section.
+
+    First the rows of ``frequency.csv`` that its pictures have drawn, then what stands behind its
+    statement, ``who-`` and the key.
+    """
+    stated = statements.behind(f"who-{key}", evidence)
+    fold("How do we know?", _known, evidence, stated, drawn, key=f"known_{key}", icon="🔎")
 
 
-def _known(evidence: Evidence, numbers: Iterable[Row], findings: Iterable[str]) -> None:
-    for row in numbers:
+def _known(evidence: Evidence, stated: Behind, drawn: Iterable[Row]) -> None:
+    for row in {row["id"]: row for row in (*drawn, *stated.figures)}.values():
         with st.container(border=True, gap="xsmall"):
-            small = wording.small(row["sample"], vocabulary.READ[row["read"]])
+            small = wording.small(row["sample"], vocabulary.read(evidence, row["read"]))
             st.markdown(f"{row['label']}: **{row['value']}** {row['unit']}  \n{small}")
             if row["note"]:
                 st.caption(row["note"])
             citations.source_link(evidence, row["source"])
-    citations.findings(evidence, [evidence.row("findings", key) for key in findings])
+    citations.findings(evidence, stated.findings)
 
 
 def guesses(evidence: Evidence) -> None:
@@ -143,28 +146,16 @@ def guesses(evidence: Evidence) -> None:
 
 def _guesses(evidence: Evidence) -> None:
     st.caption("Nothing is counted or kept. Or skip this and scroll on: every answer is below.")
-    for row in evidence.rows("guesses"):
+    for row in questions("who_cries", evidence):
         with st.container(border=True):
             _guess(evidence, row)
 
 
 def _guess(evidence: Evidence, row: Row) -> None:
     st.markdown(f"**{row['question']}**")
-    guessed = controls.guess(f"Your guess, {row['unit']}", f"w_{row['id']}", evidence, row)
-    if not controls.switch("Show the answer", f"w_{row['id']}_shown", evidence):
-        return
-    judgement = who_cries.judge(row, guessed, evidence)
-    if judgement.near:
-        distance = "Your guess is as near as the slider allows"
-    else:
-        side = "high" if judgement.off > 0 else "low"
-        distance = f"Your guess of {guessed:g} is {abs(judgement.off):.3g} too {side}"
-    st.markdown(f"**{judgement.measured:g} {row['unit']}.** {distance}. {row['explanation']}")
-    st.html(
-        dot_lines.legend(("your guess", "measured"))
-        + dot_lines.drawing((dot_lines.of_judgement(judgement),), row["high"], row["unit"])
-    )
-    citations.source_link(evidence, who_cries.answer_source(row, evidence)["id"])
+    guessed = guessing.slider(evidence, row, f"w_{row['id']}")
+    if controls.switch("Show the answer", f"w_{row['id']}_shown", evidence):
+        guessing.answer(evidence, row, guessed)
 
 
 def triggers(evidence: Evidence) -> None:
