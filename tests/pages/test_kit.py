@@ -17,8 +17,10 @@ from tests.support.records import EVIDENCE
 def a_fold(even_closed: bool) -> None:
     import streamlit as st
 
+    from goodcry.ui.kit import keys, registry
     from goodcry.ui.kit.folds import fold
 
+    keys.enter(registry.page("care"))
     fold("Label", st.markdown, "inside", key="fold", even_closed=even_closed)
 
 
@@ -35,7 +37,7 @@ def texts(page: AppTest) -> list[str]:
 def test_a_fold_is_empty_until_it_is_opened() -> None:
     page = opened_from(a_fold, args=(False,)).run()
     assert not texts(page)
-    page.session_state["fold"] = True
+    page.session_state["c_fold"] = True
     assert texts(page.run()) == ["inside"]
 
 
@@ -47,8 +49,9 @@ def test_a_fold_with_controls_can_be_drawn_while_it_is_closed() -> None:
 def a_page_of_controls(parameters: dict[str, str | None]) -> None:
     import streamlit as st
 
-    from goodcry.ui.kit import controls, frame, links, query
+    from goodcry.ui.kit import controls, frame, keys, links, query, registry
 
+    keys.enter(registry.page("classroom"))
     evidence = frame.load_evidence()
     query.accept("classroom", evidence)
     links.here("Go", key="go", parameters=parameters)
@@ -83,7 +86,7 @@ def test_a_step_on_the_page_sets_what_its_address_would(
     parameters: dict[str, str | None], held: dict[str, Any]
 ) -> None:
     stepped = opened_from(a_page_of_controls, args=(parameters,)).run()
-    stepped = stepped.button(key="go").click().run()
+    stepped = stepped.button(key="l_go").click().run()
     opened = opened_from(a_page_of_controls, args=({},))
     opened.query_params.update(parameters)
     opened.run()
@@ -99,7 +102,7 @@ def test_a_step_on_the_page_sets_what_its_address_would(
 def test_a_step_leaves_the_rest_as_it_is() -> None:
     page = opened_from(a_page_of_controls, args=({"l_question": "2", "l_lesson": None},))
     page.query_params.update({"l_show1": "true", "l_lesson": "body", "unknown": "x"})
-    page.run().button(key="go").click().run()
+    page.run().button(key="l_go").click().run()
     assert page.query_params == {"l_show1": "true", "l_question": "2", "unknown": "x"}
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from goodcry import statements
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import pacer
-from goodcry.ui.kit import citations, controls, links, vocabulary, wording
+from goodcry.ui.kit import citations, controls, keys, links, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 
 
@@ -44,8 +44,8 @@ def breathing(evidence: Evidence) -> None:
     """The breathing circle: it starts on request and is gone as soon as the page is left."""
     with st.container(key="touch-switch-c_go"):
         # Not bound to the address: a link must not start it for somebody else.
-        word = "Stop" if st.session_state.get("c_go") else "Start"
-        going = st.toggle(f"{word} the circle", key="c_go")
+        word = "Stop" if st.session_state.get(keys.own("go")) else "Start"
+        going = st.toggle(f"{word} the circle", key=keys.own("go"))
     place = st.container()
     pace = []
     for column, name in zip(st.columns(2), ("in", "out"), strict=True):
@@ -110,7 +110,7 @@ def details(
         if mechanism:
             links.to("mechanisms", "How it is said to work", mechanism=mechanism["id"])
 
-    fold(label, draw, key=f"c_why_{key}", icon="🔎", type="compact")
+    fold(label, draw, key=f"why_{key}", icon="🔎", type="compact")
 
 
 def soother(evidence: Evidence, row: Row) -> None:
@@ -142,7 +142,7 @@ def soother(evidence: Evidence, row: Row) -> None:
 def relaxation(evidence: Evidence) -> None:
     """Progressive muscle relaxation as a numbered list."""
     seconds = evidence.assumption("pacer_tense")
-    with st.expander("Step by step", icon="✊", key="c_steps"):
+    with st.expander("Step by step", icon="✊", key=keys.own("steps")):
         st.markdown(
             f"Sit or lie so that nothing presses. Tense each part for about {seconds:g} seconds "
             "while you breathe in. Let go as you breathe out, and wait a breath or two. Tense "
@@ -183,7 +183,7 @@ def article_claims(evidence: Evidence) -> list[Row]:
 
 def articles_say(evidence: Evidence) -> None:
     """A fold with what the articles say on when to talk to somebody."""
-    with st.expander("What the articles say", icon="📰", key="c_said"):
+    with st.expander("What the articles say", icon="📰", key=keys.own("said")):
         for row in article_claims(evidence):
             claim(evidence, row)
         st.markdown(
@@ -194,7 +194,7 @@ def articles_say(evidence: Evidence) -> None:
 
 def where_numbers_come_from(evidence: Evidence) -> None:
     """A fold with what stands behind the lines to call."""
-    with st.expander("Where the numbers to call come from", icon="🔎", key="c_numbers"):
+    with st.expander("Where the numbers to call come from", icon="🔎", key=keys.own("numbers")):
         citations.findings(evidence, evidence.where("findings", area="safety"))
 
 
@@ -205,7 +205,7 @@ def holding_back_conflict(evidence: Evidence) -> None:
         for conflict in statements.conflicts(claims, evidence):
             st.markdown(f"**What articles say:** {conflict['said']}")
             st.markdown(f"**{conflict['verdict']}.** {conflict['measured']}")
-        with st.expander("The claims one by one", icon="📰", key="c_holding"):
+        with st.expander("The claims one by one", icon="📰", key=keys.own("holding")):
             for row in claims:
                 claim(evidence, row)
 

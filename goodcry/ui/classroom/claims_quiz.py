@@ -7,7 +7,7 @@ import streamlit as st
 from goodcry import bibliography, quiz
 from goodcry.evidence import Evidence
 from goodcry.quiz import Attempt, Game, Item
-from goodcry.ui.kit import links, query, show, vocabulary
+from goodcry.ui.kit import keys, links, query, show, vocabulary
 
 # The game so far: a part of the address that belongs to no control.
 PATH = "l_path"
@@ -65,7 +65,7 @@ def _choices(evidence: Evidence) -> None:
             grade = evidence.category("mechanisms", "grade", value)
             st.button(
                 f"**{grade.mark}**  \n{grade.meaning}",
-                key=f"l_{letter}",
+                key=keys.own(letter),
                 width="stretch",
                 on_click=extend,
                 args=(letter,),
@@ -82,7 +82,7 @@ def _verdict(evidence: Evidence, attempt: Attempt) -> None:
         with st.container(key="touch-l_mechanism"):
             links.to("mechanisms", "What was measured", mechanism=attempt.item.mechanism["id"])
     with st.container(key="touch-l_on"):
-        st.button("Next claim", key="l_on", on_click=extend, args=(quiz.NEXT,), icon="➡️")
+        st.button("Next claim", key=keys.own("on"), on_click=extend, args=(quiz.NEXT,), icon="➡️")
 
 
 def _result(evidence: Evidence, game: Game) -> None:
@@ -102,7 +102,7 @@ def _result(evidence: Evidence, game: Game) -> None:
         ]
     )
     with st.container(key="touch-l_again"):
-        st.button("Play again", key="l_again", on_click=restart, icon="🔁")
+        st.button("Play again", key=keys.own("again"), on_click=restart, icon="🔁")
 
 
 def _tries(game: Game, item: Item) -> str:

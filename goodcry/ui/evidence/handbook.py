@@ -11,7 +11,7 @@ import streamlit as st
 
 from goodcry import exports
 from goodcry.evidence import Evidence
-from goodcry.ui.kit import controls, show, wording
+from goodcry.ui.kit import controls, keys, show, wording
 from goodcry.ui.kit.folds import fold
 
 MARKS = (
@@ -56,7 +56,7 @@ def _button(label: str, file: str, mime: str, make: Callable[[], bytes], key: st
         file_name=file,
         mime=mime,
         icon="⬇️",
-        key=f"download-{key}",
+        key=keys.own(f"download-{key}"),
         on_click="ignore",
     )
 

@@ -53,7 +53,7 @@ def clocks(evidence: Evidence) -> None:
         if clock.name in measured_again:
             st.markdown(f"**{clock.name}:** {clock.note}")
     every = [*found, *further]
-    fold("Where each clock comes from", _details, evidence, every, key="m_clocks", icon="🔎")
+    fold("Where each clock comes from", _details, evidence, every, key="clocks", icon="🔎")
 
 
 def _decay(
@@ -74,7 +74,7 @@ def _decay(
         + ". ".join(f"{row['hormone']}: half gone after {row['half gone']}" for row in rows),
         width=appearance.DRAWING_WIDTH,
     )
-    show.twin(rows, key="m_decay")
+    show.twin(rows, key="decay")
 
 
 def _percent(share: float) -> str:

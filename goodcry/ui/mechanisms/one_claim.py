@@ -19,7 +19,7 @@ OWN_CLAIM = "§ the article's own claim, not a study"
 
 def one(evidence: Evidence, row: Row) -> None:
     """One mechanism from top to bottom."""
-    parts.to_claim(None, "← All claims", key="m_all")
+    parts.to_claim(None, "← All claims", key="all")
     st.header(row["question"], anchor=False)
     st.markdown(f"**{vocabulary.grade(evidence, row['grade'])}.** {row['reason']}")
     grade = evidence.category("mechanisms", "grade", row["grade"])
@@ -136,7 +136,7 @@ def _neighbours(evidence: Evidence, row: Row) -> None:
     st.divider()
     with st.container(horizontal=True):
         further = parts.FURTHER.get(row["id"], parts.WEB)
-        parts.to_part(further, f"Look further: {MECHANISM_PARTS[further]}", key="m_further")
+        parts.to_part(further, f"Look further: {MECHANISM_PARTS[further]}", key="further")
         for place, label in ((at - 1, "← {}"), (at + 1, "{} →")):
             if 0 <= place < len(every):
                 other = every[place]

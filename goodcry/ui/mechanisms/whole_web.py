@@ -121,6 +121,6 @@ def _pieces(evidence: Evidence, whole: Web, left: Web, names: dict[str, str]) ->
     fold(
         "All arrows as a table",
         lambda: show.table(_table(evidence, left.arrows, names)),
-        key="m_arrows",
+        key="arrows",
         icon="🔢",
     )

@@ -13,7 +13,7 @@ import streamlit as st
 
 from goodcry import literature, outcome
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import citations, controls, vocabulary, wording
+from goodcry.ui.kit import citations, controls, keys, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.kit.page_parameters import NOT_SET
 from goodcry.ui.moderators import state
@@ -44,7 +44,7 @@ def scenarios(evidence: Evidence) -> tuple[str, ...]:
 def _story_picker(evidence: Evidence, name: str, label: str) -> None:
     """A list of ready scenarios; choosing one sets the controls."""
     stories = {row["name"]: row for row in evidence.rows("presets")}
-    key = state.key(name, "story")
+    key = keys.own(state.key(name, "story"))
 
     def follow() -> None:
         story = st.session_state[key]
@@ -59,7 +59,7 @@ def _story_picker(evidence: Evidence, name: str, label: str) -> None:
     with right:
         st.button(
             "Reset",
-            key=state.key(name, "reset"),
+            key=keys.own(state.key(name, "reset")),
             on_click=_reset,
             args=(evidence, name),
             width="stretch",
@@ -70,7 +70,7 @@ def _story_picker(evidence: Evidence, name: str, label: str) -> None:
 def _reset(evidence: Evidence, name: str) -> None:
     """Callback: set nothing, and no story."""
     _apply(evidence, (), name)
-    st.session_state[state.key(name, "story")] = None
+    st.session_state[keys.own(state.key(name, "story"))] = None
 
 
 def _apply(evidence: Evidence, levels: Iterable[Row], name: str) -> None:

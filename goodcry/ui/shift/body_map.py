@@ -45,7 +45,7 @@ def body_map(chosen: Chosen, evidence: Evidence) -> None:
         "line is drawn where a source that we read names the nerve; in a body both branches run on "
         "both sides."
     )
-    show.twin_when_open(lambda: _organs_table(evidence, state.word), "shift_body")
+    show.twin_when_open(lambda: _organs_table(evidence, state.word), "body")
 
 
 def _place(evidence: Evidence, place: Row, word: str | None) -> None:

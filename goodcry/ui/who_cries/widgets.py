@@ -118,7 +118,7 @@ def known(evidence: Evidence, key: str, drawn: Iterable[Row] = ()) -> None:
     statement, ``who-`` and the key.
     """
     stated = statements.behind(f"who-{key}", evidence)
-    fold("How do we know?", _known, evidence, stated, drawn, key=f"w_known_{key}", icon="🔎")
+    fold("How do we know?", _known, evidence, stated, drawn, key=f"known_{key}", icon="🔎")
 
 
 def _known(evidence: Evidence, stated: Behind, drawn: Iterable[Row]) -> None:
@@ -173,5 +173,5 @@ def triggers(evidence: Evidence) -> None:
             }
             for item in found
         ],
-        key="w_triggers",
+        key="triggers",
     )
