@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -27,9 +28,24 @@ from goodcry.tables import (
     resources_of,
 )
 
-__all__ = ["CODEBOOK", "DATA_FOLDER", "PARTS", "DataError", "Evidence", "Row", "load"]
+__all__ = ["CODEBOOK", "DATA_FOLDER", "PARTS", "Category", "DataError", "Evidence", "Row", "load"]
 
 DATA_FOLDER = Path(__file__).resolve().parent.parent / "data"
+
+
+@dataclass(frozen=True)
+class Category:
+    """A value that a field allows, with the words and the sign that readers see for it."""
+
+    value: str
+    label: str
+    sign: str = ""
+    meaning: str = ""
+
+    @property
+    def mark(self) -> str:
+        """Sign and label: a shape and a word, never colour alone."""
+        return f"{self.sign} {self.label}".strip()
 
 
 class Evidence:
@@ -47,6 +63,7 @@ class Evidence:
         self.codebooks = codebooks  # of the parts of the data: "evidence" and "content"
         self.folder = folder
         self._rows = rows
+        self._categories: dict[tuple[str, str], dict[str, Category]] = {}
         self._by_key: dict[str, dict[str, Row]] = {}
         self._groups: dict[tuple[str, tuple[str, ...]], dict[tuple[Any, ...], list[Row]]] = {}
 
@@ -109,6 +126,39 @@ class Evidence:
     def allowed(self, table: str, field: str) -> list[str]:
         """The values that the codebook allows in a field, in its order."""
         return list(self._field(table, field).get("constraints", {}).get("enum", []))
+
+    def categories(self, table: str, field: str) -> Mapping[str, Category]:
+        """Value -> its category, for each value of a field that the codebook gives words for.
+
+        A field such as ``read``, which many tables share, has its words at one of them.
+
+        Raises:
+            ValueError: an unknown table or field, or no words for its values.
+        """
+        key = (table, field)
+        if key not in self._categories:
+            here = self._field(table, field).get("categories")
+            found = here or self._shared_categories(field, self.allowed(table, field))
+            if not found:
+                raise ValueError(f"the codebook has no categories for {field} of {table}")
+            self._categories[key] = {entry["value"]: Category(**entry) for entry in found}
+        return self._categories[key]
+
+    def category(self, table: str, field: str, value: str) -> Category:
+        """The words for one value of a field. ValueError, with what is allowed, if unknown."""
+        found = self.categories(table, field)
+        if value not in found:
+            raise ValueError(f"no {value!r} in {field} of {table}; allowed: {', '.join(found)}")
+        return found[value]
+
+    def _shared_categories(self, name: str, values: list[str]) -> list[dict[str, str]]:
+        """The categories of a field of the same name and values in another table."""
+        for resource in self.resources.values():
+            for field in resource["schema"]["fields"]:
+                found: list[dict[str, str]] = field.get("categories", [])
+                if field["name"] == name and [entry["value"] for entry in found] == values:
+                    return found
+        return []
 
     def _field(self, table: str, name: str) -> Mapping[str, Any]:
         self.rows(table)

@@ -37,6 +37,20 @@ def test_a_reload_brings_the_same_back(visit: Visit) -> None:
     assert not missing(OPENING[1], visit.words())
 
 
+def test_back_brings_back_what_a_link_asked_for(visit: Visit) -> None:
+    claim = BASE.rows("mechanisms")[1]
+    visit.open(f"/mechanisms?mechanism={claim['id']}")
+    assert claim["question"] in visit.words()
+    with answered(visit.page):
+        visit.page.get_by_role("button", name="← All claims").tap()
+    assert claim["question"] not in visit.words()
+    with answered(visit.page):
+        visit.page.go_back()
+    assert claim["question"] in visit.words()
+    assert visit.page.url.endswith(f"?mechanism={claim['id']}"), "the link itself has changed"
+    assert not visit.troubles()
+
+
 def test_nobody_sees_anothers_choices(stranger: Callable[..., Visit]) -> None:
     one, other = (stranger(**PHONE_SETTINGS).open("/moderators") for _ in range(2))
     untouched = other.words()

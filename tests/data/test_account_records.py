@@ -50,4 +50,3 @@ def test_tears_and_heart_slowing_take_different_nerves() -> None:
         row for row in EVIDENCE.rows("pathways") if "facial nerve (VII)" in (row["nerve"] or "")
     ]
     assert [row["branch"] for row in facial] == ["parasympathetic"]
-    assert len(EVIDENCE.rows("pathways")) == len(EVIDENCE.rows("organ_effects")) == 17

@@ -9,6 +9,8 @@ from goodcry.evidence import Evidence
 from goodcry.figures import claim_tables
 from tests.support.records import EVIDENCE
 
+STANCES = EVIDENCE.categories("article_claims", "stance")
+
 
 def words(table: str, field: str) -> dict[str, str]:
     """For each allowed value a word of its own."""
@@ -21,8 +23,8 @@ def test_overview_has_a_row_a_mechanism_and_a_cell_an_article() -> None:
         entries,
         EVIDENCE.rows("articles"),
         lambda mechanism: f"?m={mechanism}",
-        words("mechanisms", "grade"),
-        words("article_claims", "stance"),
+        EVIDENCE.categories("mechanisms", "grade"),
+        STANCES,
     )
     table = ElementTree.fromstring(html.split("</style>")[1])
     rows = table.findall("tbody/tr")
@@ -31,7 +33,7 @@ def test_overview_has_a_row_a_mechanism_and_a_cell_an_article() -> None:
         assert row.find("th/a").get("href") == f"?m={entry.row['id']}"  # type: ignore[union-attr]
         cells = row.findall("td")
         assert [cell.find("span").text for cell in cells] == [  # type: ignore[union-attr]
-            claim_tables.signs(stance) for stance in entry.stances
+            claim_tables.signs(stance, STANCES) for stance in entry.stances
         ]
         assert all(cell.get("aria-label") for cell in cells)
 

@@ -14,13 +14,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from streamlit.testing.v1 import AppTest
 
-from goodcry.ui.kit import page_parameters, registry
+from goodcry.ui.kit import known, registry
 from goodcry.ui.kit.parameters import SWITCH, Choice, Number, Parameter
 from tests.support.app import assert_healthy, open_page
 from tests.support.records import EVIDENCE
 
 ADDRESSES = 10_000
-PARAMETERS = page_parameters.every(EVIDENCE)
+PARAMETERS = known.every(EVIDENCE)
 # Whatever else people, programs and attackers write.
 NUMBERS = ["0", "1", "-1", "2", "0.5", "1e999", "NaN", "inf", "007", "1_000", "٣", "9" * 400]
 HOSTILE = ["", " ", "<script>alert(1)</script>", "'; DROP TABLE findings", "../../etc", "%00", "{}"]

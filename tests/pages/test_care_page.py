@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry.evidence import Evidence
 from goodcry.figures import pacer
 from goodcry.ui.care import cards
-from goodcry.ui.kit import vocabulary
+from goodcry.ui.kit import vocabulary, wording
 from tests.support.app import assert_healthy, open_page, text_of
 from tests.support.records import EVIDENCE
 
@@ -94,7 +94,8 @@ def test_hostile_pace_changes_nothing(wrong: str) -> None:
 def test_each_claim_is_shown_with_its_stance(page: AppTest, claim: str, evidence: Evidence) -> None:
     row = evidence.row("article_claims", claim)
     article = evidence.row("sources", row["article"])["container"]
-    expected = f"**{article}** {vocabulary.STANCE[row['stance']]}: {vocabulary.plain(row['claim'])}"
+    stance = vocabulary.stance(evidence, row["stance"])
+    expected = f"**{article}** {stance}: {wording.plain(row['claim'])}"
     assert expected in text_of(page)
 
 
@@ -116,9 +117,9 @@ def test_each_soother_has_its_grade_and_what_is_not_known(
 ) -> None:
     text = text_of(page)
     for row in evidence.rows("soothers"):
-        grade = vocabulary.GRADE[evidence.row("mechanisms", row["mechanism"])["grade"]]
+        grade = vocabulary.grade(evidence, evidence.row("mechanisms", row["mechanism"])["grade"])
         findings = evidence.where("findings", mechanism=row["mechanism"])
-        assert f"{grade} · {cards.studies(findings)}" in text
+        assert f"{grade} · {cards.studies(evidence, findings)}" in text
         for field in ("name", "do", "known", "unknown"):
             assert row[field] in text
     for row in evidence.rows("relaxation_steps"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from goodcry.evidence import DataError, Evidence
-from goodcry.ui.kit import page_parameters, query
+from goodcry.evidence import Evidence
+from goodcry.ui.kit import known, page_parameters, query
 from tests.support.app import assert_healthy, open_page
 from tests.support.data_copy import DataCopy
 from tests.support.records import EVIDENCE
@@ -17,10 +17,10 @@ CLAIM = EVIDENCE.row("mechanisms", "cortisol_in_tears")
 
 def test_former_names_mean_something_today() -> None:
     for row in EVIDENCE.rows("former_names"):
-        parameter = page_parameters.named(row["parameter"], EVIDENCE)
+        parameter = known.named(row["parameter"], EVIDENCE)
         if row["now"] is None:
             with pytest.raises(ValueError, match="no page"):
-                page_parameters.page_of(row["former"], EVIDENCE)
+                known.page_of(row["former"], EVIDENCE)
         else:
             assert parameter.value(row["now"], EVIDENCE) is not None, row
             assert parameter.value(row["former"], EVIDENCE) is None, f"a name of today: {row}"
@@ -60,22 +60,8 @@ def test_the_second_scenario_knows_former_levels_too(data_copy: DataCopy) -> Non
     data_copy.add_row("former_names", parameter="support", former="comforted", now="helped")
     evidence = data_copy.load()
     for name in ("support", "b_support"):
-        parameter = page_parameters.named(name, evidence)
+        parameter = known.named(name, evidence)
         assert query.understood(parameter, "comforted", evidence) == "helped"
-
-
-def test_a_factor_cannot_take_a_name_that_the_address_has_already(data_copy: DataCopy) -> None:
-    data_copy.add_row(
-        "factors", id="sort", family="manner", name="Sort", question="What sort of cry?",
-        certainty="no study found", basis="Made up.",
-    )  # fmt: skip
-    for level, score in (("loud", "0.5"), ("quiet", "-0.5")):
-        data_copy.add_row(
-            "factor_levels", factor="sort", level=level, label=level, score=score,
-            direction="not known", basis="Made up.",
-        )  # fmt: skip
-    with pytest.raises(DataError, match="moderators and mechanisms both have a parameter 'sort'"):
-        page_parameters.every(data_copy.load())
 
 
 @pytest.mark.parametrize(
@@ -136,6 +122,8 @@ def test_what_a_link_cannot_set_is_said(
     ("text", "shown"),
     [
         pytest.param("Tears help (a lot)", "`Tears help (a lot)`", id="a name"),
+        pytest.param("Frey 1985: in words", "`Frey 1985: in words`", id="a name with a colon"),
+        pytest.param("javascript:alert(1)", "something", id="a script"),
         pytest.param("-3.5", "`-3.5`", id="a number"),
         pytest.param("[a](https://b.example)", "something", id="a link"),
         pytest.param("` <b>", "something", id="markup"),
@@ -159,7 +147,7 @@ def notes(page: AppTest) -> list[str]:
     return [element.value for element in page.info if "does not know" in element.value]
 
 
-@pytest.mark.parametrize("name", page_parameters.PAGES)
+@pytest.mark.parametrize("name", page_parameters.DECLARED)
 def test_what_no_page_knows_is_ignored(name: str, evidence: Evidence) -> None:
     script = "app.py" if name == "home" else f"pages/{name}.py"
     page = open_page(script, {"fbclid": "x", "utm_source": "y", "__proto__": "z"})

@@ -6,7 +6,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from goodcry.ui.evidence import handbook
-from goodcry.ui.kit import vocabulary
 from tests.support.app import assert_healthy, tables_of, text_of
 from tests.support.evidence_page import open_evidence
 from tests.support.records import EVIDENCE
@@ -35,7 +34,12 @@ def test_the_codebook_says_what_each_field_means(codebook: AppTest, table: str) 
     [
         (
             "marks",
-            [*vocabulary.READ.values(), *vocabulary.GRADE.values(), *vocabulary.CERTAINTY.values()],
+            [
+                words
+                for _, table, field in handbook.MARKS
+                for entry in EVIDENCE.categories(table, field).values()
+                for words in (entry.mark, entry.meaning)
+            ],
         ),
         ("words", [row["term"] for row in EVIDENCE.rows("glossary")]),
         ("cite", ["CITATION.cff", "Creative Commons", "creativecommons.org"]),
@@ -48,12 +52,3 @@ def test_what_is_folded_opens_by_its_address(key: str, wanted: list[str]) -> Non
     shown = text_of(page)
     for text in wanted:
         assert text in shown
-
-
-def test_every_mark_has_a_meaning() -> None:
-    assert handbook.READ_MEANING.keys() == vocabulary.READ.keys()
-    assert handbook.GRADE_MEANING.keys() == vocabulary.GRADE.keys()
-    assert handbook.STANCE_MEANING.keys() == vocabulary.STANCE.keys()
-    assert vocabulary.CERTAINTY_MEANING.keys() == vocabulary.CERTAINTY.keys()
-    assert set(vocabulary.AREA) == set(EVIDENCE.allowed("findings", "area"))
-    assert set(vocabulary.KIND) == set(EVIDENCE.allowed("sources", "type"))

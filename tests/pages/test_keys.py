@@ -1,4 +1,4 @@
-"""No two pages give their controls the same key.
+"""No two pages can give their controls the same key.
 
 A key is a place in the address and in the visitor's session, and both live on when the page is
 left: the next page would take an answer to another question for its own.
@@ -6,10 +6,14 @@ left: the next page would take an answer to another question for its own.
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import permutations
 
-from goodcry.ui.kit import registry
+import pytest
+
+from goodcry.evidence import DataError
+from goodcry.ui.kit import known, registry
 from tests.support.app import open_page
+from tests.support.data_copy import DataCopy
 from tests.support.records import EVIDENCE
 
 # Part of the frame, the same on every page.
@@ -41,9 +45,35 @@ def keys_of(name: str) -> set[str]:
     return found - OF_ALL_PAGES
 
 
-def test_no_two_pages_share_a_key() -> None:
-    keys = {page.name: keys_of(page.name) for page in registry.PAGES}
+@pytest.mark.parametrize("page", registry.PAGES, ids=lambda page: page.name)
+def test_a_key_is_a_parameter_of_its_page_or_bears_its_prefix(page: registry.Page) -> None:
+    drawn = keys_of(page.name)
+    parameters = set(known.of(page.name, EVIDENCE))
+    assert {key for key in drawn - parameters if not key.startswith(page.prefix)} == set()
     factors = {row["id"] for row in EVIDENCE.rows("factors")}
-    assert factors <= keys["moderators"], "the page does not show all that it asks about"
-    for first, second in combinations(keys, 2):
-        assert not keys[first] & keys[second], f"{first} and {second}"
+    assert page.name != "moderators" or factors <= drawn, "it does not show all that it asks about"
+
+
+def test_no_two_pages_have_a_prefix_or_a_parameter_in_common() -> None:
+    prefixes = [page.prefix for page in registry.PAGES]
+    for one, other in permutations(prefixes, 2):
+        assert not one.startswith(other)
+    names = [name for page in registry.PAGES for name in known.of(page.name, EVIDENCE)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("taken", ["sort", "s_weather"])
+def test_a_factor_takes_no_name_that_another_page_has_or_could_have(
+    taken: str, data_copy: DataCopy
+) -> None:
+    data_copy.add_row(
+        "factors", id=taken, family="manner", name="Made up", question="What sort of cry?",
+        certainty="no study found", basis="Made up.",
+    )  # fmt: skip
+    for level, score in (("loud", "0.5"), ("quiet", "-0.5")):
+        data_copy.add_row(
+            "factor_levels", factor=taken, level=level, label=level, score=score,
+            direction="not known", basis="Made up.",
+        )  # fmt: skip
+    with pytest.raises(DataError, match=f"a parameter {taken!r} in"):
+        known.every(data_copy.load())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -16,9 +17,16 @@ from tests.support.records import EVIDENCE
 def a_fold(even_closed: bool) -> None:
     import streamlit as st
 
+    from goodcry.ui.kit import keys, registry
     from goodcry.ui.kit.folds import fold
 
+    keys.enter(registry.page("care"))
     fold("Label", st.markdown, "inside", key="fold", even_closed=even_closed)
+
+
+def opened_from(script: Callable[..., None], args: tuple[Any, ...]) -> AppTest:
+    """A page that has time to load the evidence, however busy the machine is."""
+    return AppTest.from_function(script, args=args, default_timeout=30)
 
 
 def texts(page: AppTest) -> list[str]:
@@ -27,22 +35,23 @@ def texts(page: AppTest) -> list[str]:
 
 
 def test_a_fold_is_empty_until_it_is_opened() -> None:
-    page = AppTest.from_function(a_fold, args=(False,)).run()
+    page = opened_from(a_fold, args=(False,)).run()
     assert not texts(page)
-    page.session_state["fold"] = True
+    page.session_state["c_fold"] = True
     assert texts(page.run()) == ["inside"]
 
 
 def test_a_fold_with_controls_can_be_drawn_while_it_is_closed() -> None:
-    page = AppTest.from_function(a_fold, args=(True,)).run()
+    page = opened_from(a_fold, args=(True,)).run()
     assert texts(page) == ["inside"]
 
 
 def a_page_of_controls(parameters: dict[str, str | None]) -> None:
     import streamlit as st
 
-    from goodcry.ui.kit import controls, frame, links, query
+    from goodcry.ui.kit import controls, frame, keys, links, query, registry
 
+    keys.enter(registry.page("classroom"))
     evidence = frame.load_evidence()
     query.accept("classroom", evidence)
     links.here("Go", key="go", parameters=parameters)
@@ -76,9 +85,9 @@ def asked_by(page: AppTest) -> dict[str, tuple[Value, ...]]:
 def test_a_step_on_the_page_sets_what_its_address_would(
     parameters: dict[str, str | None], held: dict[str, Any]
 ) -> None:
-    stepped = AppTest.from_function(a_page_of_controls, args=(parameters,)).run()
-    stepped = stepped.button(key="go").click().run()
-    opened = AppTest.from_function(a_page_of_controls, args=({},))
+    stepped = opened_from(a_page_of_controls, args=(parameters,)).run()
+    stepped = stepped.button(key="l_go").click().run()
+    opened = opened_from(a_page_of_controls, args=({},))
     opened.query_params.update(parameters)
     opened.run()
     for page in (stepped, opened):
@@ -91,9 +100,9 @@ def test_a_step_on_the_page_sets_what_its_address_would(
 
 
 def test_a_step_leaves_the_rest_as_it_is() -> None:
-    page = AppTest.from_function(a_page_of_controls, args=({"l_question": "2", "l_lesson": None},))
+    page = opened_from(a_page_of_controls, args=({"l_question": "2", "l_lesson": None},))
     page.query_params.update({"l_show1": "true", "l_lesson": "body", "unknown": "x"})
-    page.run().button(key="go").click().run()
+    page.run().button(key="l_go").click().run()
     assert page.query_params == {"l_show1": "true", "l_question": "2", "unknown": "x"}
 
 
@@ -107,7 +116,7 @@ def test_a_number_is_whole_where_all_its_steps_are(name: str, kind: type[float])
 
         controls.number("Number", name, frame.load_evidence(), step=1)
 
-    opened = AppTest.from_function(page, args=(name,)).run()
+    opened = opened_from(page, args=(name,)).run()
     assert type(opened.slider(key=name).value) is kind
 
 
@@ -126,7 +135,7 @@ def test_a_page_pauses_after_what_it_says_first_only_when_it_is_fresh(
     pauses: list[float] = []
     monkeypatch.setattr(frame, "PAINT_SECONDS", 0.5)
     monkeypatch.setattr(time, "sleep", pauses.append)
-    page = AppTest.from_function(two_pages, args=("care",)).run()
+    page = opened_from(two_pages, args=("care",)).run()
     assert pauses.count(0.5) == 1
     page.run()
     assert pauses.count(0.5) == 1

@@ -27,7 +27,7 @@ def test_every_mechanism_opens_by_its_address_and_is_shown_whole(key: str) -> No
     text = text_of(page)
     for field in ("question", "reason", "summary", "settle"):
         assert row[field] in text, field
-    assert vocabulary.GRADE[row["grade"]] in text
+    assert vocabulary.grade(EVIDENCE, row["grade"]) in text
 
     edges = mechanisms.chain(key, EVIDENCE)
     drawn = [node.get("data-edge", "") for node in pictures_of(page)[0].iter()]
@@ -43,7 +43,7 @@ def test_every_mechanism_opens_by_its_address_and_is_shown_whole(key: str) -> No
     cards = [element.value for element in page.markdown]
     for finding in mechanisms.findings(key, EVIDENCE):
         card = next(card for card in cards if finding["statement"] in card)
-        assert vocabulary.READ[finding["read"]] in card, finding["id"]
+        assert vocabulary.read(EVIDENCE, finding["read"]) in card, finding["id"]
         own = mechanisms.is_own_claim(finding, EVIDENCE)
         assert (one_claim.OWN_CLAIM in card) == own
     for conflict in mechanisms.conflicts(key, EVIDENCE):

@@ -75,7 +75,7 @@ def test_nothing_set_is_the_base_rate(evidence: Evidence) -> None:
 @pytest.mark.parametrize("name", PRESETS)
 def test_each_story_sets_its_scenario(name: str, evidence: Evidence) -> None:
     page = open_page(SCRIPT)
-    page.selectbox(key="story").select(name).run()
+    page.selectbox(key="o_story").select(name).run()
     assert_healthy(page)
     preset = next(row for row in evidence.rows("presets") if row["name"] == name)
     levels = evidence.where("preset_levels", preset=preset["id"])
@@ -139,7 +139,7 @@ def assert_result(page: AppTest, chosen: dict[str, str], evidence: Evidence, **o
 
 def test_reset_clears_everything() -> None:
     page = open_page(SCRIPT, {"support": "helped", "shame": "ashamed"})
-    page.button(key="reset").click().run()
+    page.button(key="o_reset").click().run()
     assert_healthy(page)
     assert page.session_state["support"] == NOT_SET
     assert page.session_state["shame"] == NOT_SET
@@ -172,7 +172,7 @@ def test_the_base_can_be_chosen(evidence: Evidence) -> None:
 
 def test_why_opens_the_findings(evidence: Evidence) -> None:
     page = open_page(SCRIPT)
-    page.session_state["why_support"] = True
+    page.session_state["o_why_support"] = True
     page.run()
     assert_healthy(page)
     text = text_of(page)
@@ -226,7 +226,7 @@ def test_new_data_appears_without_new_code(page_of_copy: DataCopy) -> None:
     text = text_of(page)
     assert "Was it so?" in text and "**it was so**" in text and "12 people" in text
     assert expected_line({"made_up_factor": "so"}, copy.load()) in result_line(page)
-    page.session_state["why_made_up_factor"] = True
+    page.session_state["o_why_made_up_factor"] = True
     page.run()
     assert "It went with better mood." in text_of(page)
 

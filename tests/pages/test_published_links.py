@@ -17,7 +17,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from goodcry import bibliography
-from goodcry.ui.kit import page_parameters, query, registry
+from goodcry.ui.kit import known, page_parameters, query, registry
 from tests.support.app import assert_healthy, open_page, text_of
 from tests.support.records import EVIDENCE
 
@@ -93,11 +93,11 @@ def test_a_link_sets_what_it_set(name: str) -> None:
 def test_a_text_means_what_it_meant(row: dict[str, str]) -> None:
     parameter, texts = row["parameter"], [row["text"]]
     [(name, _)] = query.renamed(row["page"], {parameter: texts}, EVIDENCE).items()
-    known = page_parameters.of(row["page"], EVIDENCE)
-    assert name in known, f"{parameter!r} is no parameter now: enter it in former_names.csv"
-    value = query.understood(known[name], row["text"], EVIDENCE)
+    parameters = known.of(row["page"], EVIDENCE)
+    assert name in parameters, f"{parameter!r} is no parameter now: enter it in former_names.csv"
+    value = query.understood(parameters[name], row["text"], EVIDENCE)
     assert value is not None, f"{row['text']!r} means nothing now: enter it in former_names.csv"
-    meant_now = query.understood(known[name], row["means"], EVIDENCE)
+    meant_now = query.understood(parameters[name], row["means"], EVIDENCE)
     assert value == meant_now
 
 

@@ -183,12 +183,12 @@ def test_a_broken_address_does_no_harm(key: str, value: str) -> None:
 def test_buttons_step_through_the_moments() -> None:
     page = open_page(SCRIPT)
     seen = [str(page.session_state["moment"])]
-    while not page.button(key="later-body").disabled:
-        page.button(key="later-body").click().run()
+    while not page.button(key="s_later-body").disabled:
+        page.button(key="s_later-body").click().run()
         assert_healthy(page)
         seen.append(page.session_state["moment"])
     assert seen == list(MOMENTS)[1:]
-    page.button(key="earlier-plane").click().run()
+    page.button(key="s_earlier-plane").click().run()
     assert page.session_state["moment"] == list(MOMENTS)[-2]
 
 
@@ -201,13 +201,11 @@ def test_every_drawing_says_what_it_shows() -> None:
     assert len(set(told)) == len(told), "two drawings say the same"
 
 
-@pytest.mark.parametrize(
-    "key", ["shift_timeline", "shift_body", "shift_mood", "shift_block", "shift_slow", "shift_age"]
-)
+@pytest.mark.parametrize("key", ["timeline", "body", "mood", "block", "slow", "age"])
 def test_twins_open(key: str) -> None:
     page = open_page(SCRIPT)
     before = len(tables_of(page))
-    page.session_state[f"{key}_table"] = True
+    page.session_state[f"s_{key}_table"] = True
     page.run()
     assert_healthy(page)
     assert len(tables_of(page)) == before + 1
@@ -215,8 +213,8 @@ def test_twins_open(key: str) -> None:
 
 def test_what_is_folded_opens(evidence: Evidence) -> None:
     page = open_page(SCRIPT)
-    page.session_state["all"] = True
-    page.session_state["knots_hendriks2007"] = True
+    page.session_state["s_all"] = True
+    page.session_state["s_knots_hendriks2007"] = True
     page.run()
     assert_healthy(page)
     text = text_of(page)

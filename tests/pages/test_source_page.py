@@ -47,7 +47,7 @@ def test_a_card_leads_to_its_source_and_back_to_the_same_list() -> None:
     assert_healthy(page)
     assert page.header[0].value
     assert not cards_of(page)
-    page.button(key="back-above").click().run()
+    page.button(key="e_back-above").click().run()
     assert_healthy(page)
     assert cards_of(page) == before
     assert "source" not in page.query_params
@@ -63,6 +63,6 @@ def test_searching_from_a_source_leaves_it() -> None:
 def test_a_source_can_be_copied_as_bibtex() -> None:
     page = open_page(SCRIPT, {"source": "hendriks2007"})
     assert not page.code
-    page.session_state["bibtex"] = True
+    page.session_state["e_bibtex"] = True
     page.run()
     assert page.code[0].value.startswith("@article{hendriks2007")

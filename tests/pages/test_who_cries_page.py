@@ -50,7 +50,9 @@ def test_every_claim_of_this_page_is_shown_with_its_stance(plain: AppTest) -> No
     assert claims
     text = text_of(plain)
     for claim in claims:
-        assert f"{vocabulary.STANCE[claim['stance']]}: {claim['claim']}" in text, claim["id"]
+        assert f"{vocabulary.stance(EVIDENCE, claim['stance'])}: {claim['claim']}" in text, claim[
+            "id"
+        ]
 
 
 def test_claims_stand_beside_what_was_measured(plain: AppTest) -> None:
@@ -59,7 +61,7 @@ def test_claims_stand_beside_what_was_measured(plain: AppTest) -> None:
         assert EVIDENCE.row("conflicts", key)["verdict"] in text
     assert EVIDENCE.row("conflicts", "countries")["measured"] in text
     mechanism = EVIDENCE.row("mechanisms", "prolactin_testosterone")
-    assert mechanism["reason"] in text and vocabulary.GRADE[mechanism["grade"]] in text
+    assert mechanism["reason"] in text and vocabulary.grade(EVIDENCE, mechanism["grade"]) in text
 
 
 def test_the_disagreeing_samples_stand_side_by_side(plain: AppTest) -> None:
@@ -72,7 +74,7 @@ def test_the_disagreeing_samples_stand_side_by_side(plain: AppTest) -> None:
         assert spoken in pictures
     for year in ("1983 ·", "1997 ·", "2002 ·", "2009 ·"):
         assert year in pictures
-    assert vocabulary.READ["secondary"] in pictures
+    assert vocabulary.read(EVIDENCE, "secondary") in pictures
     assert "not confirmed" in pictures
 
 

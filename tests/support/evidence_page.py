@@ -28,4 +28,4 @@ def headings(page: AppTest) -> list[str]:
 
 def cards_of(page: AppTest) -> set[str]:
     """Keys of the buttons that lead from a card to its source."""
-    return {str(button.key) for button in page.button if str(button.key).startswith("open-")}
+    return {str(button.key) for button in page.button if str(button.key).startswith("e_open-")}

@@ -10,7 +10,7 @@ import streamlit as st
 from goodcry import statements
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import pacer
-from goodcry.ui.kit import citations, controls, links, vocabulary, wording
+from goodcry.ui.kit import citations, controls, keys, links, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 
 
@@ -44,8 +44,8 @@ def breathing(evidence: Evidence) -> None:
     """The breathing circle: it starts on request and is gone as soon as the page is left."""
     with st.container(key="touch-switch-c_go"):
         # Not bound to the address: a link must not start it for somebody else.
-        word = "Stop" if st.session_state.get("c_go") else "Start"
-        going = st.toggle(f"{word} the circle", key="c_go")
+        word = "Stop" if st.session_state.get(keys.own("go")) else "Start"
+        going = st.toggle(f"{word} the circle", key=keys.own("go"))
     place = st.container()
     pace = []
     for column, name in zip(st.columns(2), ("in", "out"), strict=True):
@@ -68,7 +68,7 @@ def breathing(evidence: Evidence) -> None:
 def claim(evidence: Evidence, row: Row) -> None:
     """What one article says, how firmly, and a way to the claim."""
     article = evidence.row("sources", row["article"])
-    stance = vocabulary.STANCE[row["stance"]]
+    stance = vocabulary.stance(evidence, row["stance"])
     st.markdown(wording.small(f"📰 **{article['container']}** {stance}: {row['claim']}"))
 
 
@@ -81,12 +81,15 @@ def claims_of(evidence: Evidence, mechanism: str) -> list[Row]:
     return [row for row in rows if row["page"] == "care"]
 
 
-def studies(findings: Iterable[Row]) -> str:
+def studies(evidence: Evidence, findings: Iterable[Row]) -> str:
     """How many sources stand behind a card, and how far they were read."""
     rows = list(findings)
     sources = {row["source"] for row in rows}
+    levels = {row["read"] for row in rows}
     read = [
-        text for level, text in vocabulary.READ.items() if any(row["read"] == level for row in rows)
+        text
+        for level, text in vocabulary.labels(evidence, "findings", "read").items()
+        if level in levels
     ]
     return f"{wording.count(len(sources), 'source')}, {' or '.join(read)}"
 
@@ -107,7 +110,7 @@ def details(
         if mechanism:
             links.to("mechanisms", "How it is said to work", mechanism=mechanism["id"])
 
-    fold(label, draw, key=f"c_why_{key}", icon="🔎", type="compact")
+    fold(label, draw, key=f"why_{key}", icon="🔎", type="compact")
 
 
 def soother(evidence: Evidence, row: Row) -> None:
@@ -122,7 +125,9 @@ def soother(evidence: Evidence, row: Row) -> None:
         for each in claims_of(evidence, row["mechanism"]):
             claim(evidence, each)
         st.markdown(f"**Measured:** {row['known']}  \n**Not known:** {row['unknown']}")
-        st.caption(f"{vocabulary.GRADE[mechanism['grade']]} · {studies(findings)}")
+        st.caption(
+            f"{vocabulary.grade(evidence, mechanism['grade'])} · {studies(evidence, findings)}"
+        )
         details(
             evidence,
             findings,
@@ -137,7 +142,7 @@ def soother(evidence: Evidence, row: Row) -> None:
 def relaxation(evidence: Evidence) -> None:
     """Progressive muscle relaxation as a numbered list."""
     seconds = evidence.assumption("pacer_tense")
-    with st.expander("Step by step", icon="✊", key="c_steps"):
+    with st.expander("Step by step", icon="✊", key=keys.own("steps")):
         st.markdown(
             f"Sit or lie so that nothing presses. Tense each part for about {seconds:g} seconds "
             "while you breathe in. Let go as you breathe out, and wait a breath or two. Tense "
@@ -178,7 +183,7 @@ def article_claims(evidence: Evidence) -> list[Row]:
 
 def articles_say(evidence: Evidence) -> None:
     """A fold with what the articles say on when to talk to somebody."""
-    with st.expander("What the articles say", icon="📰", key="c_said"):
+    with st.expander("What the articles say", icon="📰", key=keys.own("said")):
         for row in article_claims(evidence):
             claim(evidence, row)
         st.markdown(
@@ -189,7 +194,7 @@ def articles_say(evidence: Evidence) -> None:
 
 def where_numbers_come_from(evidence: Evidence) -> None:
     """A fold with what stands behind the lines to call."""
-    with st.expander("Where the numbers to call come from", icon="🔎", key="c_numbers"):
+    with st.expander("Where the numbers to call come from", icon="🔎", key=keys.own("numbers")):
         citations.findings(evidence, evidence.where("findings", area="safety"))
 
 
@@ -200,7 +205,7 @@ def holding_back_conflict(evidence: Evidence) -> None:
         for conflict in statements.conflicts(claims, evidence):
             st.markdown(f"**What articles say:** {conflict['said']}")
             st.markdown(f"**{conflict['verdict']}.** {conflict['measured']}")
-        with st.expander("The claims one by one", icon="📰", key="c_holding"):
+        with st.expander("The claims one by one", icon="📰", key=keys.own("holding")):
             for row in claims:
                 claim(evidence, row)
 
@@ -214,5 +219,5 @@ def holding_back(evidence: Evidence) -> None:
         sample = f" ({citations.sample(finding)})" if finding["n"] else ""
         lines.append(f"- **{row['asked']}**{sample}: {row['answer']}")
     st.markdown("\n".join(lines))
-    st.caption(studies(findings))
+    st.caption(studies(evidence, findings))
     details(evidence, findings, "holding_back", "How do we know?", "The studies, one by one:")

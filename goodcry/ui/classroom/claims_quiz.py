@@ -7,8 +7,7 @@ import streamlit as st
 from goodcry import bibliography, quiz
 from goodcry.evidence import Evidence
 from goodcry.quiz import Attempt, Game, Item
-from goodcry.ui.kit import links, query, show, vocabulary
-from goodcry.ui.mechanisms.one_claim import GRADE_MEANING
+from goodcry.ui.kit import keys, links, query, show, vocabulary
 
 # The game so far: a part of the address that belongs to no control.
 PATH = "l_path"
@@ -40,7 +39,7 @@ def claims(evidence: Evidence) -> None:
     # What had to be skipped in a mistyped address does not stay there.
     query.keep(PATH, game.path)
     if game.current is None:
-        _result(game)
+        _result(evidence, game)
         return
     st.progress(
         game.settled / len(game.items),
@@ -52,40 +51,41 @@ def claims(evidence: Evidence) -> None:
         if game.tries(item) > (game.answered is not None):
             st.caption("You have seen this one before.")
         st.subheader(f"“{item.claim['claim']}”", anchor=False)
-        st.caption(
-            f"In our words, from {source}. The article {vocabulary.STANCE[item.claim['stance']]}."
-        )
+        stance = vocabulary.stance(evidence, item.claim["stance"])
+        st.caption(f"In our words, from {source}. The article {stance}.")
     if game.answered is None:
         _choices(evidence)
     else:
-        _verdict(game.answered)
+        _verdict(evidence, game.answered)
 
 
 def _choices(evidence: Evidence) -> None:
     with st.container(gap="xsmall", key="l_choices"):
-        for letter, grade in quiz.grades(evidence).items():
+        for letter, value in quiz.grades(evidence).items():
+            grade = evidence.category("mechanisms", "grade", value)
             st.button(
-                f"**{vocabulary.GRADE[grade]}**  \n{GRADE_MEANING[grade]}",
-                key=f"l_{letter}",
+                f"**{grade.mark}**  \n{grade.meaning}",
+                key=keys.own(letter),
                 width="stretch",
                 on_click=extend,
                 args=(letter,),
             )
 
 
-def _verdict(attempt: Attempt) -> None:
-    grade = vocabulary.GRADE[attempt.item.grade]
+def _verdict(evidence: Evidence, attempt: Attempt) -> None:
+    grade = evidence.category("mechanisms", "grade", attempt.item.grade)
+    chosen = vocabulary.grade(evidence, attempt.chosen)
     with st.container(border=True, gap="small"):
-        said = "**Yes.**" if attempt.right else f"You said {vocabulary.GRADE[attempt.chosen]}."
-        st.markdown(f"{said} The evidence is **{grade}**. {GRADE_MEANING[attempt.item.grade]}")
+        said = "**Yes.**" if attempt.right else f"You said {chosen}."
+        st.markdown(f"{said} The evidence is **{grade.mark}**. {grade.meaning}")
         st.markdown(f"**Why?** {attempt.item.mechanism['reason']}")
         with st.container(key="touch-l_mechanism"):
             links.to("mechanisms", "What was measured", mechanism=attempt.item.mechanism["id"])
     with st.container(key="touch-l_on"):
-        st.button("Next claim", key="l_on", on_click=extend, args=(quiz.NEXT,), icon="➡️")
+        st.button("Next claim", key=keys.own("on"), on_click=extend, args=(quiz.NEXT,), icon="➡️")
 
 
-def _result(game: Game) -> None:
+def _result(evidence: Evidence, game: Game) -> None:
     st.subheader(f"{game.right_at_once} of {len(game.items)} right at the first try", anchor=False)
     st.markdown(
         "All claims and their grades. “Indirect” and “theory” do not mean that a claim is false. "
@@ -95,14 +95,14 @@ def _result(game: Game) -> None:
         [
             {
                 "claim": item.mechanism["name"],
-                "grade": vocabulary.GRADE[item.grade],
+                "grade": vocabulary.grade(evidence, item.grade),
                 "your tries": _tries(game, item),
             }
             for item in game.items
         ]
     )
     with st.container(key="touch-l_again"):
-        st.button("Play again", key="l_again", on_click=restart, icon="🔁")
+        st.button("Play again", key=keys.own("again"), on_click=restart, icon="🔁")
 
 
 def _tries(game: Game, item: Item) -> str:

@@ -11,7 +11,7 @@ from goodcry import classroom
 from goodcry.classroom import Ground, Step
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.classroom import handouts
-from goodcry.ui.kit import citations, controls, links, registry, share
+from goodcry.ui.kit import citations, controls, keys, links, registry, share
 from goodcry.ui.kit.folds import fold
 
 
@@ -30,7 +30,7 @@ def open_link(page: str, parameters: Mapping[str, str], label: str) -> None:
     """The way to a page of the app in this tab, in this state."""
     if page == "classroom":
         icon = registry.page(page).icon
-        links.here(label, key=f"l_go_{label}", parameters=parameters, icon=icon)
+        links.here(label, key=f"go_{label}", parameters=parameters, icon=icon)
     else:
         links.to(page, label, **parameters)
 
@@ -79,7 +79,7 @@ def _overview(evidence: Evidence) -> None:
             with st.container(key=f"touch-l_{row['id']}"):
                 links.here(
                     "Open this lesson",
-                    key=f"l_open_{row['id']}",
+                    key=f"open_{row['id']}",
                     parameters={"l_lesson": row["id"]},
                 )
 
@@ -96,7 +96,7 @@ def _whole(row: Row, evidence: Evidence) -> None:
             mime="text/html",
             icon="🖨️",
             on_click="ignore",
-            key="l_sheet",
+            key=keys.own("sheet"),
         )
         st.link_button("For the projector", projector({"l_lesson": row["id"]}), icon="📽️")
     st.caption(
@@ -106,12 +106,12 @@ def _whole(row: Row, evidence: Evidence) -> None:
     st.markdown(handouts.BEFORE)
     st.subheader("Steps", anchor=False)
     for step in classroom.steps(row["id"], evidence):
-        _step(step)
+        _step(evidence, step)
     for kind, heading in (("question", "To discuss"), ("misconception", "Likely misconceptions")):
         st.subheader(heading, anchor=False)
         marked = "- {}" if kind == "question" else "- “{}”"
         st.markdown("\n".join(marked.format(text) for text in handouts.texts(row, kind, evidence)))
-    fold("**Answer key, and how sure it is**", _answers, row, evidence, key="l_key", icon="🔑")
+    fold("**Answer key, and how sure it is**", _answers, row, evidence, key="key", icon="🔑")
 
 
 def _answers(row: Row, evidence: Evidence) -> None:
@@ -119,10 +119,10 @@ def _answers(row: Row, evidence: Evidence) -> None:
         _answer(answer, evidence)
 
 
-def _step(step: Step) -> None:
+def _step(evidence: Evidence, step: Step) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(
-            f"**{step.number} · {handouts.when(step)}** · {handouts.FORMS[step.form]}  \n"
+            f"**{step.number} · {handouts.when(step)}** · {handouts.form(evidence, step)}  \n"
             f"{step.text}"
         )
         address = handouts.link(step, share.root())
@@ -135,7 +135,7 @@ def _step(step: Step) -> None:
             code,
             address,
             f"QR code that opens: {step.opens}",
-            key=f"l_code{step.number}",
+            key=f"code{step.number}",
             icon="📱",
             type="compact",
         )
@@ -169,7 +169,7 @@ def stories(evidence: Evidence) -> None:
             mime="text/html",
             icon="🖨️",
             on_click="ignore",
-            key="l_cards",
+            key=keys.own("cards"),
         )
         st.link_button(
             "For the projector",

@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from goodcry import classroom
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.classroom import claims_quiz, handouts, lessons, parts, questions
-from goodcry.ui.kit import controls, links, registry, share
+from goodcry.ui.kit import controls, keys, links, registry, share
 from goodcry.ui.kit.page_parameters import CLASSROOM_PARTS
 
 # `st-key-...` is Streamlit's documented hook for a container's key. Sizes follow the height
@@ -33,7 +33,7 @@ STYLE = """<style>
 
 def on() -> bool:
     """Whether the address asks for the projector view."""
-    return st.query_params.get("l_large") == "true"
+    return st.query_params.get("l_large", "").lower() == "true"
 
 
 def show(evidence: Evidence) -> None:
@@ -57,7 +57,7 @@ def show(evidence: Evidence) -> None:
             CLASSROOM_PARTS[part],
         )
     with st.container(key="touch-l_leave"):
-        st.button("Leave the projector view", icon="↩️", key="l_leave", on_click=_leave)
+        st.button("Leave the projector view", icon="↩️", key=keys.own("leave"), on_click=_leave)
 
 
 def _leave() -> None:
@@ -88,7 +88,7 @@ def _lesson(evidence: Evidence, stage: DeltaGenerator) -> None:
         st.subheader(row["title"], anchor=False)
         st.markdown(
             f"**Step {step.number} of {len(steps)}** · {step.minutes} minutes · "
-            f"{handouts.FORMS[step.form]}"
+            f"{handouts.form(evidence, step)}"
         )
         st.markdown(step.text)
         if step.page:
@@ -98,7 +98,7 @@ def _lesson(evidence: Evidence, stage: DeltaGenerator) -> None:
             for label, to in (("Step back", number - 1), ("Next step", number + 1)):
                 links.here(
                     label,
-                    key=f"l_turn_{to > number}",
+                    key=f"turn_{to > number}",
                     parameters={"l_step": str(to)},
                     disabled=not 1 <= to <= len(steps),
                 )

@@ -45,7 +45,7 @@ def questions(evidence: Evidence) -> None:
         if number < len(rows):
             links.here(
                 "Next question",
-                key="l_next",
+                key="next",
                 parameters={"l_question": str(number + 1)},
                 icon="➡️",
             )

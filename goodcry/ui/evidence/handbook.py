@@ -11,27 +11,16 @@ import streamlit as st
 
 from goodcry import exports
 from goodcry.evidence import Evidence
-from goodcry.ui.kit import controls, show, vocabulary, wording
+from goodcry.ui.kit import controls, keys, show, wording
 from goodcry.ui.kit.folds import fold
 
-READ_MEANING = {
-    "full_text": "We read the paper, page or table as a whole.",
-    "abstract": "We read the summary at the top of the paper, or its first page. Sizes and "
-    "details are often missing there.",
-    "secondary": "We did not see the study itself, only what somebody else wrote about it.",
-}
-GRADE_MEANING = {
-    "measured in criers": "Somebody measured it in people who cried.",
-    "indirect": "It was measured, but not in people who cried.",
-    "animal or theory": "It was seen only in animals, or only thought out.",
-    "disputed": "Those who studied it disagree.",
-    "contradicted": "It was measured, and it did not come out as claimed.",
-}
-STANCE_MEANING = {
-    "asserts": "The article states it as a fact.",
-    "hedges": "The article says that it may be so.",
-    "disputes": "The article gives a reason against it.",
-}
+MARKS = (
+    ("How far we read a source", "findings", "read"),
+    ("How sure the direction of a factor is", "factors", "certainty"),
+    ("What is said of mood after such a cry", "factor_levels", "direction"),
+    ("How a claimed effect of crying was tested", "mechanisms", "grade"),
+    ("How firmly an article says it", "article_claims", "stance"),
+)
 TYPES = {"string": "text", "integer": "whole number", "number": "number"}
 
 
@@ -67,7 +56,7 @@ def _button(label: str, file: str, mime: str, make: Callable[[], bytes], key: st
         file_name=file,
         mime=mime,
         icon="⬇️",
-        key=f"download-{key}",
+        key=keys.own(f"download-{key}"),
         on_click="ignore",
     )
 
@@ -115,7 +104,7 @@ def explanations(evidence: Evidence) -> None:
     """Folded panels: marks, words, how to cite, how to report a mistake."""
     st.subheader("How to read and use this", anchor=False)
     for key, label, icon, draw in (
-        ("marks", "What the marks mean", "🔖", _marks),
+        ("marks", "What the marks mean", "🔖", partial(_marks, evidence)),
         ("words", "Words explained", "📖", partial(_words, evidence)),
         ("cite", "How to cite, and the licences", "✍️", partial(_citing, evidence)),
         ("mistake", "Found a mistake?", "🛠️", partial(_mistakes, evidence)),
@@ -123,28 +112,15 @@ def explanations(evidence: Evidence) -> None:
         fold(label, draw, key=key, icon=icon, bind="query-params")
 
 
-def _marks() -> None:
-    for title, names, meanings in (
-        ("How far we read a source", vocabulary.READ, READ_MEANING),
-        (
-            "How sure the direction of a factor is",
-            vocabulary.CERTAINTY,
-            vocabulary.CERTAINTY_MEANING,
-        ),
-        ("How a claimed effect of crying was tested", vocabulary.GRADE, GRADE_MEANING),
-        ("How firmly an article says it", vocabulary.STANCE, STANCE_MEANING),
-    ):
+def _marks(evidence: Evidence) -> None:
+    for title, table, field in MARKS:
         st.markdown(f"**{title}**")
         show.table(
             [
-                {"Mark": names[value], "Meaning": meaning[0].upper() + meaning[1:]}
-                for value, meaning in meanings.items()
+                {"Mark": entry.mark, "Meaning": entry.meaning}
+                for entry in evidence.categories(table, field).values()
             ]
         )
-    st.markdown(
-        "**Details unconfirmed** stands at a reference of which we could not see every detail, "
-        "for example its pages. The link leads to what we did see."
-    )
 
 
 def _words(evidence: Evidence) -> None:

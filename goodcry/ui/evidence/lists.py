@@ -9,7 +9,7 @@ import streamlit as st
 from goodcry import bibliography, search
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.evidence import handbook, records
-from goodcry.ui.kit import controls, scroll, wording
+from goodcry.ui.kit import controls, keys, scroll, wording
 
 # View -> what one row of it is called, and how a row is drawn.
 LISTS = {
@@ -132,7 +132,7 @@ def results(evidence: Evidence, view: str, words: str, chosen: dict[str, Any]) -
         + (f" Without the choices, the others have {', '.join(elsewhere)}." if elsewhere else "")
         + " Fewer or shorter words find more."
     )
-    st.button("Show everything", icon="↩️", key="reset", on_click=reset)
+    st.button("Show everything", icon="↩️", key=keys.own("reset"), on_click=reset)
 
 
 def by_name(source: Row) -> str:

@@ -77,7 +77,7 @@ def _turn(label: str, number: int, **settings: Any) -> None:
 
 def finding_body(evidence: Evidence, finding: Row) -> None:
     """A finding with its key and what it is about, without the way to its source."""
-    area = vocabulary.AREA.get(finding["area"], finding["area"])
+    area = evidence.category("findings", "area", finding["area"]).label
     about = (finding["id"], area, finding["condition"])
     st.markdown(f"{wording.small(*about)}\n\n{citations.finding_text(evidence, finding)}")
 
@@ -97,7 +97,7 @@ def claim_body(evidence: Evidence, claim: Row) -> None:
     article = bibliography.article_name(evidence, claim["article"])
     said = f"{claim['claim']}  \n{wording.small('**About:** ' + ', '.join(names))}"
     st.markdown(
-        f"{wording.small(claim['id'], article, vocabulary.STANCE[claim['stance']])}\n\n"
+        f"{wording.small(claim['id'], article, vocabulary.stance(evidence, claim['stance']))}\n\n"
         f"{said if names else claim['claim']}"
     )
     for link in evidence.where("conflict_claims", claim=claim["id"]):
@@ -126,7 +126,7 @@ def source(evidence: Evidence, row: Row) -> None:
     ]
     lines = [
         row["about"],
-        wording.small(vocabulary.KIND.get(row["type"], row["type"]), *amounts),
+        wording.small(evidence.category("sources", "type", row["type"]).label, *amounts),
     ]
     if row["title"]:
         lines.insert(1, wording.small(wording.escaped(row["title"])))

@@ -24,7 +24,7 @@ def show(evidence: Evidence, key: str) -> None:
     _back("above")
     st.header(wording.escaped(bibliography.short_citation(source)), anchor=False)
     _reference(source)
-    _facts(source)
+    _facts(evidence, source)
     fold("Copy it as BibTeX", _bibtex, source, key="bibtex", icon="📋")
     rows = search.citing(evidence, key)
     claims, findings = rows.pop("article_claims", ()), rows.pop("findings", ())
@@ -72,10 +72,10 @@ def _reference(source: Row) -> None:
         st.markdown("⚠ **Details unconfirmed:** we could not see all of this reference.")
 
 
-def _facts(source: Row) -> None:
+def _facts(evidence: Evidence, source: Row) -> None:
     facts = {
         "What it is": source["about"],
-        "Kind": vocabulary.KIND.get(source["type"], source["type"]),
+        "Kind": evidence.category("sources", "type", source["type"]).label,
         "How it was studied": source["design"],
         "In whom": source["population"],
         "How many": citations.sample(source) if source["n"] is not None else None,
@@ -105,7 +105,7 @@ def entry(evidence: Evidence, table: str, row: Row) -> str:
     title = next((name for name in TITLES if name in texts), next(iter(texts), ""))
     details = [f"{name.replace('_', ' ')}: {texts[name]}" for name in texts if name != title]
     if row.get("read"):
-        details.append(vocabulary.READ[row["read"]])
+        details.append(vocabulary.read(evidence, row["read"]))
     small = f"  \n  :small[{wording.escaped(' · '.join(details))}]" if details else ""
     return wording.escaped(texts.get(title, "")) + small
 

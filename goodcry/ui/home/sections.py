@@ -47,9 +47,8 @@ def behind(evidence: Evidence) -> None:
     with st.container(horizontal=True):
         with st.popover("Sources: how often", icon="🔎"):
             for row in (bases["diary"], bases["recall"]):
-                st.markdown(
-                    f"**{row['label']}** ({vocabulary.READ[row['read']]}). {row['caution']}"
-                )
+                read = vocabulary.read(evidence, row["read"])
+                st.markdown(f"**{row['label']}** ({read}). {row['caution']}")
                 citations.source_link(evidence, row["source"])
         citations.behind(evidence, "home-around", "Sources: what surrounds it")
         citations.behind(evidence, "home-body", "Sources: body and mood")

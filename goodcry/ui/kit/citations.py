@@ -27,7 +27,7 @@ def finding_text(evidence: Evidence, finding: Row) -> str:
         spread = f" ({finding['spread']})" if finding["spread"] else ""
         lines.append(f"{measure}**{finding['value']}** {finding['unit'] or ''}{spread}".rstrip())
     facts = [bibliography.short_citation(source), sample(finding), finding["design"]]
-    lines.append(wording.small(*facts, vocabulary.READ[finding["read"]]))
+    lines.append(wording.small(*facts, vocabulary.read(evidence, finding["read"])))
     if finding["caution"]:
         lines.append(wording.small(f"**Beware:** {finding['caution']}"))
     return "  \n".join(lines)

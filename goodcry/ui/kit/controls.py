@@ -12,12 +12,12 @@ from typing import Any
 import streamlit as st
 
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import page_parameters
+from goodcry.ui.kit import known
 from goodcry.ui.kit.parameters import Choice, Number
 
 
 def _choice(name: str, evidence: Evidence) -> Choice:
-    found = page_parameters.named(name, evidence)
+    found = known.named(name, evidence)
     assert isinstance(found, Choice), f"{name} is no choice"
     return found
 
@@ -72,7 +72,7 @@ def stop_of(label: str, name: str, evidence: Evidence, **settings: Any) -> Any:
 
 def number(label: str, name: str, evidence: Evidence, *, step: float, **settings: Any) -> float:
     """The number at which a slider stands; whole where its limits are."""
-    parameter = page_parameters.named(name, evidence)
+    parameter = known.named(name, evidence)
     assert isinstance(parameter, Number), f"{name} is no number"
     low, high, start = parameter.limits(evidence)
     return st.slider(
@@ -98,5 +98,5 @@ def guess(label: str, name: str, evidence: Evidence, row: Row) -> float:
 
 def switch(label: str, name: str, evidence: Evidence, **settings: Any) -> bool:
     """Whether a switch is on."""
-    key = page_parameters.named(name, evidence).name
+    key = known.named(name, evidence).name
     return st.toggle(label, key=key, bind="query-params", **settings)

@@ -7,6 +7,8 @@ from typing import Any, TypeVarTuple
 
 import streamlit as st
 
+from goodcry.ui.kit import keys
+
 Arguments = TypeVarTuple("Arguments")
 
 
@@ -26,12 +28,13 @@ def fold(
     Args:
         label: what the fold says while it is closed.
         draw: draws the content; it is called with ``arguments``.
-        key: the fold's key in the session.
+        key: names the fold on its page; with ``bind``, the parameter that keeps it in the address.
         icon: an emoji before the label.
         even_closed: draw the content of the closed fold too. For controls: one that is not drawn
             forgets what was set.
         settings: go to ``st.expander``.
     """
+    key = key if "bind" in settings else keys.own(key)
     folded = st.expander(label, icon=icon, key=key, on_change="rerun", **settings)
     if folded.open or even_closed:
         with folded:

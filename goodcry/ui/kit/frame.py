@@ -11,7 +11,7 @@ from typing import Literal
 import streamlit as st
 
 from goodcry.evidence import DataError, Evidence, load
-from goodcry.ui.kit import links, page_parameters, query, registry, share
+from goodcry.ui.kit import keys, known, links, query, registry, share
 
 # Fingers need 44 px; Streamlit's pills, folds and links are lower and have no setting for it.
 # `st-key-...` classes are Streamlit's documented hook for a container's key; what opens above the
@@ -44,7 +44,7 @@ TOUCH_STYLE = """<style>
 
 # So long a slow phone takes to paint a few lines.
 PAINT_SECONDS = 0.15
-DRAWN, FRESH = "frame_drawn", "frame_fresh"
+FRESH = "page_fresh"
 
 # Where the care page shows whom to call.
 HELP_ANCHOR = "help"
@@ -54,7 +54,7 @@ HELP_ANCHOR = "help"
 def load_evidence() -> Evidence:
     """The evidence base, read once for all visitors. Nothing a visitor typed goes in."""
     evidence = load()
-    page_parameters.every(evidence)  # refuses a factor whose id is taken in the address
+    known.every(evidence)  # refuses a factor whose id is taken in the address
     # All that is loaded by now stays. Python's collector need not look through it again each time,
     # which would keep a whole class waiting for a tenth of a second.
     gc.collect()
@@ -73,8 +73,7 @@ def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterato
     """
     entry = registry.page(name)
     # Another page was drawn before, or none: the browser has everything still to do.
-    st.session_state[FRESH] = st.session_state.get(DRAWN) != name
-    st.session_state[DRAWN] = name
+    st.session_state[FRESH] = keys.enter(entry)
     st.set_page_config(
         page_title="A Good Cry?" if name == "home" else f"{entry.title} · A Good Cry?",
         page_icon=entry.icon,

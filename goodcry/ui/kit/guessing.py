@@ -50,7 +50,7 @@ def _about(evidence: Evidence, ground: Row) -> str:
     source = bibliography.short_citation(evidence.row("sources", ground["source"]))
     words = [source, ground.get("sample") or ground.get("design")]
     if ground.get("read"):
-        words.append(vocabulary.READ[ground["read"]])
+        words.append(vocabulary.read(evidence, ground["read"]))
     beware = ground.get("caution") or ground.get("note")
     facts = " · ".join(word for word in words if word)
     return f"{facts}.  \n**Beware:** {beware}" if beware else f"{facts}."

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from goodcry.ui.kit import registry, scroll
+from goodcry.ui.kit import keys, registry, scroll
 
 
 def to(name: str, label: str, /, *, icon: str | None = None, **parameters: str) -> None:
@@ -34,12 +34,12 @@ def here(
 
     Args:
         label: what the button says.
-        key: the button's key.
+        key: names the button on its page.
         parameters: what to set in the address; None takes a parameter out of it.
         place: the place to bring into view then; see :func:`goodcry.ui.kit.scroll.place`.
         settings: go to ``st.button``.
     """
-    st.button(label, key=key, on_click=turn, args=(parameters, place), **settings)
+    st.button(label, key=keys.own(key), on_click=turn, args=(parameters, place), **settings)
 
 
 def turn(parameters: Mapping[str, str | None], place: str | None = None) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from goodcry import (
@@ -24,7 +23,7 @@ from goodcry import (
     tears,
     who_cries,
 )
-from goodcry.evidence import DataError, Evidence, Row
+from goodcry.evidence import Evidence, Row
 from goodcry.figures import diagram
 from goodcry.ui.kit import vocabulary
 from goodcry.ui.kit.parameters import Choice, Course, Number, Parameter, Switch, Value, Words
@@ -227,13 +226,13 @@ def _evidence(evidence: Evidence) -> Iterator[Parameter]:
     yield Words("q", LONGEST_SEARCH, otherwise="everything")
     yield Number("p", lambda _: (1, LAST_PAGE, 1), otherwise="the first page")
     yield Choice("source", _sources, otherwise="all the evidence")
-    for table, name, labels, otherwise in (
-        ("findings", "area", vocabulary.AREA, "any part"),
-        ("findings", "read", vocabulary.READ, "however read"),
-        ("article_claims", "stance", vocabulary.STANCE, "however said"),
-        ("sources", "type", vocabulary.KIND, "any kind"),
+    for table, name, otherwise in (
+        ("findings", "area", "any part"),
+        ("findings", "read", "however read"),
+        ("article_claims", "stance", "however said"),
+        ("sources", "type", "any kind"),
     ):
-        shown = {value: labels.get(value, value) for value in evidence.allowed(table, name)}
+        shown = vocabulary.labels(evidence, table, name)
         yield Choice(name, _always(shown), otherwise=otherwise)
     yield Choice("article", _claiming_articles, otherwise="any article")
     titles = {name: str(entry["title"]) for name, entry in evidence.resources.items()}
@@ -251,7 +250,7 @@ def _claiming_articles(evidence: Evidence) -> Mapping[Any, str]:
     return {key: bibliography.article_name(evidence, key) for key in keys}
 
 
-PAGES: Mapping[str, Callable[[Evidence], Iterator[Parameter]]] = {
+DECLARED: Mapping[str, Callable[[Evidence], Iterator[Parameter]]] = {
     "home": _home,
     "moderators": _moderators,
     "shift": _shift,
@@ -261,46 +260,3 @@ PAGES: Mapping[str, Callable[[Evidence], Iterator[Parameter]]] = {
     "classroom": _classroom,
     "evidence": _evidence,
 }
-
-
-@lru_cache(maxsize=1)
-def every(evidence: Evidence) -> Mapping[str, Mapping[str, Parameter]]:
-    """Page name -> its parameters by name.
-
-    Raises:
-        DataError: two pages, or one of them twice, have a parameter of the same name. Both the
-            address and the session know a control by its name alone: one page would take what was
-            set on the other for its own.
-    """
-    owner: dict[str, str] = {}
-    found: dict[str, dict[str, Parameter]] = {}
-    for page, declare in PAGES.items():
-        found[page] = {}
-        for parameter in declare(evidence):
-            if parameter.name in owner:
-                raise DataError(
-                    f"the pages {owner[parameter.name]} and {page} both have a parameter "
-                    f"{parameter.name!r} in their address; allowed: each name once. It may be the "
-                    "id of a factor"
-                )
-            owner[parameter.name] = page
-            found[page][parameter.name] = parameter
-    return found
-
-
-def of(page: str, evidence: Evidence) -> Mapping[str, Parameter]:
-    """The parameters of a page by name."""
-    return every(evidence)[page]
-
-
-def page_of(name: str, evidence: Evidence) -> str:
-    """The page that has a parameter of this name. ValueError if none has."""
-    for page, parameters in every(evidence).items():
-        if name in parameters:
-            return page
-    raise ValueError(f"no page has a parameter {name!r} in its address")
-
-
-def named(name: str, evidence: Evidence) -> Parameter:
-    """The parameter of this name, whichever page has it. ValueError if none has."""
-    return of(page_of(name, evidence), evidence)[name]

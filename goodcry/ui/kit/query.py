@@ -18,11 +18,11 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from goodcry.evidence import Evidence
-from goodcry.ui.kit import page_parameters
+from goodcry.ui.kit import known
 from goodcry.ui.kit.parameters import Parameter, Value
 
 # What is repeated to the visitor of a text that is not understood.
-READABLE = re.compile(r"[\w .,:;’'()?!%+-]{1,60}")
+READABLE = re.compile(r"(?:[\w .,;’'()?!%+-]|: ){1,60}")
 # So many things a sentence lists one by one.
 LISTED = 3
 # The fragment that says what was not understood, and whether it says anything.
@@ -49,18 +49,18 @@ def read(page: str, address: Mapping[str, Sequence[str]], evidence: Evidence) ->
     Names that the page does not know are left out: trackers put theirs into any link.
     """
     given = renamed(page, address, evidence)
-    known = page_parameters.of(page, evidence)
-    return tuple(_asked(known[name], given[name], evidence) for name in known if name in given)
+    every = known.of(page, evidence)
+    return tuple(_asked(every[name], given[name], evidence) for name in every if name in given)
 
 
 def renamed(
     page: str, address: Mapping[str, Sequence[str]], evidence: Evidence
 ) -> dict[str, Sequence[str]]:
     """The address with today's names of parameters; one that stands there already wins."""
-    known = page_parameters.of(page, evidence)
+    parameters = known.of(page, evidence)
     found = dict(address)
     for row in evidence.rows("former_names"):
-        if row["now"] is None and row["parameter"] in known and row["former"] in found:
+        if row["now"] is None and row["parameter"] in parameters and row["former"] in found:
             found.setdefault(row["parameter"], found.pop(row["former"]))
     return found
 
@@ -120,15 +120,30 @@ def accept(page: str, evidence: Evidence) -> None:
             parameters.populate_from_query_string(urlencode([*now.items(), *embedding], doseq=True))
             parameters.update()
         parameters.set_initial_query_params(urlencode(seeds, doseq=True))
+    if context.is_history_navigation:
+        _go_back_to(page, asked, evidence)
+
+
+def _go_back_to(page: str, asked: Sequence[Asked], evidence: Evidence) -> None:
+    """Let the session hold what an address asks for to which the browser went back.
+
+    Streamlit does so too, but control by control: what is drawn before its control, such as the
+    claim above the list of claims, would still show what was left.
+    """
+    values = {each.parameter.name: each.values for each in asked if each.values or each.nothing}
+    for name, parameter in known.of(page, evidence).items():
+        if name in st.session_state:
+            now = values.get(name, parameter.begins(evidence))
+            st.session_state[name] = list(now) if parameter.many else next(iter(now), None)
 
 
 def asked(name: str, evidence: Evidence) -> Value | None:
     """What the address asks of the parameter of this name; None for nothing that is known."""
-    page = page_parameters.page_of(name, evidence)
+    page = known.page_of(name, evidence)
     texts = renamed(page, _here(), evidence).get(name)
     if texts is None:
         return None
-    return next(iter(_asked(page_parameters.named(name, evidence), texts, evidence).values), None)
+    return next(iter(_asked(known.named(name, evidence), texts, evidence).values), None)
 
 
 def held(name: str, evidence: Evidence) -> Any:
@@ -137,7 +152,7 @@ def held(name: str, evidence: Evidence) -> Any:
     Where it asks for nothing, the value at the start; None if there is none.
     """
     value = st.session_state[name] if name in st.session_state else asked(name, evidence)
-    return page_parameters.named(name, evidence).start(evidence) if value is None else value
+    return known.named(name, evidence).start(evidence) if value is None else value
 
 
 def keep(name: str, text: str) -> None:

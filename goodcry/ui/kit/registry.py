@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its name in the address, its script, and what it says of itself."""
+    """A page: its name in the address, its script, and what it says of itself.
+
+    ``prefix`` begins each of its keys in the session; see :mod:`goodcry.ui.kit.keys`.
+    """
 
     name: str
+    prefix: str
     script: str
     icon: str
     title: str
@@ -17,9 +21,10 @@ class Page:
 
 
 PAGES = (
-    Page("home", "app.py", "💧", "Home", "Does a good cry help? The short answer."),
+    Page("home", "h_", "app.py", "💧", "Home", "Does a good cry help? The short answer."),
     Page(
         "moderators",
+        "o_",
         "pages/moderators.py",
         "🎚️",
         "What makes it better or worse",
@@ -27,6 +32,7 @@ PAGES = (
     ),
     Page(
         "shift",
+        "s_",
         "pages/shift.py",
         "🫀",
         "The body during a cry",
@@ -34,6 +40,7 @@ PAGES = (
     ),
     Page(
         "mechanisms",
+        "m_",
         "pages/mechanisms.py",
         "🧬",
         "What crying is said to do",
@@ -41,6 +48,7 @@ PAGES = (
     ),
     Page(
         "who_cries",
+        "w_",
         "pages/who_cries.py",
         "👥",
         "Who cries, and about what",
@@ -48,6 +56,7 @@ PAGES = (
     ),
     Page(
         "care",
+        "c_",
         "pages/care.py",
         "🤝",
         "When crying hurts",
@@ -55,6 +64,7 @@ PAGES = (
     ),
     Page(
         "classroom",
+        "l_",
         "pages/classroom.py",
         "🎓",
         "In the classroom",
@@ -62,6 +72,7 @@ PAGES = (
     ),
     Page(
         "evidence",
+        "e_",
         "pages/evidence.py",
         "📚",
         "All the evidence",

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from goodcry.ui.kit import keys
+
 # `turn` tells a new request from a redraw, so that nothing moves under a reader's eyes.
 SCRIPT = """
 export default function ({ data, parentElement }) {
@@ -34,4 +36,4 @@ def place(name: str) -> None:
     # The container keeps the elements after it in their order, asked for or not.
     with st.container(gap=None, height="content"):
         if wanted.get("name") == name:
-            _place(data={"turn": wanted["turn"]}, key=f"place_{name}", height=1)
+            _place(data={"turn": wanted["turn"]}, key=keys.own(f"place_{name}"), height=1)

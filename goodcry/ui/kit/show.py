@@ -8,6 +8,7 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from goodcry.ui.kit import keys
 from goodcry.ui.kit.folds import fold
 
 Table = Sequence[Mapping[str, Any]]
@@ -22,7 +23,7 @@ def chart(figure: go.Figure, *, key: str, alt: str, sentence: str, rows: Table) 
     st.markdown(sentence)
     st.plotly_chart(
         figure,
-        key=key,
+        key=keys.own(key),
         alt=alt,
         config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
     )
@@ -52,7 +53,7 @@ def _cell(value: object) -> str:
 
 def twin(rows: Table, key: str, label: str = TWIN) -> None:
     """The table that says what a picture shows; real HTML, so that it can be read aloud."""
-    with st.expander(label, icon="🔢", key=f"{key}_table"):
+    with st.expander(label, icon="🔢", key=keys.own(f"{key}_table")):
         table(rows)
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from goodcry.ui.kit import vocabulary
+
+def plain(text: str) -> str:
+    """Text that may stand inside a markdown directive such as ``:small[...]``."""
+    return text.replace("[", "(").replace("]", ")")
+
 
 SMALL_NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
@@ -26,7 +30,7 @@ def in_words(number: int) -> str:
 
 def small(*parts: str | None) -> str:
     """Parts side by side in small print; those that are missing or empty are left out."""
-    return ":small[" + " · ".join(vocabulary.plain(part) for part in parts if part) + "]"
+    return ":small[" + " · ".join(plain(part) for part in parts if part) + "]"
 
 
 def escaped(text: str) -> str:

@@ -11,7 +11,7 @@ from goodcry import bibliography, tears
 from goodcry.evidence import Evidence
 from goodcry.figures import cortisol_amounts
 from goodcry.tears import Balance, Extremes, Inputs, Range
-from goodcry.ui.kit import appearance, citations, controls, page_parameters, show, vocabulary
+from goodcry.ui.kit import appearance, citations, controls, known, show, vocabulary
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.kit.parameters import Choice
 
@@ -48,9 +48,7 @@ def bench(evidence: Evidence) -> None:
     with result:
         _result(inputs, balance, extremes)
     _not_known(ranges)
-    fold(
-        "Where each range comes from", _sources, evidence, ranges, key=f"{PREFIX}ranges", icon="🔎"
-    )
+    fold("Where each range comes from", _sources, evidence, ranges, key="ranges", icon="🔎")
     with st.bottom:
         st.markdown(
             f"Tears of one cry: **{cortisol_amounts.part(balance.one_part_in)}** of the blood's "
@@ -128,19 +126,19 @@ def _result(inputs: Inputs, balance: Balance, extremes: Extremes) -> None:
             }
             for row in amounts
         ],
-        key=f"{PREFIX}amounts",
+        key="amounts",
     )
 
 
 def _slider(evidence: Evidence, name: str, span: Range) -> float:
     """One input; it cannot leave its cited range."""
     label = f"{NAMES[name]} ({_unit(span)})"
-    if isinstance(page_parameters.named(PREFIX + name, evidence), Choice):
+    if isinstance(known.named(PREFIX + name, evidence), Choice):
         value = controls.stop_of(label, PREFIX + name, evidence)
     else:
         value = controls.number(label, PREFIX + name, evidence, step=_step(span), format="%g")
     cited = [bibliography.short_citation(evidence.row("sources", key)) for key in span.sources]
-    read = vocabulary.READ[span.read] if span.read else "the start value is **assumed**"
+    read = vocabulary.read(evidence, span.read) if span.read else "the start value is **assumed**"
     st.caption(f"{span.low:g} to {span.high:g} · {'; '.join(cited)} · {read}")
     return float(value)
 

@@ -53,7 +53,7 @@ def clocks(evidence: Evidence) -> None:
         if clock.name in measured_again:
             st.markdown(f"**{clock.name}:** {clock.note}")
     every = [*found, *further]
-    fold("Where each clock comes from", _details, evidence, every, key="m_clocks", icon="🔎")
+    fold("Where each clock comes from", _details, evidence, every, key="clocks", icon="🔎")
 
 
 def _decay(
@@ -74,7 +74,7 @@ def _decay(
         + ". ".join(f"{row['hormone']}: half gone after {row['half gone']}" for row in rows),
         width=appearance.DRAWING_WIDTH,
     )
-    show.twin(rows, key="m_decay")
+    show.twin(rows, key="decay")
 
 
 def _percent(share: float) -> str:
@@ -103,7 +103,8 @@ def _details(evidence: Evidence, found: list[Clock]) -> None:
     """Where each clock comes from, and what to keep in mind about it."""
     for clock in found:
         st.markdown(
-            f"**{clock.label}**, {clock.half_life:g} min ({vocabulary.READ[clock.read]}). "
+            f"**{clock.label}**, {clock.half_life:g} min "
+            f"({vocabulary.read(evidence, clock.read)}). "
             f"{clock.note}"
         )
         citations.source_link(evidence, clock.source)

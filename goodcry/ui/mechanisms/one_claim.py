@@ -8,37 +8,23 @@ import streamlit as st
 
 from goodcry import causal_graph, mechanisms
 from goodcry.evidence import Evidence, Row
-from goodcry.figures import chain, claim_tables, diagram
+from goodcry.figures import chain, diagram
 from goodcry.mechanisms import Conflict
 from goodcry.ui.kit import appearance, citations, show, vocabulary, wording
 from goodcry.ui.kit.page_parameters import MECHANISM_PARTS
 from goodcry.ui.mechanisms import parts
 
-GRADE_MEANING = {
-    "measured in criers": "It was recorded in people while or after they cried.",
-    "indirect": "It was measured in people, but they were not crying.",
-    "animal or theory": "It comes from animals or from reasoning.",
-    "disputed": "Studies disagree, or a direct test found nothing.",
-    "contradicted": "A direct test, or sums with measured values, speaks against it.",
-}
-LEVEL = {"within": "inside the person who cries", "between": "between people"}
-DIRECTION = {
-    "supports": "▲ for it",
-    "contradicts": "▼ against it",
-    "mixed": "◐ both ways",
-    "none": "＝ no change found",
-    "context": "· background",
-    "unknown": "? result not known",
-}
 OWN_CLAIM = "§ the article's own claim, not a study"
 
 
 def one(evidence: Evidence, row: Row) -> None:
     """One mechanism from top to bottom."""
-    parts.to_claim(None, "← All claims", key="m_all")
+    parts.to_claim(None, "← All claims", key="all")
     st.header(row["question"], anchor=False)
-    st.markdown(f"**{vocabulary.GRADE[row['grade']]}.** {row['reason']}")
-    st.caption(f"{GRADE_MEANING[row['grade']]} It is about something {LEVEL[row['level']]}.")
+    st.markdown(f"**{vocabulary.grade(evidence, row['grade'])}.** {row['reason']}")
+    grade = evidence.category("mechanisms", "grade", row["grade"])
+    level = evidence.category("mechanisms", "level", row["level"])
+    st.caption(f"{grade.meaning} It is about something {level.label}.")
     st.markdown(row["summary"])
     _chain(evidence, row)
     _said(evidence, row)
@@ -69,13 +55,13 @@ def _chain(evidence: Evidence, row: Row) -> None:
             else ""
         )
     )
-    described = [_arrow_words(edge, names) for edge in edges]
+    described = [_arrow_words(evidence, edge, names) for edge in edges]
     show.drawing(
         chain.drawing(edges, names, appearance.is_dark()).picture,
         alt="Diagram of causes. " + ". ".join(described),
         width=appearance.DRAWING_WIDTH,
     )
-    signs = [f"{diagram.SIGN[key]} {word}" for key, word in diagram.SIGN_WORD.items()]
+    signs = vocabulary.marks(evidence, "mechanism_edges", "sign").values()
     st.caption(f"Signs: {', '.join(signs)}. A crossed arrow was refuted by a test or by sums.")
     show.twin(
         [
@@ -87,11 +73,9 @@ def _chain(evidence: Evidence, row: Row) -> None:
     )
 
 
-def _arrow_words(edge: Row, names: dict[str, str]) -> str:
-    return (
-        f"{names[edge['from_node']]} {diagram.SIGN_WORD[edge['sign']]} "
-        f"{names[edge['to_node']]} ({edge['basis']})"
-    )
+def _arrow_words(evidence: Evidence, edge: Row, names: dict[str, str]) -> str:
+    does = evidence.category("mechanism_edges", "sign", edge["sign"]).label
+    return f"{names[edge['from_node']]} {does} {names[edge['to_node']]} ({edge['basis']})"
 
 
 def _said(evidence: Evidence, row: Row) -> None:
@@ -100,7 +84,7 @@ def _said(evidence: Evidence, row: Row) -> None:
     for stance in entry.stances:
         if not stance.silent:
             lines = [f"**{stance.article['name']}**"]
-            lines += [f"{_said_how(claim)}: {claim['claim']}" for claim in stance.claims]
+            lines += [f"{_said_how(evidence, claim)}: {claim['claim']}" for claim in stance.claims]
             st.markdown("  \n".join(lines))
     silent = [stance.article["name"] for stance in entry.stances if stance.silent]
     if silent:
@@ -112,17 +96,19 @@ def _said(evidence: Evidence, row: Row) -> None:
                 citations.source_link(evidence, stance.article["article"])
 
 
-def _said_how(claim: Row) -> str:
-    return f"{claim_tables.STANCE_SIGN[claim['stance']]} **{vocabulary.STANCE[claim['stance']]}**"
+def _said_how(evidence: Evidence, claim: Row) -> str:
+    stance = evidence.category("article_claims", "stance", claim["stance"])
+    return f"{stance.sign} **{stance.label}**"
 
 
 def _measured(evidence: Evidence, row: Row) -> None:
     st.subheader("What was measured", anchor=False)
     counts = mechanisms.tally(row["id"], evidence)
+    directions = vocabulary.marks(evidence, "findings", "direction")
     if counts:
         st.markdown(
             f"**{wording.count(sum(counts.values()), 'finding')}**: "
-            + ", ".join(f"{counts[key]} {word}" for key, word in DIRECTION.items() if counts[key])
+            + ", ".join(f"{counts[key]} {word}" for key, word in directions.items() if counts[key])
             + "."
         )
     else:
@@ -130,7 +116,7 @@ def _measured(evidence: Evidence, row: Row) -> None:
     for finding in mechanisms.findings(row["id"], evidence):
         own = mechanisms.is_own_claim(finding, evidence)
         with st.container(border=True, gap="xsmall"):
-            kind = OWN_CLAIM if own else DIRECTION[finding["direction"]]
+            kind = OWN_CLAIM if own else directions[finding["direction"]]
             st.markdown(f"**{kind}**  \n{citations.finding_text(evidence, finding)}")
             citations.source_link(evidence, finding["source"])
 
@@ -150,7 +136,7 @@ def _neighbours(evidence: Evidence, row: Row) -> None:
     st.divider()
     with st.container(horizontal=True):
         further = parts.FURTHER.get(row["id"], parts.WEB)
-        parts.to_part(further, f"Look further: {MECHANISM_PARTS[further]}", key="m_further")
+        parts.to_part(further, f"Look further: {MECHANISM_PARTS[further]}", key="further")
         for place, label in ((at - 1, "← {}"), (at + 1, "{} →")):
             if 0 <= place < len(every):
                 other = every[place]

@@ -39,10 +39,14 @@ def overview(evidence: Evidence) -> None:
         st.info("No claim fits all these filters. Set one of them back to **all**.")
         return
     with frame.lead():
-        st.caption(_legend(articles))
+        st.caption(_legend(evidence, articles))
         st.html(
             claim_tables.overview(
-                entries, articles, _address(evidence), vocabulary.GRADE, vocabulary.STANCE
+                entries,
+                articles,
+                _address(evidence),
+                evidence.categories("mechanisms", "grade"),
+                evidence.categories("article_claims", "stance"),
             ),
         )
     st.caption(
@@ -69,10 +73,11 @@ def _filter(label: str, name: str, evidence: Evidence) -> str | None:
     return None if chosen == ALL else chosen
 
 
-def _legend(articles: Sequence[Row]) -> str:
-    stances = [f"{claim_tables.STANCE_SIGN[key]} {word}" for key, word in vocabulary.STANCE.items()]
+def _legend(evidence: Evidence, articles: Sequence[Row]) -> str:
+    stances = vocabulary.marks(evidence, "article_claims", "stance").values()
+    grades = vocabulary.marks(evidence, "mechanisms", "grade").values()
     lines = (
-        "**How tested:** " + ", ".join(vocabulary.GRADE.values()),
+        "**How tested:** " + ", ".join(grades),
         "**An article:** " + ", ".join([*stances, f"{claim_tables.SILENT} silent"]),
         "**Articles:** " + ", ".join(f"**{row['letter']}** {row['name']}" for row in articles),
     )

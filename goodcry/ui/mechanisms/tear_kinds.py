@@ -23,11 +23,11 @@ def kinds(evidence: Evidence) -> None:
         f"or none: of {len(contents)} lines below, {blanks} are blank for them.** A striped field "
         "means that we found no measurement. It does not mean that there is none of it in them."
     )
-    st.html(claim_tables.tears(contents, vocabulary.READ))
-    fold("Where each line comes from", _lines, evidence, contents, key="m_tears", icon="🔎")
+    st.html(claim_tables.tears(contents, vocabulary.labels(evidence, "findings", "read")))
+    fold("Where each line comes from", _lines, evidence, contents, key="tears", icon="🔎")
 
 
 def _lines(evidence: Evidence, contents: Sequence[Row]) -> None:
     for row in contents:
-        st.markdown(f"**{row['component']}**, {vocabulary.READ[row['read']]}")
+        st.markdown(f"**{row['component']}**, {vocabulary.read(evidence, row['read'])}")
         citations.source_link(evidence, row["source"])

@@ -10,7 +10,7 @@ from goodcry import causal_graph
 from goodcry.causal_graph import Arrow, Web
 from goodcry.evidence import Evidence
 from goodcry.figures import causal_web, diagram
-from goodcry.ui.kit import appearance, controls, show
+from goodcry.ui.kit import appearance, controls, show, vocabulary
 from goodcry.ui.kit.folds import fold
 
 # Where every question to the web starts, and the end that readers ask about first.
@@ -31,7 +31,7 @@ def web(evidence: Evidence) -> None:
     off = [basis for basis in diagram.STROKE if basis not in chosen]
     st.markdown(_what_is_left(whole, left, off, names))
     _around(evidence, left, names)
-    _pieces(whole, left, names)
+    _pieces(evidence, whole, left, names)
 
 
 def _what_is_left(whole: Web, left: Web, off: list[str], names: dict[str, str]) -> str:
@@ -59,10 +59,7 @@ def _what_is_left(whole: Web, left: Web, off: list[str], names: dict[str, str]) 
         )
     if END not in reached:
         words.append(f"None leads from **{names[START]}** itself to **{names[END]}**.")
-    words.append(
-        f"An arrow that is crossed out or has a {diagram.SIGN[causal_graph.NO_CHANGE]} leads "
-        "nowhere."
-    )
+    words.append(f"An arrow that is crossed out or has a {causal_graph.NO_CHANGE} leads nowhere.")
     return " ".join(words)
 
 
@@ -88,22 +85,24 @@ def _around(evidence: Evidence, left: Web, names: dict[str, str]) -> None:
         alt=f"What acts on {label} and what it acts on; the table below says the same",
         width=appearance.DRAWING_WIDTH,
     )
-    show.twin(_table(drawn, names), key="around")
+    show.twin(_table(evidence, drawn, names), key="around")
 
 
-def _table(drawn: Sequence[Arrow], names: dict[str, str]) -> list[dict[str, str]]:
+def _table(
+    evidence: Evidence, drawn: Sequence[Arrow], names: dict[str, str]
+) -> list[dict[str, str]]:
+    marks = vocabulary.marks(evidence, "mechanism_edges", "sign")
     return [
         {
             "from": names[arrow.from_node],
-            "does": f"{diagram.SIGN[arrow.sign]} {diagram.SIGN_WORD[arrow.sign]} "
-            + names[arrow.to_node],
+            "does": f"{marks[arrow.sign]} {names[arrow.to_node]}",
             "basis": arrow.basis,
         }
         for arrow in drawn
     ]
 
 
-def _pieces(whole: Web, left: Web, names: dict[str, str]) -> None:
+def _pieces(evidence: Evidence, whole: Web, left: Web, names: dict[str, str]) -> None:
     st.subheader("Everything at once", anchor=False)
     found = left.pieces()
     if not found:
@@ -121,7 +120,7 @@ def _pieces(whole: Web, left: Web, names: dict[str, str]) -> None:
     )
     fold(
         "All arrows as a table",
-        lambda: show.table(_table(left.arrows, names)),
-        key="m_arrows",
+        lambda: show.table(_table(evidence, left.arrows, names)),
+        key="arrows",
         icon="🔢",
     )

@@ -121,11 +121,11 @@ def _literature(evidence: Evidence, chosen: Mapping[str, str], name: str) -> Non
     st.markdown(
         " · ".join(
             f"**{sum(n for (d, _), n in counts.items() if d == direction)}** {mark}"
-            for direction, mark in vocabulary.DIRECTION.items()
+            for direction, mark in vocabulary.marks(evidence, "factor_levels", "direction").items()
             if any(d == direction for d, _ in counts)
         )
     )
-    st.markdown("\n".join(f"- {_level_words(item)}" for item in levels))
+    st.markdown("\n".join(f"- {_level_words(evidence, item)}" for item in levels))
     fold(
         "The findings behind each line",
         _findings,
@@ -142,13 +142,13 @@ def _findings(evidence: Evidence, levels: Iterable[literature.LevelEvidence]) ->
         citations.findings(evidence, item.findings)
 
 
-def _level_words(item: literature.LevelEvidence) -> str:
+def _level_words(evidence: Evidence, item: literature.LevelEvidence) -> str:
     """One chosen level: direction, certainty, sources and samples."""
-    certainty = item.factor["certainty"]
+    certainty = evidence.category("factors", "certainty", item.factor["certainty"])
     return (
-        f"**{item.level['label']}**: {vocabulary.DIRECTION[item.level['direction']]}  \n  "
-        f":small[{vocabulary.CERTAINTY[certainty]} ({vocabulary.CERTAINTY_MEANING[certainty]}). "
-        f"{_samples(item)}]"
+        f"**{item.level['label']}**: "
+        f"{vocabulary.direction(evidence, item.level['direction'])}  \n  "
+        f":small[{certainty.mark}. {certainty.meaning} {_samples(item)}]"
     )
 
 

@@ -13,19 +13,12 @@ import streamlit as st
 
 from goodcry import literature, outcome
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import citations, controls, vocabulary, wording
+from goodcry.ui.kit import citations, controls, keys, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.kit.page_parameters import NOT_SET
 from goodcry.ui.moderators import state
 from goodcry.ui.moderators.state import ScenarioState
 
-FAMILIES = {
-    "social": "The people around you",
-    "meaning": "The thing you cried about",
-    "inner": "What went on inside",
-    "manner": "The crying itself",
-    "person": "The person who cries",
-}
 # What is said of the base rate, a fragment.
 BASE_WORDS = "base words"
 # A card's words stand beside its answers where there is room. A grid, because columns are three
@@ -51,7 +44,7 @@ def scenarios(evidence: Evidence) -> tuple[str, ...]:
 def _story_picker(evidence: Evidence, name: str, label: str) -> None:
     """A list of ready scenarios; choosing one sets the controls."""
     stories = {row["name"]: row for row in evidence.rows("presets")}
-    key = state.key(name, "story")
+    key = keys.own(state.key(name, "story"))
 
     def follow() -> None:
         story = st.session_state[key]
@@ -66,7 +59,7 @@ def _story_picker(evidence: Evidence, name: str, label: str) -> None:
     with right:
         st.button(
             "Reset",
-            key=state.key(name, "reset"),
+            key=keys.own(state.key(name, "reset")),
             on_click=_reset,
             args=(evidence, name),
             width="stretch",
@@ -77,7 +70,7 @@ def _story_picker(evidence: Evidence, name: str, label: str) -> None:
 def _reset(evidence: Evidence, name: str) -> None:
     """Callback: set nothing, and no story."""
     _apply(evidence, (), name)
-    st.session_state[state.key(name, "story")] = None
+    st.session_state[keys.own(state.key(name, "story"))] = None
 
 
 def _apply(evidence: Evidence, levels: Iterable[Row], name: str) -> None:
@@ -90,7 +83,7 @@ def _apply(evidence: Evidence, levels: Iterable[Row], name: str) -> None:
 def questions(evidence: Evidence, names: tuple[str, ...], on_change: OnChange) -> None:
     """What to ask of a cry, a card each, family by family."""
     st.html(STYLE)
-    for family, heading in FAMILIES.items():
+    for family, heading in vocabulary.labels(evidence, "factors", "family").items():
         st.subheader(heading, anchor=False)
         for factor in evidence.where("factors", family=family):
             if factor["certainty"] not in outcome.NO_PUSH:
@@ -101,7 +94,7 @@ def without_push(evidence: Evidence, names: tuple[str, ...], on_change: OnChange
     """What was asked about but moves nothing, in words; its cards in a fold."""
     rest = [
         factor
-        for family in FAMILIES
+        for family in evidence.allowed("factors", "family")
         for factor in evidence.where("factors", family=family)
         if factor["certainty"] in outcome.NO_PUSH
     ]
@@ -144,11 +137,13 @@ def _card(evidence: Evidence, factor: Row, names: tuple[str, ...], on_change: On
 def _summary(evidence: Evidence, factor: Row) -> Iterator[str]:
     """Direction of each level, certainty and number of studies, line by line."""
     levels = evidence.where("factor_levels", factor=factor["id"])
-    certainty = vocabulary.CERTAINTY[factor["certainty"]]
+    certainty = vocabulary.certainty(evidence, factor["certainty"])
     if factor["certainty"] in outcome.NO_PUSH:
         yield f"{certainty}: it moves nothing here."
         return
-    yield " · ".join(f"{row['level']} {vocabulary.DIRECTION[row['direction']]}" for row in levels)
+    yield " · ".join(
+        f"{row['level']} {vocabulary.direction(evidence, row['direction'])}" for row in levels
+    )
     found = {
         finding["source"] for row in levels for finding in literature.level_findings(row, evidence)
     }

@@ -45,7 +45,7 @@ def body_map(chosen: Chosen, evidence: Evidence) -> None:
         "line is drawn where a source that we read names the nerve; in a body both branches run on "
         "both sides."
     )
-    show.twin_when_open(lambda: _organs_table(evidence, state.word), "shift_body")
+    show.twin_when_open(lambda: _organs_table(evidence, state.word), "body")
 
 
 def _place(evidence: Evidence, place: Row, word: str | None) -> None:
@@ -59,7 +59,7 @@ def _place(evidence: Evidence, place: Row, word: str | None) -> None:
             f"**In general ({effect['organ']}):**\n"
             + "\n".join(f"- {branch}: {effect[branch]}" for branch in provenance.DRIVES)
         )
-        st.caption(f"{effect['note']} {vocabulary.READ[effect['read']].capitalize()}.")
+        st.caption(f"{effect['note']} {vocabulary.read(evidence, effect['read']).capitalize()}.")
         citations.source_link(evidence, effect["source"])
     pathways = [row["pathway"] for row in evidence.where("place_pathways", place=place["id"])]
     findings = [row["finding"] for row in evidence.where("place_findings", place=place["id"])]
@@ -78,7 +78,7 @@ def _pathway(evidence: Evidence, row: Row) -> None:
             f"by: {row['nerve']}" if row["nerve"] else None,
             f"messenger: {row['transmitter']}" if row["transmitter"] else None,
             row["branch"],
-            vocabulary.READ[row["read"]],
+            vocabulary.read(evidence, row["read"]),
         ]
         st.caption(" · ".join(fact for fact in facts if fact))
         if row["note"]:

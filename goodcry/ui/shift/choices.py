@@ -9,7 +9,7 @@ import streamlit as st
 
 from goodcry.autonomic import TimeCourse
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import controls, query
+from goodcry.ui.kit import controls, keys, query
 from goodcry.ui.kit.page_parameters import NONE
 from goodcry.ui.shift import courses
 
@@ -92,5 +92,5 @@ def step_buttons(evidence: Evidence, beside: str) -> None:
         _step(f"later-{beside}", "later →", place + 1, go, disabled=place == len(moments) - 1)
 
 
-def _step(key: str, label: str, to: int, go: Callable[[int], None], disabled: bool) -> None:
-    st.button(label, key=key, on_click=go, args=(to,), disabled=disabled)
+def _step(name: str, label: str, to: int, go: Callable[[int], None], disabled: bool) -> None:
+    st.button(label, key=keys.own(name), on_click=go, args=(to,), disabled=disabled)

@@ -9,7 +9,7 @@ import streamlit as st
 from goodcry import bibliography, body, statements
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import clocks, timeline_scale
-from goodcry.ui.kit import appearance, citations, show, vocabulary, wording
+from goodcry.ui.kit import appearance, citations, keys, show, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.shift import choices, courses, player, time_words
 from goodcry.ui.shift.choices import Chosen
@@ -55,7 +55,7 @@ def timeline(chosen: Chosen, evidence: Evidence) -> None:
     )
     player.show(
         courses.player_data(chosen.ids, chosen.moment["id"], evidence),
-        key="shift_player",
+        key=keys.own("player"),
     )
     st.caption(
         "**Solid**: that the line goes this way was measured. A dot: so was this single time. "
@@ -65,7 +65,7 @@ def timeline(chosen: Chosen, evidence: Evidence) -> None:
         f"The upright line at {evidence.row('moments', 'four_minutes')['name']}: by then all was "
         "over in the study of Hendriks."
     )
-    show.twin_when_open(lambda: _moments_table(chosen, evidence), "shift_timeline")
+    show.twin_when_open(lambda: _moments_table(chosen, evidence), "timeline")
 
 
 def _moments_table(chosen: Chosen, evidence: Evidence) -> list[dict[str, str]]:
@@ -148,7 +148,7 @@ def mood(evidence: Evidence) -> None:
         "Two different clocks: the body's starts at the first tear, that of the mood when the film "
         "ends. Only the direction for the whole group is known, so the steps have no true height."
     )
-    show.twin_when_open(lambda: _mood_table(evidence), "shift_mood")
+    show.twin_when_open(lambda: _mood_table(evidence), "mood")
     citations.behind(evidence, "shift-mood", "Sources: body and mood")
 
 
@@ -160,7 +160,7 @@ def _mood_table(evidence: Evidence) -> list[dict[str, str]]:
             "what": row["measure"],
             "result": row["result"],
             "source": bibliography.short_citation(evidence.row("sources", row["source"]))
-            + f", {vocabulary.READ[row['read']]}",
+            + f", {vocabulary.read(evidence, row['read'])}",
         }
         for row in evidence.rows("mood_timecourse")
         if row["clock"]

@@ -53,7 +53,7 @@ def block(chosen: Chosen, evidence: Evidence) -> None:
             }
             for name in rates
         ],
-        "shift_block",
+        "block",
     )
     st.caption(
         f"Calculated. {evidence.row('assumptions', 'shift_vagal_rest')['why']} The size of the "
@@ -100,7 +100,7 @@ def slow(chosen: Chosen, evidence: Evidence) -> None:
                 (trial.slow_breathing, trial.slow_rsa),
             )
         ],
-        "shift_slow",
+        "slow",
     )
     citations.behind(evidence, "shift-slow", "Sources: RSA and breathing")
 
@@ -142,7 +142,7 @@ def age(chosen: Chosen, evidence: Evidence) -> None:
             {"state": name, f"age {years}": f"{rates[name]:.0f}", f"age {start}": f"{old:.0f}"}
             for name, old in young.items()
         ],
-        "shift_age",
+        "age",
     )
     finding = statements.behind("shift-age", evidence).one("older people")
     st.markdown(

@@ -49,7 +49,7 @@ def how_often(evidence: Evidence) -> None:
         f"of {samples} samples. Times, countries and ways of counting differ, so a range is "
         "fairer than one number."
     )
-    widgets.sexes(evidence, found, key="w_often", unit="cries a month", share=False)
+    widgets.sexes(evidence, found, key="often", unit="cries a month", share=False)
 
 
 def how_often_beware(evidence: Evidence) -> None:
@@ -120,7 +120,7 @@ def how_long(evidence: Evidence) -> None:
     widgets.sexes(
         evidence,
         found,
-        key="w_long",
+        key="long",
         unit="%",
         remarks=False,
         caption=f"The {in_words(len(found))} lengths do not add up to all, and reports differ on "
@@ -129,7 +129,7 @@ def how_long(evidence: Evidence) -> None:
     st.subheader("Where", anchor=False)
     st.markdown("Most cries happen at home, few at work or in public.")
     places = [row for row in evidence.where("frequency", topic="where") if row["number"]]
-    widgets.numbers(places, key="w_where", unit="% of cries")
+    widgets.numbers(places, key="where", unit="% of cries")
     widgets.known(evidence, "long", [*behind(*found), *places])
 
 
@@ -140,7 +140,7 @@ def how_hard(evidence: Evidence) -> None:
         f"**How often crying turns to sobbing, nobody can say.** {in_words(len(found)).title()} "
         "reports lie far apart, and we do not know what each of them counts as a sob."
     )
-    widgets.sexes(evidence, found, key="w_hard", unit="% of cries")
+    widgets.sexes(evidence, found, key="hard", unit="% of cries")
     stated = statements.behind("who-hard", evidence)
     watery, flowing = (stated.one(role)["number"] for role in ("watery eyes", "flowing tears"))
     st.markdown(
@@ -220,7 +220,7 @@ def age(evidence: Evidence) -> None:
         f"{poll['condition']} had not cried from anxiety for a year, or ever."
     )
     found = who_cries.pairs(evidence, "anxiety")
-    widgets.sexes(evidence, found, key="w_anxiety", unit="% of people")
+    widgets.sexes(evidence, found, key="anxiety", unit="% of people")
     widgets.said(evidence, "who-age")
     widgets.known(evidence, "age", behind(*found))
 
@@ -236,7 +236,7 @@ def therapy(evidence: Evidence) -> None:
         f"of clients had cried in therapy; in another {therapists:g} % of therapists had. Of "
         f"single sessions, {sessions:g} % held tears."
     )
-    widgets.numbers(stated.figures, key="w_therapy", unit="%")
+    widgets.numbers(stated.figures, key="therapy", unit="%")
     widgets.known(evidence, "therapy")
 
 

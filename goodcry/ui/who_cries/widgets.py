@@ -29,12 +29,12 @@ def said(evidence: Evidence, statement: str, in_full: bool = True) -> tuple[Row,
     with st.container(border=True, gap="xsmall"):
         for claim in claims:
             source = bibliography.short_citation(evidence.row("sources", claim["article"]))
-            stance = vocabulary.STANCE[claim["stance"]]
+            stance = vocabulary.stance(evidence, claim["stance"])
             st.markdown(f"💬 **An article** ({source}) {stance}: {claim['claim']}")
         for row in statements.conflicts(claims, evidence):
             st.markdown(f"🔬 **{row['verdict']}.** {row['measured'] if in_full else ''}")
         for row in mechanisms:
-            st.markdown(f"🔬 **{vocabulary.GRADE[row['grade']]}.** {row['reason']}")
+            st.markdown(f"🔬 **{vocabulary.grade(evidence, row['grade'])}.** {row['reason']}")
     return mechanisms
 
 
@@ -74,7 +74,8 @@ def sexes(
                 "sample": pair.row["label"],
                 f"women, {unit}": pair.women.words,
                 f"men, {unit}": pair.men.words if pair.men else "not asked",
-                "status": f"{pair.row['status']}, {vocabulary.READ[pair.sources[0]['read']]}",
+                "status": f"{pair.row['status']}, "
+                + vocabulary.read(evidence, pair.sources[0]["read"]),
             }
             for pair in found
         ],
@@ -86,7 +87,7 @@ def _remarks(evidence: Evidence, pairs: Iterable[Pair]) -> dict[str, str]:
     texts = {}
     for pair in pairs:
         year = evidence.row("sources", pair.sources[0]["source"])["year"]
-        read = vocabulary.READ[pair.sources[0]["read"]]
+        read = vocabulary.read(evidence, pair.sources[0]["read"])
         status = "" if pair.row["status"] == "reported" else pair.row["status"]
         texts[pair.row["id"]] = " · ".join(
             str(part) for part in (year, pair.row["about"], read, status) if part
@@ -117,13 +118,13 @@ def known(evidence: Evidence, key: str, drawn: Iterable[Row] = ()) -> None:
     statement, ``who-`` and the key.
     """
     stated = statements.behind(f"who-{key}", evidence)
-    fold("How do we know?", _known, evidence, stated, drawn, key=f"w_known_{key}", icon="🔎")
+    fold("How do we know?", _known, evidence, stated, drawn, key=f"known_{key}", icon="🔎")
 
 
 def _known(evidence: Evidence, stated: Behind, drawn: Iterable[Row]) -> None:
     for row in {row["id"]: row for row in (*drawn, *stated.figures)}.values():
         with st.container(border=True, gap="xsmall"):
-            small = wording.small(row["sample"], vocabulary.READ[row["read"]])
+            small = wording.small(row["sample"], vocabulary.read(evidence, row["read"]))
             st.markdown(f"{row['label']}: **{row['value']}** {row['unit']}  \n{small}")
             if row["note"]:
                 st.caption(row["note"])
@@ -172,5 +173,5 @@ def triggers(evidence: Evidence) -> None:
             }
             for item in found
         ],
-        key="w_triggers",
+        key="triggers",
     )
