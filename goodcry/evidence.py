@@ -294,6 +294,7 @@ def _check_mood_clock(rows: Mapping[str, Sequence[Row]]) -> None:
 
 def _check_subjects(rows: Mapping[str, Sequence[Row]]) -> None:
     """A finding is about one thing: a mechanism, a factor, or a topic of its area."""
+    areas = {row["id"]: row["area"] for row in rows["topics"]}
     for line, row in enumerate(rows["findings"], start=2):
         allowed = {"mechanism": ["mechanism"], "moderator": ["factor", "topic"]}
         fields = allowed.get(row["area"], ["topic"])
@@ -303,4 +304,9 @@ def _check_subjects(rows: Mapping[str, Sequence[Row]]) -> None:
                 f"evidence/findings.csv, line {line}, {'+'.join(found) or fields[0]}: what the "
                 f"finding is about must stand in {' or '.join(fields)} alone, since its area is "
                 f"{row['area']!r}."
+            )
+        if row["topic"] is not None and areas[row["topic"]] != row["area"]:
+            raise DataError(
+                f"evidence/findings.csv, line {line}, topic: {row['topic']!r} is not allowed in "
+                f"the area {row['area']!r}; it must be a topic of that area in topics.csv."
             )

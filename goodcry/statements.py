@@ -21,14 +21,21 @@ from goodcry.tables import DataError, Row
 if TYPE_CHECKING:
     from goodcry.evidence import Evidence
 
-# What sentences take: statement -> role -> fields of the row, or parts of the finding's number.
+# Every statement that pages make -> what its sentence takes: role -> fields of the row, or parts of
+# the finding's number.
 TAKEN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "home-around": {},
     "home-body": {"body": ("number",), "mood": ("back to the start", "better")},
     "shift-message": {"faster": (), "slower": (), "body": ("number",)},
+    "shift-plane": {},
     "shift-mood": {"body": ("number",)},
+    "shift-block": {},
+    "shift-slow": {},
     "shift-age": {"older people": ("value",)},
     "mechanisms-clocks": {"body": ("number",)},
     "who-overlap": {"men": ("high",)},
+    "who-often": {},
+    "who-what": {},
     "who-long": {
         "diary": ("number",),
         "time of day": ("low", "high"),
@@ -39,8 +46,13 @@ TAKEN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "who-hard": {"watery eyes": ("number",), "flowing tears": ("number",)},
     "who-help": {"no difference": ("n",), "diary": ("women", "men"), "poll": ("women", "men")},
     "who-why": {"views on gender": ("design",)},
+    "who-hormones": {},
+    "who-upbringing": {},
+    "who-countries": {},
     "who-age": {"panel": ("n",), "poll": ("number", "condition")},
     "who-therapy": {"clients": ("number",), "sessions": ("number",), "therapists": ("number",)},
+    "who-open": {},
+    "care-holding-back": {},
 }
 # Tables of links -> the field that names what stands behind, and its table.
 LINKS = {

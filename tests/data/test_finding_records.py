@@ -40,6 +40,17 @@ def test_finding_holds_one_number_or_several_parts(row: Row) -> None:
     assert len(parts(row)) != 1, "one number stands in the finding itself"
 
 
+@each("topics")
+def test_topic_has_findings(row: Row) -> None:
+    assert EVIDENCE.where("findings", topic=row["id"])
+
+
+@each("statements")
+def test_statement_has_something_behind_it(row: Row) -> None:
+    tables = ("statement_findings", "statement_figures", "statement_claims")
+    assert any(EVIDENCE.where(table, statement=row["id"]) for table in tables)
+
+
 @each("finding_numbers")
 def test_part_holds_a_number(row: Row) -> None:
     assert row["number"] is not None or row["low"] is not None

@@ -216,8 +216,8 @@ DAMAGES = [
     Damage(
         "a topic of another area",
         lambda copy: copy.edit("findings", 2, topic="personality"),
-        "evidence/findings.csv, line 2, area+topic: ",
-        ("'physiology, personality' is not in evidence/topics.csv",),
+        "evidence/findings.csv, line 2, topic: ",
+        ("'personality' is not allowed in the area 'physiology'", "must be a topic of that area"),
     ),
     Damage(
         "a turn of mood at no minute",

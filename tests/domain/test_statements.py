@@ -55,6 +55,12 @@ def test_claims_lead_to_what_was_measured_beside_them(evidence: Evidence) -> Non
     assert statements.conflicts(claims, evidence)
 
 
+def test_code_takes_what_the_tables_name_and_nothing_else(evidence: Evidence) -> None:
+    assert set(statements.TAKEN) == {row["id"] for row in evidence.rows("statements")}
+    for statement, roles in statements.TAKEN.items():
+        assert set(roles) == set(statements.behind(statement, evidence).roles), statement
+
+
 def without(table: str, **equal: str) -> Damage:
     """A role that nothing has any more."""
 
