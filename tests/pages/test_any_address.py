@@ -55,10 +55,6 @@ def addresses(name: str) -> st.SearchStrategy[dict[str, Any]]:
     return st.lists(st.one_of(entries), max_size=6).map(dict)
 
 
-def test_every_page_says_what_it_knows() -> None:
-    assert list(PARAMETERS) == [page.name for page in registry.PAGES]
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PARAMETERS)
 def test_any_address_gives_the_page(name: str) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from goodcry.evidence import Evidence
-from goodcry.ui.kit import known, page_parameters, query
+from goodcry.ui.kit import known, query, registry
 from tests.support.app import assert_healthy, open_page
 from tests.support.data_copy import DataCopy
 from tests.support.records import EVIDENCE
@@ -147,9 +146,8 @@ def notes(page: AppTest) -> list[str]:
     return [element.value for element in page.info if "does not know" in element.value]
 
 
-@pytest.mark.parametrize("name", page_parameters.DECLARED)
-def test_what_no_page_knows_is_ignored(name: str, evidence: Evidence) -> None:
-    script = "app.py" if name == "home" else f"pages/{name}.py"
-    page = open_page(script, {"fbclid": "x", "utm_source": "y", "__proto__": "z"})
-    assert_healthy(page)
-    assert not notes(page)
+@pytest.mark.parametrize("page", registry.PAGES, ids=lambda page: page.name)
+def test_what_no_page_knows_is_ignored(page: registry.Page) -> None:
+    opened = open_page(page.script, {"fbclid": "x", "utm_source": "y", "__proto__": "z"})
+    assert_healthy(opened)
+    assert not notes(opened)

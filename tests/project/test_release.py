@@ -37,6 +37,13 @@ def test_version_and_date_agree() -> None:
         assert f"version {version}" in text(f"data/{part}/LICENSE")
 
 
+def test_links_of_the_release_are_written_down() -> None:
+    """A release publishes its links: from then on they have to work; see tests/pages."""
+    version = tomllib.loads(text("pyproject.toml"))["project"]["version"]
+    assert f"\n# {version}\n" in text("tests/pages/published_links.txt")
+    assert f"\n{version}," in text("tests/pages/published_values.csv")
+
+
 def test_share_card_says_what_the_app_is() -> None:
     """A link preview shows how the README starts: title and one whole sentence."""
     assert re.match(r"# A Good Cry\?\n\n[^\n]*\bapp\b[^\n]*\.\n", text("README.md")[:100])

@@ -23,9 +23,9 @@ def every(evidence: Evidence) -> Mapping[str, Mapping[str, Parameter]]:
     owner: dict[str, str] = {}
     prefixes = {page.name: page.prefix for page in registry.PAGES}
     found: dict[str, dict[str, Parameter]] = {}
-    for page, declare in DECLARED.items():
+    for page in prefixes:
         found[page] = {}
-        for parameter in declare(evidence):
+        for parameter in DECLARED[page](evidence) if page in DECLARED else ():
             if parameter.name in owner:
                 raise DataError(
                     f"the pages {owner[parameter.name]} and {page} both have a parameter "

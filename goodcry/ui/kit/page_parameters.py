@@ -76,10 +76,6 @@ def _always(options: Mapping[Any, str]) -> Options:
     return lambda _: options
 
 
-def _home(_: Evidence) -> Iterator[Parameter]:
-    yield from ()
-
-
 def _moderators(evidence: Evidence) -> Iterator[Parameter]:
     for prefix in ("", SECOND):
         for factor in evidence.rows("factors"):
@@ -250,8 +246,8 @@ def _claiming_articles(evidence: Evidence) -> Mapping[Any, str]:
     return {key: bibliography.article_name(evidence, key) for key in keys}
 
 
+# Page -> its parameters; a page that is not here has none.
 DECLARED: Mapping[str, Callable[[Evidence], Iterator[Parameter]]] = {
-    "home": _home,
     "moderators": _moderators,
     "shift": _shift,
     "mechanisms": _mechanisms,
