@@ -53,7 +53,7 @@ class Clock:
 
 
 def clocks(evidence: Evidence) -> list[Clock]:
-    """One clock per hormone, the fastest first. ValueError if a half-life is empty."""
+    """One clock per hormone, the fastest first."""
     rows = _rows(evidence)
     return _in_order([_clock(row, rows) for row in rows if _parent(row, rows) is None])
 
@@ -117,8 +117,6 @@ def _parent(row: Row, rows: list[Row]) -> Row | None:
 
 def _clock(row: Row, rows: list[Row]) -> Clock:
     value = row["value"]
-    if value is None:
-        raise ValueError(f"constants.csv, {row['id']}: value is empty; a half-life is needed")
     # A range must not mix fluids: an end that was measured in brain fluid is no end in plasma.
     elsewhere = {
         other["value"]

@@ -100,12 +100,6 @@ class TestQuestions:
         unused = evidence.where("base_rates", base=None)
         assert len(unused) == len(evidence.rows("base_rates")) - 2
 
-    def test_frame_has_the_columns_of_the_codebook(self, evidence: Evidence) -> None:
-        for table, entry in evidence.resources.items():
-            frame = evidence.frame(table)
-            assert list(frame.columns) == [field["name"] for field in entry["schema"]["fields"]]
-            assert len(frame) == len(evidence.rows(table))
-
     def test_allowed_lists_the_values_of_a_field(self, evidence: Evidence) -> None:
         assert evidence.allowed("findings", "read") == ["full_text", "abstract", "secondary"]
         assert evidence.allowed("findings", "statement") == []
@@ -148,7 +142,6 @@ class TestQuestions:
                 ("'mood'", "presets", "id, name, story"),
                 id="where, unknown field",
             ),
-            pytest.param(lambda e: e.frame("feelings"), ("'feelings'", "findings"), id="frame"),
             pytest.param(
                 lambda e: e.allowed("feelings", "read"), ("'feelings'", "findings"), id="allowed"
             ),

@@ -194,7 +194,7 @@ DAMAGES = [
         "semicolons instead of commas",
         lambda copy: copy.rewrite("evidence/nodes.csv", lambda text: text.replace(b",", b";")),
         "evidence/nodes.csv, line 1: ",
-        ("column 'id' is missing", "id;label;group"),
+        ("separated by semicolons", "must be separated by commas", "CSV UTF-8"),
     ),
     Damage(
         "one row with a cell too many",

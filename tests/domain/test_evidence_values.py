@@ -115,7 +115,16 @@ DAMAGES = [
     cell("a number out of range", "factor_levels", 2, "score", "1.5", "a number from -1 to 1"),
     cell("a number below the lowest", "findings", 2, "n", "-3", "a whole number, 0 or more"),
     cell("a whole number with a point", "findings", 2, "n", "60.5", "a whole number, 0 or more"),
-    cell("a whole number without end", "findings", 2, "n", "9" * 400, "a whole number"),
+    cell(
+        "a whole number without end",
+        "findings",
+        2,
+        "n",
+        "9" * 400,
+        f"'{'9' * 59}…' is not allowed",
+        "a whole number",
+        shown=False,
+    ),
     cell("a share above 100 %", "triggers", 2, "men", "178.9", "a number from 0 to 100"),
     cell("an address that runs code", "sources", 2, "url", "javascript:x", "https?://"),
     cell(
@@ -145,7 +154,7 @@ DAMAGES = [
         "value",
         "",
         "empty",
-        "a number is needed",
+        "a number, 0 or more is needed",
         shown=False,
     ),
     cell(
@@ -205,19 +214,19 @@ DAMAGES = [
             "factors", 2, effect_size=0.9, effect_size_low=0.1, effect_size_high=0.4
         ),
         "evidence/factors.csv, line 2, effect_size: ",
-        ("0.9 is not allowed", "between effect_size_low, 0.1, and effect_size_high, 0.4"),
+        ("0.9 is not allowed", "at most effect_size_high, 0.4"),
     ),
     Damage(
         "half an interval",
         lambda copy: copy.edit("factors", 2, effect_size=0.2, effect_size_low=0.1),
-        "evidence/factors.csv, line 2, effect_size: ",
-        ("both effect_size_low and effect_size_high",),
+        "evidence/factors.csv, line 2, effect_size_high: ",
+        ("empty", "effect_size_low and effect_size_high must come together"),
     ),
     Damage(
         "an interval without an effect",
         lambda copy: copy.edit("factors", 2, effect_size_low=0.1, effect_size_high=0.4),
         "evidence/factors.csv, line 2, effect_size: ",
-        ("both effect_size_low and effect_size_high",),
+        ("empty", "needed beside effect_size_low and effect_size_high"),
     ),
     Damage(
         "an effect that no study found",

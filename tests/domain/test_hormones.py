@@ -64,13 +64,6 @@ def test_every_clock_has_a_known_source_and_minutes() -> None:
         assert EVIDENCE.row("constants", clock.id)["unit"] == "min"
 
 
-def test_an_empty_half_life_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = [{"id": "half_life_sleep", "name": "Sleep: none", "value": None}]
-    monkeypatch.setattr(EVIDENCE, "rows", lambda table: rows)
-    with pytest.raises(ValueError, match=r"half_life_sleep: value is empty"):
-        hormones.clocks(EVIDENCE)
-
-
 def test_remaining_is_vectorised() -> None:
     left = hormones.remaining(66, [0, 66, 132])
     np.testing.assert_allclose(left, [1, 0.5, 0.25])

@@ -130,30 +130,6 @@ def test_the_corners_enclose_the_defaults() -> None:
     assert ends.least_favourable.balance.fraction < usual < ends.most_favourable.balance.fraction
 
 
-def test_an_empty_constant_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = EVIDENCE.row
-
-    def without_plasma(table: str, key: str) -> Any:
-        row = whole(table, key)
-        return {**row, "value": None} if key == "plasma_volume" else row
-
-    monkeypatch.setattr(EVIDENCE, "row", without_plasma)
-    with pytest.raises(ValueError, match=r"^plasma_volume: value is empty"):
-        tears.defaults(EVIDENCE)
-
-
-def test_a_default_outside_its_range_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = EVIDENCE.row
-
-    def too_much_plasma(table: str, key: str) -> Any:
-        row = whole(table, key)
-        return {**row, "value": 5.0} if key == "plasma_volume" else row
-
-    monkeypatch.setattr(EVIDENCE, "row", too_much_plasma)
-    with pytest.raises(ValueError, match=r"^plasma_volume: the value 5 must lie from 2.3 to 3"):
-        tears.ranges(EVIDENCE)
-
-
 def within_ranges() -> st.SearchStrategy[tears.Inputs]:
     choices: dict[str, Any] = {
         name: st.floats(cited.low, cited.high) for name, cited in RANGES.items()

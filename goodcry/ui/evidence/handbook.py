@@ -32,7 +32,7 @@ STANCE_MEANING = {
     "hedges": "The article says that it may be so.",
     "disputes": "The article gives a reason against it.",
 }
-TYPES = {"string": "text", "integer": "whole number", "number": "number"}
+TYPES = {"string": "text", "integer": "whole number", "number": "number", "date": "date"}
 
 
 def downloads(evidence: Evidence) -> None:
@@ -82,7 +82,7 @@ def codebook(evidence: Evidence) -> None:
 def field_line(field: Mapping[str, Any]) -> str:
     """A field of the codebook as one line of markdown: meaning, unit, what is allowed, example."""
     limits = field.get("constraints", {})
-    parts = [TYPES.get(field["type"], field["type"])]
+    parts = [TYPES[field["type"]]]
     if field.get("unit"):
         parts.append(f"unit: {field['unit']}")
     if "enum" in limits:
@@ -91,6 +91,8 @@ def field_line(field: Mapping[str, Any]) -> str:
         parts.append(f"{limits['minimum']} to {limits['maximum']}")
     elif "minimum" in limits:
         parts.append(f"{limits['minimum']} or more")
+    if limits.get("unique"):
+        parts.append("each only once")
     if "example" in field:
         parts.append(f"for example `{field['example']}`")
     parts.append("never empty" if limits.get("required") else "may be empty")

@@ -13,7 +13,7 @@ from goodcry.ui.shift import account_state
 from goodcry.ui.shift.account_state import Chosen
 
 DRAWING_WIDTH = 400
-FIRST_PLACE = "Facial nerve (VII)"
+FIRST_PLACE = "facial_nerve"
 
 
 def body_map(chosen: Chosen, evidence: Evidence) -> None:
@@ -27,7 +27,7 @@ def body_map(chosen: Chosen, evidence: Evidence) -> None:
     name = st.selectbox(
         "What does this do?",
         list(rows),
-        index=list(rows).index(FIRST_PLACE),
+        index=[row["id"] for row in rows.values()].index(FIRST_PLACE),
         key="s_place",
         bind="query-params",
         filter_mode=None,

@@ -1,0 +1,73 @@
+"""Opens every page in the states that ask the data for most, with every fold open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+from streamlit.runtime.state import SafeSessionState, SessionState
+from streamlit.testing.v1 import AppTest
+
+from goodcry.ui.kit import registry
+from tests.pages.app import open_page
+
+# Page -> addresses that open its parts.
+STATES: dict[str, tuple[dict[str, str], ...]] = {
+    "home": ({},),
+    "moderators": ({}, {"compare": "true", "support": "helped", "b_shame": "ashamed"}),
+    "shift": ({}, {"slow": "true", "block": "both"}),
+    "mechanisms": (
+        {},
+        {"mechanism": "Brain cooling", "sort": "gap"},
+        {"m_part": "The web"},
+        {"m_part": "Cortisol in tears"},
+        {"m_part": "Hormone clocks"},
+        {"m_part": "Kinds of tears"},
+    ),
+    "who_cries": ({"w_guess": "true"},),
+    "care": ({"c_go": "true"},),
+    "classroom": (
+        {},
+        {"l_part": "Guess", "l_show1": "true"},
+        {"l_part": "Quiz", "l_path": "a-b"},
+        {"l_part": "Stories"},
+        {"l_large": "true"},
+    ),
+    "evidence": ({}, {"view": "Download", "marks": "true", "words": "true", "cite": "true"}),
+}
+
+
+@contextmanager
+def every_fold_open() -> Iterator[None]:
+    """Within it each fold tells its page that it is open, so that the page draws what is in it."""
+    closed = ExpanderContainer.open
+    ExpanderContainer.open = property(lambda _: True, lambda *_: None)  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        ExpanderContainer.open = closed  # type: ignore[method-assign]
+
+
+def forget_data() -> None:
+    """Let the next visit read the data anew."""
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+class Visitor:
+    """Opens pages one after the other; each visit is that of a new visitor."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, AppTest] = {}
+
+    def open(self, name: str, address: dict[str, str]) -> AppTest:
+        """The page at an address."""
+        if name not in self._pages:
+            self._pages[name] = open_page(registry.page(name).script)
+        page = self._pages[name]
+        page._session_state = SafeSessionState(SessionState(), lambda: None)
+        page.query_params.clear()
+        page.query_params.update(address)
+        return page._run()
