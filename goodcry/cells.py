@@ -34,6 +34,7 @@ SPREADSHEET_DATE = re.compile(
     rf"|\d{{1,4}}[-./ ]+{MONTH}([-./ ]+\d{{1,4}})?|{MONTH}[-./ ]+\d{{1,4}}",
     re.IGNORECASE,
 )
+LONGEST_DATE = 24  # characters, "15. September 2026 12:00" among them
 SPREADSHEET_ERROR = re.compile(r"#[A-ZÄÖÜ/0?!]+[!?]?|[0-9][.,][0-9]+E\+[0-9]+")
 
 
@@ -91,6 +92,8 @@ def _day(text: str) -> date | None:
 
 def _damage(text: str) -> str | None:
     """What a spreadsheet did to a text, and what to do about it; None if it did nothing."""
+    if len(text) > LONGEST_DATE:
+        return None
     if SPREADSHEET_DATE.fullmatch(text.strip()):
         what = "is a date, as spreadsheets make one of a text such as 3-4"
     elif SPREADSHEET_ERROR.fullmatch(text.strip()):

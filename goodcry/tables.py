@@ -185,20 +185,16 @@ def _dead_references(table: str, tables: Tables) -> Iterator[DataError]:
     """The lines of a table that refer to a row which does not exist."""
     for reference in tables.resources[table]["schema"].get("foreignKeys", ()):
         fields = as_list(reference["fields"])
-        target = reference["reference"]["resource"]
-        known = {
-            tuple(row[field] for field in key_fields(tables.resources[target]))
-            for row in tables.rows[target]
-        }
+        target = tables.resources[reference["reference"]["resource"]]
+        keys = key_fields(target)
+        known = {tuple(row[key] for key in keys) for row in tables.rows[target["name"]]}
         for line, row in tables.lines(table):
-            key = tuple(row[field] for field in fields)
-            if any(part is None for part in key) or key in known:
-                continue
-            yield tables.fault(
-                table,
-                line,
-                "+".join(fields),
-                f"{quoted(', '.join(map(str, key)))} is not in "
-                f"{tables.resources[target]['path']}; it must be the "
-                f"{'+'.join(key_fields(tables.resources[target]))} of a row there.",
-            )
+            found = tuple(row[field] for field in fields)
+            if None not in found and found not in known:
+                yield tables.fault(
+                    table,
+                    line,
+                    "+".join(fields),
+                    f"{quoted(', '.join(map(str, found)))} is not in {target['path']}; it must be "
+                    f"the {'+'.join(keys)} of a row there.",
+                )

@@ -208,7 +208,7 @@ def authors(tables: Tables) -> Iterator[DataError]:
                     "semicolons, {Institution} in braces, or 'others' in the last place.",
                 )
         for name in ("title", "about", "container", "volume", "issue", "pages", "doi", "note"):
-            if set("{}") & set(row[name] or ""):
+            if "{" in (row[name] or "") or "}" in (row[name] or ""):
                 yield tables.fault(
                     "sources",
                     line,
