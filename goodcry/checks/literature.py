@@ -168,15 +168,33 @@ def frequency_pairs(tables: Tables) -> Iterator[DataError]:
 
 
 def pairs(tables: Tables) -> Iterator[DataError]:
-    """Each part of the page has a pair, and the first and the press figures have their sides."""
-    parts = {row["part"] for row in tables.rows["pairs"]}
+    """Each part of the page has a pair, and those that it puts into a sentence have both sides."""
+    found: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+    for line, row in tables.lines("pairs"):
+        found[row["part"]].append((line, row))
     fields = {field["name"]: field for field in tables.resources["pairs"]["schema"]["fields"]}
     for part in choices(fields["part"]):
-        if part not in parts:
+        if part not in found:
             yield DataError(
                 f"evidence/pairs.csv, part: no row {part!r}; the page shows one, so it must "
                 "stand there."
             )
+    often = found["how often"]
+    told = [(line, row) for line, row in often if row["status"] == "not confirmed"]
+    for line, row in (*told[:1], *found["no cry"][:1]):
+        if row["men"] is None:
+            yield tables.fault(
+                "pairs", line, "men", f"empty, but the page shows it for {quoted(row['id'])}."
+            )
+    known = any(row["status"] == "reported" and row["men"] for _, row in often)
+    if often and not (told and known):
+        missing = "reported" if told else "not confirmed"
+        yield tables.fault(
+            "pairs",
+            often[0][0],
+            "status",
+            f"no row of 'how often' with women and men is {missing!r}; the page tells of one.",
+        )
 
 
 def topics(tables: Tables) -> Iterator[DataError]:

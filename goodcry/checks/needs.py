@@ -67,7 +67,8 @@ TYPES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "date": {"crisis_lines": ("checked",)},
 }
 
-# Table -> field -> the values that the code tells apart. No others may be allowed, and no fewer.
+# Table -> field -> the values that the code tells apart: no others may be allowed, and no fewer.
+# Without values: a list that the code goes through, whatever stands in it.
 CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "factors": {
         "family": ("social", "meaning", "inner", "person", "manner"),
@@ -113,6 +114,8 @@ CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "part": ("how often", "no cry", "how long", "how hard", "anxiety"),
         "status": ("reported", "worked out", "not confirmed"),
     },
+    "nodes": {"group": ()},
+    "sources": {"type": ()},
     "places": {"kind": ("organ", "nerve", "relay")},
     "lesson_steps": {
         "form": ("everyone", "pairs", "alone"),

@@ -167,6 +167,55 @@ DAMAGES = [
         f"{GRADES} is needed",
         shown=False,
     ),
+    # What spreadsheets do.
+    *(
+        cell(
+            f"a date for two numbers: {text}",
+            table,
+            2,
+            field,
+            text,
+            "is a date, as spreadsheets make one of a text such as 3-4",
+            "type the text again",
+        )
+        for table, field, text in (
+            ("findings", "value", "3. Apr"),
+            ("findings", "value", "04. Mrz"),
+            ("findings", "value", "2026-03-04"),
+            ("findings", "spread", "Mar-04"),
+            ("findings", "spread", "4-Mar"),
+            ("sources", "pages", "04.03.2026"),
+            ("sources", "pages", "3/4/2026"),
+            ("sources", "pages", "Jan 17"),
+            ("frequency", "value", "30. déc"),
+            ("findings", "n", "12. Mai"),
+        )
+    ),
+    *(
+        cell(
+            f"what a spreadsheet could not read: {text}",
+            table,
+            2,
+            field,
+            text,
+            "was left by a spreadsheet",
+            "type the text again",
+        )
+        for table, field, text in (
+            ("findings", "value", "#NAME?"),
+            ("findings", "spread", "#REF!"),
+            ("sources", "pages", "1,17E+11"),
+        )
+    ),
+    cell(
+        "a cell that goes on and on",
+        "findings",
+        2,
+        "read",
+        "x" * 5000,
+        f"'{'x' * 59}…' is not allowed; it must be one of full_text",
+        shown=False,
+    ),
     # What no single field can say.
     Damage(
         "scores that do not span 1",

@@ -18,11 +18,10 @@ from typing import Any
 import pytest
 
 from goodcry import evidence as evidence_base
-from goodcry import exports, tables
+from goodcry import tables
 from goodcry.evidence import DATA_FOLDER, DataError, Evidence
-from goodcry.ui.classroom import handouts
 from tests.support.mutations import Files, Mutation, mutations
-from tests.support.visits import STATES, Visitor, every_fold_open, forget_data
+from tests.support.visits import STATES, Visitor, downloads, every_fold_open, forget_data
 
 CHANGES, SEED = 2_000, 11
 # So many changes are opened together.
@@ -108,15 +107,6 @@ class Trial:
                 make()
             except Exception as fault:
                 yield f"{name}: {fault!r}"
-
-
-def downloads(found: Evidence) -> Iterator[tuple[str, Callable[[], Any]]]:
-    """What visitors can take away, by name."""
-    for row in found.rows("lessons"):
-        yield f"handout {row['id']}", lambda row=row: handouts.sheet(row, found, "https://a.b")
-    yield "cards", lambda: handouts.cards(found, "https://a.b")
-    for make in (exports.archive, exports.bibtex, exports.csl_json):
-        yield make.__name__, lambda make=make: make(found)
 
 
 def remembering(read: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,15 +1,22 @@
-"""Opens every page in the states that ask the data for most, with every fold open."""
+"""Opens every page in the states that ask the data for most, with every fold open.
+
+What visitors can take away belongs to it: it is made only when somebody asks for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.testing.v1 import AppTest
 
+from goodcry import exports
+from goodcry.evidence import Evidence
+from goodcry.ui.classroom import handouts
 from goodcry.ui.kit import registry
 from tests.pages.app import open_page
 
@@ -20,7 +27,7 @@ STATES: dict[str, tuple[dict[str, str], ...]] = {
     "shift": ({}, {"slow": "true", "block": "both"}),
     "mechanisms": (
         {},
-        {"mechanism": "Brain cooling", "sort": "gap"},
+        {"mechanism": "Crying cools the brain"},
         {"m_part": "The web"},
         {"m_part": "Cortisol in tears"},
         {"m_part": "Hormone clocks"},
@@ -35,7 +42,14 @@ STATES: dict[str, tuple[dict[str, str], ...]] = {
         {"l_part": "Stories"},
         {"l_large": "true"},
     ),
-    "evidence": ({}, {"view": "Download", "marks": "true", "words": "true", "cite": "true"}),
+    "evidence": (
+        {},
+        {"view": "Claims"},
+        {"view": "Sources"},
+        {"view": "Where they part"},
+        {"source": "hendriks2007"},
+        {"view": "Download", "marks": "true", "words": "true", "cite": "true"},
+    ),
 }
 
 
@@ -68,6 +82,16 @@ class Visitor:
             self._pages[name] = open_page(registry.page(name).script)
         page = self._pages[name]
         page._session_state = SafeSessionState(SessionState(), lambda: None)
+        page.session_state = type(page.session_state)(page._session_state)
         page.query_params.clear()
         page.query_params.update(address)
         return page._run()
+
+
+def downloads(evidence: Evidence) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """What visitors can take away: its name, and a function that makes it."""
+    for row in evidence.rows("lessons"):
+        yield f"handout {row['id']}", lambda row=row: handouts.sheet(row, evidence, "https://a.b")
+    yield "cards", lambda: handouts.cards(evidence, "https://a.b")
+    for make in (exports.archive, exports.bibtex, exports.csl_json):
+        yield make.__name__, lambda make=make: make(evidence)
