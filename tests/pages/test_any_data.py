@@ -25,7 +25,7 @@ from tests.support.visits import STATES, Visitor, downloads, every_fold_open, fo
 
 CHANGES, SEED = 2_000, 11
 # So many changes are opened together.
-TOGETHER = 40
+TOGETHER = 80
 LONGEST_SENTENCE = 900
 
 

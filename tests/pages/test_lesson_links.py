@@ -12,7 +12,7 @@ from tests.support.visits import STATES, Visitor, every_fold_open
 
 KNOWN = links.parameters(read(DATA_FOLDER))
 # Page -> parameter -> the words that its control offers.
-OFFERED = {
+OFFERED: dict[str, dict[str, tuple[str, ...]]] = {
     "shift": {"block": links.BLOCKS},
     "mechanisms": {"m_part": links.MECHANISM_PARTS, "sort": links.SORTS["mechanisms"]},
     "who_cries": {"w_sort": links.SORTS["who_cries"]},

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -91,7 +92,7 @@ class Visitor:
 def downloads(evidence: Evidence) -> Iterator[tuple[str, Callable[[], Any]]]:
     """What visitors can take away: its name, and a function that makes it."""
     for row in evidence.rows("lessons"):
-        yield f"handout {row['id']}", lambda row=row: handouts.sheet(row, evidence, "https://a.b")
-    yield "cards", lambda: handouts.cards(evidence, "https://a.b")
+        yield f"handout {row['id']}", partial(handouts.sheet, row, evidence, "https://a.b")
+    yield "cards", partial(handouts.cards, evidence, "https://a.b")
     for make in (exports.archive, exports.bibtex, exports.csl_json):
-        yield make.__name__, lambda make=make: make(evidence)
+        yield make.__name__, partial(make, evidence)
