@@ -4,72 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry import outcome
-from goodcry.figures import drops
-from goodcry.ui.kit import citations, frame, registry, show, vocabulary
+from goodcry.ui.home import sections
+from goodcry.ui.kit import frame
 
 with frame.page("home") as evidence:
-    bases = outcome.bases(evidence)
-    diary, recall = bases["diary"], bases["recall"]
-    calm, mood = evidence.row("findings", "phys-004"), evidence.row("findings", "phys-041")
-    of = int(evidence.assumption("drops"))
-
-    st.markdown(
-        f"**Sometimes.** When women kept a diary of {diary['n_episodes']:,} cries, mood was "
-        f"better after {diary['better']:.0f} % of them, the same after {diary['same']:.0f} % and "
-        f"worse after {diary['worse']:.0f} %; people who look back say better more often "
-        f"({recall['better']:.0f} %)."
-    )
-    show.drawing(
-        drops.drawing(outcome.predict({}, evidence)),
-        alt=f"{of} drops, one a cry: {diary['better']:.0f} better, {diary['same']:.0f} the same, "
-        f"{diary['worse']:.0f} worse",
-    )
-    st.caption(f"{of} cries of the diary: + better, = the same, − worse.")
-    st.markdown(
-        "**It depends on what surrounds it.** Being helped and seeing the matter settled go with "
-        "feeling better; shame, or living with depression, goes with feeling worse."
-    )
-    st.markdown(
-        f"**The body calms sooner than the mind.** In a film study what crying did to heart and "
-        f"breathing was gone {calm['value']} minutes after the first tears. In another one mood "
-        f"was lower right after the film, level after {mood['value'].split(' and ')[0]} minutes "
-        f"and higher after {mood['value'].split(' and ')[1]}."
-    )
-    frame.let_paint()
-    with st.container(horizontal=True, key="touch-sources"):
-        with st.popover("Sources: how often", icon="🔎"):
-            for row in (diary, recall):
-                st.markdown(
-                    f"**{row['label']}** ({vocabulary.READ[row['read']]}). {row['caution']}"
-                )
-                citations.source_link(evidence, row["source"])
-        citations.sources(
-            evidence,
-            [
-                "f_support_bylsma2008",
-                "f_support_sharman2019",
-                "f_resolution",
-                "f_shame_bylsma",
-                "f_dep_pilot",
-            ],
-            "Sources: what surrounds it",
-        )
-        citations.sources(evidence, ["phys-004", "phys-041"], "Sources: body and mood")
+    with frame.lead():
+        sections.answer(evidence)
+    sections.behind(evidence)
 
     st.header("Look for yourself", anchor=False)
-    for page in registry.PAGES:
-        if page.name != "home":
-            with st.container(border=True, gap="xsmall"):
-                st.page_link(page.script, label=f"**{page.title}**", icon=page.icon)
-                st.caption(page.promise)
+    sections.pages()
 
-    claims = evidence.rows("article_claims")
-    articles = {row["article"] for row in claims}
     st.header("Why this app exists", anchor=False)
-    st.markdown(
-        f"{len(articles)} popular articles about the good of crying make {len(claims)} claims. "
-        "They contradict each other, and often the studies they name. Here each claim is traced "
-        "to what was measured, in whom, and how surely. Where something was only assumed, the "
-        "page says “assumed”."
-    )
+    sections.why(evidence)

@@ -2,7 +2,8 @@
 
 Prints the median and the 95th percentile of a rerun, and the ratio to a page that holds one
 toggle and one line of text (so that the figures speak on a slower machine, too). On the
-moderators page each rerun sets another answer. Run from the repository:
+moderators page each rerun sets another answer; the parts of the mechanisms page are measured one
+by one. Run from the repository:
 
     python benchmarks/pages.py
 """
@@ -23,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from goodcry import evidence
 from goodcry.ui.kit import registry
+from goodcry.ui.mechanisms import parts
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 60
@@ -36,11 +38,13 @@ def floor_page() -> None:
     st.write("One line of text.")
 
 
-def open_page(script: str) -> AppTest:
-    """A page opened the way a visitor does, through app.py."""
+def open_page(script: str, **parameters: str) -> AppTest:
+    """A page opened the way a visitor does, through app.py, with an address that sets something."""
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     if script != "app.py":
         page.switch_page(script)
+    for key, value in parameters.items():
+        page.query_params[key] = value
     page.run()
     if page.exception:
         raise RuntimeError(f"{script}: {page.exception[0].value}")
@@ -80,6 +84,9 @@ def main() -> None:
         opened = open_page(page.script)
         touch = touch_answers() if page.name == "moderators" else lambda page: None
         rows.append((page.name, reruns(opened, touch)))
+    for part in (parts.WEB, parts.BENCH, parts.CLOCKS, parts.KINDS):
+        opened = open_page("pages/mechanisms.py", m_part=part)
+        rows.append((f"mechanisms, {part}", reruns(opened)))
     print(f"{'page':<30}{'median ms':>10}{'95th ms':>10}{'x floor':>9}")
     for name, times in rows:
         median = statistics.median(times)

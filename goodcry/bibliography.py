@@ -18,6 +18,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from goodcry.evidence import Evidence
+
 Source = Mapping[str, Any]
 
 NO_AUTHOR = "No author recorded"
@@ -114,6 +116,13 @@ def short_citation(source: Source) -> str:
     else:
         who = " & ".join(families)
     return f"{who}, {source.get('year') or NO_DATE}"
+
+
+def article_name(evidence: Evidence, key: str) -> str:
+    """What a popular article is called in this app."""
+    if evidence.has("articles", key):
+        return str(evidence.row("articles", key)["name"])
+    return short_citation(evidence.row("sources", key))
 
 
 def link(source: Source) -> str | None:

@@ -3,11 +3,11 @@
 An arrow of ``data/evidence/mechanism_edges.csv`` rests on one basis: measured, indirect, theory or
 contradicted. Taking a basis away shows what the web still holds together without it.
 
->>> from goodcry import evidence, web
->>> whole = web.web(evidence.load())
+>>> from goodcry import causal_graph, evidence
+>>> whole = causal_graph.web(evidence.load())
 >>> whole.leads("crying", "oxytocin")
 True
->>> web.web(evidence.load(), ["measured", "indirect"]).leads("crying", "oxytocin")
+>>> causal_graph.web(evidence.load(), []).leads("crying", "oxytocin")
 False
 """
 

@@ -136,7 +136,7 @@ CONSTRAINTS = {
     "minimum": NUMBER,
     "maximum": NUMBER,
 }
-CATEGORY = {"value": NEEDED_TEXT, "label": NEEDED_TEXT}
+CATEGORY = {"value": NEEDED_TEXT, "label": NEEDED_TEXT, "sign": TEXT, "meaning": TEXT}
 KEY = {"fields": FIELDS, "reference": NEEDED_OBJECT}
 REFERENCE = {"resource": NEEDED_TEXT, "fields": FIELDS, "package": TEXT}
 
@@ -155,10 +155,8 @@ def faults(codebook: Any, file: str) -> Iterator[DataError]:
         yield from found
 
 
-def _wrong(
-    entry: object, where: str, values: Mapping[str, Value], *, more: Value | None = None
-) -> Iterator[DataError]:
-    """What an entry lacks, or holds and may not. ``more``: what may stand under further keys."""
+def _wrong(entry: object, where: str, values: Mapping[str, Value]) -> Iterator[DataError]:
+    """What an entry lacks, or holds and may not."""
     needed = ", ".join(key for key, value in values.items() if value.needed)
     found = entry if isinstance(entry, dict) else {}
     if not isinstance(entry, dict) and not needed:
@@ -167,7 +165,7 @@ def _wrong(
         if value.needed and key not in found:
             yield DataError(f"{where}: {key!r} is missing; an entry must have {needed}.")
     for key, held in found.items():
-        expected = values.get(key) or more
+        expected = values.get(key)
         if expected is None:
             yield DataError(
                 f"{where}: {quoted(key)} is not known to this app, which would not look at it; "
@@ -203,7 +201,7 @@ def _wrong_field(field: Any, table: str, file: str) -> Iterator[DataError]:
     limits = field.get("constraints", {})
     found = list(_wrong(limits, f"{where}, constraints", known))
     for category in field.get("categories", ()):
-        found += _wrong(category, f"{where}, categories", CATEGORY, more=TEXT)
+        found += _wrong(category, f"{where}, categories", CATEGORY)
     yield from found
     if found:
         return

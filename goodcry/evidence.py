@@ -1,14 +1,16 @@
 """Reads the tables in ``data/`` once and checks what the app relies on.
 
 ``data/evidence/`` is the evidence base, ``data/content/`` what the app is made of: lessons,
-stories, help. :mod:`goodcry.tables` holds each table to the codebook of its part. This module
-adds what no single field can say, and answers the questions that pages ask.
+stories, help. :mod:`goodcry.tables` holds each table to the codebook of its part,
+:mod:`goodcry.checks` to what no single field can say. This module answers the questions that pages
+ask.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,9 +20,24 @@ from goodcry.codebook import CODEBOOK, PARTS, Codebook, choices, key_fields, res
 from goodcry.faults import DataError, refuse
 from goodcry.tables import Row
 
-__all__ = ["CODEBOOK", "DATA_FOLDER", "PARTS", "DataError", "Evidence", "Row", "load"]
+__all__ = ["CODEBOOK", "DATA_FOLDER", "PARTS", "Category", "DataError", "Evidence", "Row", "load"]
 
 DATA_FOLDER = Path(__file__).resolve().parent.parent / "data"
+
+
+@dataclass(frozen=True)
+class Category:
+    """A value that a field allows, with the words and the sign that readers see for it."""
+
+    value: str
+    label: str
+    sign: str = ""
+    meaning: str = ""
+
+    @property
+    def mark(self) -> str:
+        """Sign and label: a shape and a word, never colour alone."""
+        return f"{self.sign} {self.label}".strip()
 
 
 class Evidence:
@@ -38,6 +55,7 @@ class Evidence:
         self.codebooks = codebooks  # of the parts of the data: "evidence" and "content"
         self.folder = folder
         self._rows = rows
+        self._categories: dict[tuple[str, str], dict[str, Category]] = {}
         self._by_key: dict[str, dict[str, Row]] = {}
         self._groups: dict[tuple[str, tuple[str, ...]], dict[tuple[Any, ...], list[Row]]] = {}
 
@@ -101,6 +119,39 @@ class Evidence:
         """The values that the codebook allows in a field, in its order."""
         return choices(self._field(table, field))
 
+    def categories(self, table: str, field: str) -> Mapping[str, Category]:
+        """Value -> its category, for each value of a field that the codebook gives words for.
+
+        A field such as ``read``, which many tables share, has its words at one of them.
+
+        Raises:
+            ValueError: an unknown table or field, or no words for its values.
+        """
+        key = (table, field)
+        if key not in self._categories:
+            here = self._field(table, field).get("categories")
+            found = here or self._shared_categories(field, self.allowed(table, field))
+            if not found:
+                raise ValueError(f"the codebook has no categories for {field} of {table}")
+            self._categories[key] = {entry["value"]: Category(**entry) for entry in found}
+        return self._categories[key]
+
+    def category(self, table: str, field: str, value: str) -> Category:
+        """The words for one value of a field. ValueError, with what is allowed, if unknown."""
+        found = self.categories(table, field)
+        if value not in found:
+            raise ValueError(f"no {value!r} in {field} of {table}; allowed: {', '.join(found)}")
+        return found[value]
+
+    def _shared_categories(self, name: str, values: list[str]) -> list[dict[str, str]]:
+        """The categories of a field of the same name and values in another table."""
+        for resource in self.resources.values():
+            for field in resource["schema"]["fields"]:
+                found: list[dict[str, str]] = field.get("categories", [])
+                if field["name"] == name and [entry["value"] for entry in found] == values:
+                    return found
+        return []
+
     def _field(self, table: str, name: str) -> Mapping[str, Any]:
         self.rows(table)
         entries: list[Mapping[str, Any]] = self.resources[table]["schema"]["fields"]
@@ -123,9 +174,8 @@ def load(folder: str | Path | None = None) -> Evidence:
 
     Raises:
         DataError: one sentence naming file (as ``evidence/findings.csv``), row (the line in the
-            file), field and what is allowed, at the first missing file, missing or unknown
-            column, ragged row, duplicate key, dangling reference, value outside the codebook,
-            or text that is not UTF-8.
+            file), field and what is allowed, for the first thing that is wrong; what else is
+            wrong stands in its ``more``.
     """
     folder = DATA_FOLDER if folder is None else Path(folder)
     found = tables.read(folder)

@@ -1,9 +1,9 @@
 """How long hormones last in the blood, against the length of a cry.
 
 One-compartment decay: after a time t the share 2 ** (-t / half-life) is left. The
-half-lives come from ``data/evidence/constants.csv``: every row whose id starts with
-``half_life_`` is a clock, so a new hormone needs a new row and no code. These are
-clearance times measured outside of crying. None was measured in people who cried.
+half-lives come from ``data/evidence/constants.csv``: the first row with a hormone in
+``half_life_of`` is that hormone's clock, so a new hormone needs a new row and no code. These
+are clearance times measured outside of crying. None was measured in people who cried.
 
 >>> from goodcry import hormones
 >>> float(hormones.remaining(66, 66))
@@ -12,7 +12,7 @@ clearance times measured outside of crying. None was measured in people who crie
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,9 +20,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from goodcry.evidence import Evidence, Row
 
-PREFIX = "half_life_"
-# Ends the id of a figure that was measured in the fluid around the brain, not in blood.
-BRAIN_FLUID = "_csf"
+BLOOD = "blood"
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,8 @@ class Clock:
 
     Attributes:
         id: key of the row in ``constants.csv``.
-        name: the hormone in plain words.
+        name: the hormone.
+        label: what was measured, in plain words.
         half_life: time in which half of it is gone, min.
         low, high: lowest and highest cited value in the same fluid, min; equal to half_life
             where none was found.
@@ -43,6 +42,7 @@ class Clock:
 
     id: str
     name: str
+    label: str
     half_life: float
     low: float
     high: float
@@ -54,14 +54,12 @@ class Clock:
 
 def clocks(evidence: Evidence) -> list[Clock]:
     """One clock per hormone, the fastest first."""
-    rows = _rows(evidence)
-    return _in_order([_clock(row, rows) for row in rows if _parent(row, rows) is None])
+    return _in_order([_clock(rows[0], rows) for rows in _of_each(evidence)])
 
 
 def further_measurements(evidence: Evidence) -> list[Clock]:
     """Second figures for a hormone that ``clocks`` already has: other studies, other fluids."""
-    rows = _rows(evidence)
-    return _in_order([_clock(row, rows) for row in rows if _parent(row, rows) is not None])
+    return _in_order([_clock(row, rows) for rows in _of_each(evidence) for row in rows[1:]])
 
 
 def remaining(half_life_min: ArrayLike, t_min: ArrayLike) -> NDArray[np.float64]:
@@ -84,58 +82,31 @@ def remaining(half_life_min: ArrayLike, t_min: ArrayLike) -> NDArray[np.float64]
         return np.asarray(np.exp2(-times / half_lives), dtype=np.float64)
 
 
-def time_to(fraction: float, half_life_min: float) -> float:
-    """Minutes until only this share is left.
-
-    Args:
-        fraction: the share still there, above 0 and up to 1 (nothing left is never reached).
-        half_life_min: half-life, min, above 0.
-
-    Raises:
-        ValueError: a value outside of that, or one that is not a finite number.
-    """
-    if not 0 < fraction <= 1:
-        raise ValueError(f"fraction = {fraction!r}: allowed is a number above 0 and up to 1")
-    if not 0 < half_life_min < math.inf:
-        raise ValueError(
-            f"half_life_min = {half_life_min!r}: allowed is a number above 0, in minutes"
-        )
-    return half_life_min * (0.0 - math.log2(fraction))
+def _of_each(evidence: Evidence) -> list[tuple[Row, ...]]:
+    """The half-lives of each hormone, in file order."""
+    hormones = dict.fromkeys(row["half_life_of"] for row in evidence.rows("constants"))
+    return [evidence.where("constants", half_life_of=name) for name in hormones if name]
 
 
-def _rows(evidence: Evidence) -> list[Row]:
-    return [row for row in evidence.rows("constants") if row["id"].startswith(PREFIX)]
-
-
-def _parent(row: Row, rows: list[Row]) -> Row | None:
-    """The row of the same hormone whose id this one extends, if there is one."""
-    for other in rows:
-        if row["id"].startswith(other["id"] + "_"):
-            return other
-    return None
-
-
-def _clock(row: Row, rows: list[Row]) -> Clock:
+def _clock(row: Row, rows: Sequence[Row]) -> Clock:
+    """The clock of a row; ``rows`` are all half-lives of the same hormone."""
     value = row["value"]
     # A range must not mix fluids: an end that was measured in brain fluid is no end in plasma.
-    elsewhere = {
-        other["value"]
-        for other in rows
-        if _parent(other, rows) is row and other["id"].endswith(BRAIN_FLUID)
-    }
+    elsewhere = {other["value"] for other in rows if other["fluid"] != row["fluid"]}
     low, high = (
         value if row[end] is None or row[end] in elsewhere else row[end] for end in ("low", "high")
     )
     return Clock(
         id=row["id"],
-        name=row["name"].partition(":")[0],
+        name=row["half_life_of"],
+        label=row["name"],
         half_life=float(value),
         low=float(low),
         high=float(high),
         source=row["source"],
         read=row["read"],
         note=row["note"] or "",
-        plasma=not row["id"].endswith(BRAIN_FLUID),
+        plasma=row["fluid"] == BLOOD,
     )
 
 

@@ -6,14 +6,13 @@ article writes. The two are kept apart on purpose.
 
 >>> from goodcry import evidence, mechanisms
 >>> entry = mechanisms.entry("sleep", evidence.load())
->>> entry.row["grade"], entry.claimed_by
-('animal or theory', 1)
+>>> entry.row["grade"]
+'animal or theory'
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from goodcry.evidence import Evidence, Row
@@ -85,13 +84,6 @@ class Conflict:
     row: Row
     claims: tuple[Row, ...]
     findings: tuple[Row, ...]
-
-
-def find(key: str, evidence: Evidence) -> Row | None:
-    """The mechanism with this id or displayed name; None if there is none."""
-    if evidence.has("mechanisms", key):
-        return evidence.row("mechanisms", key)
-    return next(iter(evidence.where("mechanisms", name=key)), None)
 
 
 def chain(mechanism: str, evidence: Evidence) -> tuple[Row, ...]:
@@ -203,20 +195,3 @@ def conflicts(mechanism: str, evidence: Evidence) -> tuple[Conflict, ...]:
                 )
             )
     return tuple(found)
-
-
-def unreachable(evidence: Evidence, pages: Collection[str]) -> list[str]:
-    """Claims that no page shows: neither a mechanism's own view nor a page that exists.
-
-    Args:
-        evidence: the evidence base.
-        pages: names of the pages that show the claims filed under them; the mechanisms page
-            shows those that have a mechanism, whatever is filed under it.
-    """
-    with_mechanism = {link["claim"] for link in evidence.rows("claim_mechanisms")}
-    others = set(pages) - {"mechanisms"}
-    return [
-        row["id"]
-        for row in evidence.rows("article_claims")
-        if row["id"] not in with_mechanism and row["page"] not in others
-    ]

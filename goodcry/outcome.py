@@ -1,6 +1,6 @@
-"""What would happen after this cry? What the literature says, and a judged range.
+"""What would happen after this cry? A judged range, above what the literature says.
 
-Two layers. :func:`literature` only counts and quotes what studies found. :func:`predict`
+Two layers. :mod:`goodcry.literature` only counts and quotes what studies found. :func:`predict`
 turns directions into numbers of cries with a cumulative logit model (proportional odds,
 McCullagh 1980) under an *assumed* size of effect, and always gives a range. The model is
 described in ``docs/model.md``; its assumed numbers stand in ``data/evidence/assumptions.csv``.
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,12 +18,16 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from goodcry import literature
 from goodcry.evidence import Evidence, Row
 
 Array = NDArray[np.float64]
 
 # From a difference in standard deviations to log-odds (Hasselblad & Hedges 1995; Chinn 2000).
 LOG_ODDS_PER_STANDARD_DEVIATION = math.pi / math.sqrt(3)
+
+# A picture shows so many cries. Cries, not people: one person has many.
+CRIES = 100
 
 # Certainties under which a factor pushes nothing at all.
 NO_PUSH = ("tested, no difference", "no study found")
@@ -58,20 +62,6 @@ class Prediction:
     def shift(self) -> float:
         """The expected shift towards "better", in log-odds."""
         return math.fsum(self.contributions.values())
-
-
-@dataclass(frozen=True)
-class LevelEvidence:
-    """What the literature says about one chosen level."""
-
-    factor: Row
-    level: Row
-    findings: tuple[Row, ...]
-
-    @property
-    def studies(self) -> int:
-        """Number of different sources behind the level."""
-        return len({finding["source"] for finding in self.findings})
 
 
 def bases(evidence: Evidence) -> dict[str, Row]:
@@ -121,7 +111,7 @@ def predict(
     _check_number("overlap", overlap, 0, 1)
     _check_number("draws", draws, 1, 1_000_000)
     _check_number("seed", seed, 0, 2**63)
-    chosen = check(scenario, evidence)
+    chosen = literature.chosen(scenario, evidence)
     pushing = [(factor, level) for factor, level in chosen if factor["certainty"] not in NO_PUSH]
 
     expected = {
@@ -160,47 +150,6 @@ def predict(
         share_above_base=float(np.mean(shift > 0)),
         contributions=contributions,
     )
-
-
-def check(scenario: Mapping[str, str | None], evidence: Evidence) -> list[tuple[Row, Row]]:
-    """The chosen (factor, level) rows of a scenario, in the order of ``factors.csv``.
-
-    Raises:
-        ValueError: an unknown factor or level, with what is allowed.
-    """
-    for key in scenario:
-        evidence.row("factors", key)
-    chosen = []
-    for factor in evidence.rows("factors"):
-        name = scenario.get(factor["id"])
-        if name is None:
-            continue
-        levels = {row["level"]: row for row in evidence.where("factor_levels", factor=factor["id"])}
-        if name not in levels:
-            raise ValueError(
-                f"unknown level {name!r} of factor {factor['id']!r}; allowed: {', '.join(levels)}"
-            )
-        chosen.append((factor, levels[name]))
-    return chosen
-
-
-def literature(scenario: Mapping[str, str | None], evidence: Evidence) -> tuple[LevelEvidence, ...]:
-    """For each chosen level, what was found and by whom. No assumption enters here."""
-    return tuple(
-        LevelEvidence(factor, level, level_findings(level, evidence))
-        for factor, level in check(scenario, evidence)
-    )
-
-
-def level_findings(level: Row, evidence: Evidence) -> tuple[Row, ...]:
-    """The findings behind a level, a row of ``factor_levels.csv``."""
-    links = evidence.where("level_findings", factor=level["factor"], level=level["level"])
-    return tuple(evidence.row("findings", link["finding"]) for link in links)
-
-
-def tally(levels: Iterable[LevelEvidence]) -> Counter[tuple[str, str]]:
-    """How many chosen levels there are for each (direction, certainty)."""
-    return Counter((item.level["direction"], item.factor["certainty"]) for item in levels)
 
 
 def _check_number(name: str, value: float, low: float, high: float) -> None:

@@ -1,4 +1,4 @@
-"""Numbers on who cries: women beside men, sample by sample; what people cry about; guesses.
+"""Numbers on who cries: women beside men, sample by sample; what people cry about.
 
 Which rows belong together is written in ``data/evidence/pairs.csv``; the numbers stand in
 ``data/evidence/frequency.csv`` and ``data/evidence/triggers.csv``, with their sources.
@@ -81,19 +81,6 @@ class Situation:
         return self.women - self.men
 
 
-@dataclass(frozen=True)
-class Judgement:
-    """A guess held against the number. ``off`` is guess minus number, in the number's unit.
-
-    ``near`` means that the guess is as close as the slider's steps allow.
-    """
-
-    guessed: float
-    measured: float
-    off: float
-    near: bool
-
-
 def pairs(evidence: Evidence, part: str) -> tuple[Pair, ...]:
     """The comparisons of one part of the page, in the order of ``pairs.csv``.
 
@@ -161,30 +148,3 @@ def shared_top(evidence: Evidence) -> tuple[int, int]:
     half = len(evidence.rows("triggers")) // 2
     upper = [{item.name for item in situations(evidence, who)[:half]} for who in ("women", "men")]
     return len(upper[0] & upper[1]), half
-
-
-def measured(guess: Row, evidence: Evidence) -> float:
-    """The number that a row of ``guesses.csv`` asks for, looked up in its table."""
-    value = evidence.row(guess["answer_table"], guess["answer_id"])[guess["answer_field"]]
-    return float(value)
-
-
-def answer_source(guess: Row, evidence: Evidence) -> Row:
-    """The source (a row of ``sources.csv``) of the number that a guess asks for."""
-    answer = evidence.row(guess["answer_table"], guess["answer_id"])
-    return evidence.row("sources", answer["source"])
-
-
-def judge(guess: Row, guessed: float, evidence: Evidence) -> Judgement:
-    """Hold a guess against the number.
-
-    Raises:
-        ValueError: a guess outside the range of the question.
-    """
-    if not guess["low"] <= guessed <= guess["high"]:  # also false for NaN
-        raise ValueError(
-            f"guess {guessed!r} for {guess['id']!r}; allowed: {guess['low']:g} to {guess['high']:g}"
-        )
-    value = measured(guess, evidence)
-    off = guessed - value
-    return Judgement(guessed, value, off, abs(off) < guess["step"])

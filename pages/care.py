@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from goodcry.ui.care import cards
-from goodcry.ui.kit import citations, frame
+from goodcry.ui.kit import frame, links
 
 with frame.page("care") as evidence:
-    st.header("Somebody to talk to", anchor=frame.HELP_ANCHOR)
-    cards.help_lines(evidence)
-    frame.let_paint()
+    with frame.lead():
+        st.header("Somebody to talk to", anchor=frame.HELP_ANCHOR)
+        cards.help_lines(evidence)
 
     st.header("Breathe with a circle", anchor=False)
     cards.breathing(evidence)
@@ -37,15 +37,8 @@ with frame.page("care") as evidence:
         "This is not a test and there is nothing to add up. One of these is enough to talk, and "
         f"you need no reason at all. [Back to the lines at the top](#{frame.HELP_ANCHOR})"
     )
-    with st.expander("What the articles say", icon="📰", key="c_said"):
-        for row in cards.article_claims(evidence):
-            cards.claim(evidence, row)
-        st.markdown(
-            "The list above comes from these articles, not from a study. No study that we read "
-            "says how many cries would be too many."
-        )
-    with st.expander("Where the numbers to call come from", icon="🔎", key="c_numbers"):
-        citations.findings(evidence, evidence.where("findings", area="safety"))
+    cards.articles_say(evidence)
+    cards.where_numbers_come_from(evidence)
 
     st.header("Conditions that change crying", anchor=False)
     st.markdown(
@@ -61,11 +54,5 @@ with frame.page("care") as evidence:
         "better, and most of them looked at feelings in general and not at tears."
     )
     cards.holding_back(evidence)
-    conflict = evidence.row("conflicts", "holding-back")
-    with st.container(border=True, gap="small"):
-        st.markdown(f"**What articles say:** {conflict['said']}")
-        st.markdown(f"**{conflict['verdict']}.** {conflict['measured']}")
-        with st.expander("The claims one by one", icon="📰", key="c_holding"):
-            for row in evidence.where("article_claims", topic="suppression"):
-                cards.claim(evidence, row)
-    cards.link_to("moderators", "Set what surrounds a cry", holding_back="held back")
+    cards.holding_back_conflict(evidence)
+    links.to("moderators", "Set what surrounds a cry", holding_back="held back")

@@ -2,54 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
-from goodcry.evidence import Evidence
-from goodcry.ui.classroom import claims_quiz, lessons, projector, questions
-from goodcry.ui.kit import controls, frame
+from goodcry.ui.classroom import parts, projector
+from goodcry.ui.kit import frame
 
-# What only a screen can use stays off the paper; the answer key is printed once it is open.
-STYLE = """<style>
-.st-key-touch-l_take a { min-height: 2.75rem; }
-@media print {
-  .st-key-l_lesson, .st-key-l_story, .st-key-l_key:has(details:not([open])),
-  [class*="st-key-touch-l_"], [class*="st-key-touch-switch-l_"], [class*="st-key-l_code"] {
-    display: none; } }
-</style>"""
-
-PARTS: dict[str, Callable[[Evidence], None]] = {
-    "Lessons": lessons.lessons,
-    "Guess": questions.guess,
-    "Quiz": claims_quiz.quiz_game,
-    "Stories": lessons.stories,
-}
-
-
-def choose_part() -> str:
-    """The control that leads to the parts of this page."""
-    with st.container(key="touch-l_part"):
-        return controls.one_of(
-            "Part",
-            list(PARTS),
-            next(iter(PARTS)),
-            key="l_part",
-            label_visibility="collapsed",
-        )
-
-
-with frame.page("classroom") as evidence:
-    st.html(STYLE)
-    if projector.on():
-        projector.show(evidence, choose_part)
+large = projector.on()
+with frame.page("classroom", layout="wide" if large else "centered") as evidence:
+    st.html(parts.STYLE)
+    if large:
+        projector.show(evidence)
     else:
         words = st.container()
-        part = choose_part()
-        if part == "Lessons":
-            words.markdown(
-                "Ready lessons, numbers to guess, claims to rate and stories to compare. All of "
-                "it works on one screen, and on a phone alone."
-            )
-            frame.let_paint()
-        PARTS[part](evidence)
+        part = parts.choose(evidence)
+        if part == parts.LESSONS:
+            with frame.lead():
+                words.markdown(
+                    "Ready lessons, numbers to guess, claims to rate and stories to compare. All "
+                    "of it works on one screen, and on a phone alone."
+                )
+        parts.PARTS[part](evidence)

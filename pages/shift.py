@@ -1,44 +1,24 @@
-"""The body during a cry: seven accounts that disagree, run side by side."""
+"""The body during a cry: accounts that disagree, run side by side."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from goodcry.evidence import Evidence
 from goodcry.ui.kit import citations, frame
-from goodcry.ui.shift import account_state, body_map, sections, trials
-from goodcry.ui.shift.account_state import Chosen
-
-
-def message(evidence: Evidence) -> None:
-    """What a reader who goes no further should know."""
-    gone = evidence.row("findings", "phys-004")["value"]
-    st.markdown(
-        "The usual story is short: first the body is stirred up, then it calms down. **Studies of "
-        "people who cried do not agree on that.**\n"
-        "- Just before tears, two teams saw the heart speed up. A third one, with more criers, saw "
-        "it slow down.\n"
-        "- Crying is no calm state. Both branches of the automatic nerves seem to work at once: "
-        "the sympathetic one, a **push**, and the parasympathetic one, a **brake**.\n"
-        f"- It is soon over: {gone} minutes after the first tear, all that crying did to heart and "
-        "breath was gone."
-    )
-    frame.let_paint()
-    citations.sources(
-        evidence, ["phys-001", "phys-025", "phys-013", "phys-007", "phys-004"], "Sources for this"
-    )
-
+from goodcry.ui.shift import body_map, choices, sections, trials
 
 with frame.page("shift") as evidence:
-    message(evidence)
+    with frame.lead():
+        sections.message(evidence)
+    citations.behind(evidence, "shift-message", "Sources for this")
 
     st.header("Pick an account", anchor=False)
-    picked = account_state.pick(evidence)
-    sections.summaries(picked, evidence)
+    picked = choices.pick(evidence)
+    sections.summaries(picked)
     line = st.container()
 
     st.header("Choose a moment", anchor=False)
-    chosen = Chosen(picked, account_state.moment_slider(evidence))
+    chosen = choices.chosen(evidence, picked, choices.moment_slider(evidence))
     sections.moment_words(chosen, evidence)
     with line:
         sections.timeline(chosen, evidence)

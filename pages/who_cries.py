@@ -4,32 +4,41 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry.figures import dot_lines
 from goodcry.ui.kit import frame
 from goodcry.ui.who_cries import sections, widgets
 
 with frame.page("who_cries") as evidence:
-    st.html(dot_lines.STYLE)
-    overlap = evidence.row("frequency", "often-frey-men")
-    st.markdown(
-        "In every sample we found, women report more cries than men. How many more depends on who "
-        "was asked, and how. And the groups overlap: in an old US diary some women did not cry "
-        f"for a month, while some men cried {overlap['high']:.0f} times."
-    )
-    st.info(
-        "**Who was asked?** Mostly students and volunteers, about their own tears. They are "
-        "counted as women or men; the tables hold nobody else. Most of the numbers we know from "
-        "news reports, not from the papers.",
-        icon="👥",
-    )
-    widgets.guesses(evidence)
-    sections.how_often(evidence)
+    with frame.lead():
+        sections.message(evidence)
+        sections.who_was_asked()
+        widgets.guesses(evidence)
+        st.header("How often", anchor=False)
+        sections.how_often(evidence)
+    sections.how_often_beware(evidence)
+
+    st.header("About what", anchor=False)
     sections.about_what(evidence)
+
+    st.header("How long, when, where, with whom", anchor=False)
     sections.how_long(evidence)
+
+    st.header("How hard", anchor=False)
     sections.how_hard(evidence)
+
+    st.header("Does it help women more?", anchor=False)
     sections.does_it_help(evidence)
+
+    st.header("Why the difference?", anchor=False)
     sections.why(evidence)
+
+    st.header("Countries", anchor=False)
     sections.countries(evidence)
+
+    st.header("Age", anchor=False)
     sections.age(evidence)
+
+    st.header("In therapy", anchor=False)
     sections.therapy(evidence)
+
+    st.header("What nobody has studied", anchor=False)
     sections.not_studied(evidence)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import shutil
-from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 
-from goodcry import evidence as evidence_base
-from goodcry.evidence import DATA_FOLDER, Evidence
+from goodcry.evidence import DATA_FOLDER, DataError, Evidence, load
 from goodcry.ui.kit import frame
+from tests.support.data_copy import DataCopy
 
 # Where CI is "true" every run draws the same examples, so that a failure there can be repeated.
 settings.register_profile(
@@ -21,7 +21,27 @@ settings.register_profile(
 )
 settings.load_profile("goodcry")
 
-HEADER = 0
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than processors: some wait, for a browser or a page's own thread."""
+    return (os.cpu_count() or 1) + 1
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Where the data are damaged nothing else can be said: one sentence takes the tests' place."""
+    if hasattr(session.config, "workerinput"):
+        return  # a worker; whoever started it has looked
+    try:
+        load()
+    except DataError as error:
+        raise pytest.UsageError(f"data/ is damaged. {error}") from None
+
+
+@pytest.fixture(autouse=True, scope="session")
+def one_look_for_components() -> None:
+    """Each AppTest would look for components in every installed package anew."""
+    manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -30,98 +50,10 @@ def without_pauses() -> None:
     frame.PAINT_SECONDS = 0.0
 
 
-class DataCopy:
-    """A copy of the data folder whose tables a test may change.
-
-    Lines are counted as in the file: the header is line 1, the first row is line 2.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._files = {path.stem: path for path in folder.glob("*/*.csv")}
-
-    def load(self) -> Evidence:
-        """The evidence as it is after the changes."""
-        return evidence_base.load(self.folder)
-
-    def path(self, table: str) -> Path:
-        """The file of a table."""
-        return self._files[table]
-
-    def line(self, table: str, **equal: str) -> int:
-        """The line of the first row in which each named cell holds the text given."""
-        header, *rows = self._read(table)
-        for line, cells in enumerate(rows, start=2):
-            if all(cells[header.index(name)] == text for name, text in equal.items()):
-                return line
-        raise LookupError(f"no row of {table} with {equal}")
-
-    def edit(self, table: str, line: int, **texts: object) -> None:
-        """Put texts into the named cells of a line."""
-
-        def change(lines: list[list[str]]) -> None:
-            for name, text in texts.items():
-                lines[line - 1][lines[HEADER].index(name)] = str(text)
-
-        self._change(table, change)
-
-    def add_row(self, table: str, **texts: object) -> int:
-        """Append a row; what is not named stays empty. Returns its line."""
-        header = self._read(table)[HEADER]
-        if unknown := set(texts) - set(header):
-            raise LookupError(f"{table} has no column {', '.join(sorted(unknown))}")
-        cells = [str(texts.get(name, "")) for name in header]
-        self._change(table, lambda lines: lines.append(cells))
-        return len(self._read(table))
-
-    def repeat_row(self, table: str, line: int) -> int:
-        """Append a line once more. Returns the line of the copy."""
-        lines = self._read(table)
-        return self.add_row(table, **dict(zip(lines[HEADER], lines[line - 1], strict=True)))
-
-    def drop_row(self, table: str, line: int) -> None:
-        """Delete a line."""
-        self._change(table, lambda lines: lines.pop(line - 1))
-
-    def add_column(self, table: str, name: str, text: str = "") -> None:
-        """Append a column that holds the same text in each row."""
-
-        def change(lines: list[list[str]]) -> None:
-            for place, cells in enumerate(lines):
-                cells.append(text if place else name)
-
-        self._change(table, change)
-
-    def drop_column(self, table: str, name: str) -> None:
-        """Delete a column."""
-
-        def change(lines: list[list[str]]) -> None:
-            place = lines[HEADER].index(name)
-            for cells in lines:
-                del cells[place]
-
-        self._change(table, change)
-
-    def rewrite(self, file: str, change: Callable[[bytes], bytes]) -> None:
-        """Put the bytes of a file, such as ``evidence/findings.csv``, through a function."""
-        path = self.folder / file
-        path.write_bytes(change(path.read_bytes()))
-
-    def _read(self, table: str) -> list[list[str]]:
-        with self.path(table).open(encoding="utf-8", newline="") as file:
-            return list(csv.reader(file))
-
-    def _change(self, table: str, change: Callable[[list[list[str]]], object]) -> None:
-        lines = self._read(table)
-        change(lines)
-        with self.path(table).open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows(lines)
-
-
 @pytest.fixture(scope="session")
 def evidence() -> Evidence:
     """The evidence base of the repository."""
-    return evidence_base.load()
+    return load()
 
 
 @pytest.fixture

@@ -58,6 +58,18 @@ def choices_known(tables: Tables) -> Iterator[DataError]:
                 )
 
 
+def labels(tables: Tables) -> Iterator[DataError]:
+    """The values that the code shows by their labels have labels."""
+    for table, names in needs.LABELLED.items():
+        fields = _fields(tables, table)
+        for name in names if fields else ():
+            if "categories" not in fields.get(name, {}):
+                yield DataError(
+                    f"{_book(tables, table)}, fields of {table}, {name}: 'categories' is missing; "
+                    "the app shows the values by their labels."
+                )
+
+
 def twins(tables: Tables) -> Iterator[DataError]:
     """Fields that mean the same in several tables allow the same."""
     first: dict[str, tuple[str, list[str]]] = {}
@@ -87,22 +99,15 @@ def rows_by_name(tables: Tables) -> Iterator[DataError]:
         if not tables.rows.get(table):
             continue
         [field] = key_fields(tables.resources[table])
-        lines = {row[field]: (line, row) for line, row in tables.lines(table)}
+        lines = {row[field]: line for line, row in tables.lines(table)}
         for key in keys:
             if key not in lines:
                 yield DataError(
                     f"{tables.resources[table]['path']}, {field}: no row {key!r}; the app asks "
                     "for it by this name, so it must stand there."
                 )
-                continue
-            line, row = lines[key]
-            for name in needs.FILLED.get(table, {}).get(key, ()):
-                if row[name] is None:
-                    yield tables.fault(
-                        table, line, name, f"empty, but the app shows it for {key!r}."
-                    )
         if table in needs.CLOSED:
-            for key, (line, _) in lines.items():
+            for key, line in lines.items():
                 if key not in keys:
                     yield tables.fault(
                         table,
@@ -150,4 +155,4 @@ def _book(tables: Tables, table: str) -> str:
     return f"{tables.resources[table]['path'].partition('/')[0]}/{CODEBOOK}"
 
 
-RULES = (tables_with_rows, types, choices_known, twins, rows_by_name, quantities)
+RULES = (tables_with_rows, types, choices_known, labels, twins, rows_by_name, quantities)

@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from goodcry.checks.literature import is_address
-from goodcry.codebook import type_of
 from goodcry.faults import DataError, quoted
+from goodcry.statements import LINKS, TAKEN
 from goodcry.tables import Row, Tables
 
-GUESSES = ("questions", "guesses")
 # A single emoji, with its tone, its picture form and what is joined to it; or a drawn icon.
 EMOJI = "[\u231a-\u23ff\u25aa-\u27bf\u2b05-\u2b55\U0001f004-\U0001faff]"
 ICON = re.compile(
@@ -21,58 +20,52 @@ ICON = re.compile(
 GROUNDS = ("factor", "mechanism", "base_rate", "constant", "finding")
 
 
-def guesses(tables: Tables) -> Iterator[DataError]:
+def questions(tables: Tables) -> Iterator[DataError]:
     """The slider of a question has room and steps, and its answer is a number on it."""
-    for table in GUESSES:
-        for line, row in tables.lines(table):
-            low, high, step = (row[name] for name in ("low", "high", "step"))
-            if low >= high:
-                if low == high:  # an end above the other is a matter for all spans
-                    words = f"{low:g} is not allowed; it must be below high, {high:g}."
-                    yield tables.fault(table, line, "low", words)
-                continue
-            if not 0 < step <= high - low:
-                yield tables.fault(
-                    table,
-                    line,
-                    "step",
-                    f"{step:g} is not allowed; it must be above 0 and at most {high - low:g}, the "
-                    "length of the slider.",
-                )
-            yield from _answer(tables, table, line, row)
+    pages = {row["page"] for row in tables.rows["questions"]}
+    if "classroom" not in pages:
+        yield tables.fault(
+            "questions", 2, "page", "no row for 'classroom'; at least one is needed."
+        )
+    for line, row in tables.lines("questions"):
+        low, high, step = (row[name] for name in ("low", "high", "step"))
+        if low >= high:
+            if low == high:  # an end above the other is a matter for all spans
+                words = f"{low:g} is not allowed; it must be below high, {high:g}."
+                yield tables.fault("questions", line, "low", words)
+            continue
+        if step > high - low:
+            words = f"{step:g} is not allowed; it must be at most {high - low:g}, the whole slider."
+            yield tables.fault("questions", line, "step", words)
+        yield from _answer(tables, line, row)
 
 
-def _answer(tables: Tables, table: str, line: int, row: Row) -> Iterator[DataError]:
+def _answer(tables: Tables, line: int, row: Row) -> Iterator[DataError]:
     """A question asks for a cell that holds a number within the slider."""
     target, key, field = (row[f"answer_{name}"] for name in ("table", "id", "field"))
     path = tables.resources[target]["path"]
     answers = tables.by_key(target)
-    names = [each["name"] for each in tables.resources[target]["schema"]["fields"]]
-    numbers = [name for name in names if type_of(tables.resources[target], name) != "string"]
     if key not in answers:
         yield tables.fault(
-            table,
+            "questions",
             line,
             "answer_id",
             f"{quoted(key)} is not in {path}; it must be the key of a row there.",
         )
         return
-    # The value of a finding is a text, since some are ranges.
     answer = answers[key].get(field)
-    if isinstance(answer, str) and field == "value" and re.fullmatch(r"[0-9.]+", answer):
-        answer = float(answer)
     if not isinstance(answer, int | float):
-        found = "nothing" if answer is None else quoted(answer)
+        numbers = [name for name, held in answers[key].items() if isinstance(held, int | float)]
         yield tables.fault(
-            table,
+            "questions",
             line,
             "answer_field",
-            f"{quoted(field)} is not allowed; for {key!r} it holds {found}, and it must hold a "
-            f"number. Fields of {path} with numbers: {', '.join(numbers) or 'none'}.",
+            f"{quoted(field)} is not allowed; {quoted(key)} in {path} holds no number there, but "
+            f"in: {', '.join(numbers) or 'no field'}.",
         )
     elif not row["low"] <= answer <= row["high"]:
         yield tables.fault(
-            table,
+            "questions",
             line,
             "low+high",
             f"{row['low']:g} to {row['high']:g} is not allowed; the answer, {answer:g}, must lie "
@@ -168,20 +161,6 @@ def answers(tables: Tables) -> Iterator[DataError]:
             )
 
 
-def quiz(tables: Tables) -> Iterator[DataError]:
-    """A claim of the quiz is graded by a mechanism that it is about."""
-    known = {(row["claim"], row["mechanism"]) for row in tables.rows["claim_mechanisms"]}
-    for line, row in tables.lines("quiz"):
-        if (row["claim"], row["mechanism"]) not in known:
-            yield tables.fault(
-                "quiz",
-                line,
-                "claim+mechanism",
-                f"{quoted(row['claim'] + ', ' + row['mechanism'])} is not in "
-                "evidence/claim_mechanisms.csv; it must be the claim+mechanism of a row there.",
-            )
-
-
 def crisis_lines(tables: Tables) -> Iterator[DataError]:
     """The care page names the first line by its number and the second by its link."""
     rows = list(tables.lines("crisis_lines"))
@@ -257,13 +236,52 @@ def icons(tables: Tables) -> Iterator[DataError]:
                 )
 
 
+def statements(tables: Tables) -> Iterator[DataError]:
+    """A sentence finds what it takes from its statement: a row with the role, and its numbers."""
+    parts = {
+        (row["finding"], row["part"])
+        for row in tables.rows["finding_numbers"]
+        if row["number"] is not None
+    }
+    behind = [
+        (table, line, link, rows[link[field]])
+        for table, (field, target) in LINKS.items()
+        for rows in [tables.by_key(target)]
+        for line, link in tables.lines(table)
+    ]
+    for statement, roles in TAKEN.items():
+        for role, names in roles.items():
+            found = [
+                (table, line, row)
+                for table, line, link, row in behind
+                if (link["statement"], link.get("role")) == (statement, role)
+            ]
+            if not found:
+                yield DataError(
+                    f"content/statement_findings.csv, role: {role!r} is missing for the statement "
+                    f"{statement!r}; one of its rows, there or in statement_figures.csv, must "
+                    "have it."
+                )
+            for table, line, row in found:
+                for name in names:
+                    held = row[name] is not None if name in row else (row["id"], name) in parts
+                    if not held:
+                        yield tables.fault(
+                            table,
+                            line,
+                            "role",
+                            f"{quoted(row['id'])} has no {name!r}; the sentence that takes it as "
+                            f"{role!r} needs one.",
+                        )
+
+
 RULES = (
-    guesses,
+    statements,
+    questions,
     moments,
     places,
     lessons,
     answers,
-    quiz,
     crisis_lines,
     help_links,
     icons,

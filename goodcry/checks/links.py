@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 
 from goodcry.codebook import choices
 from goodcry.faults import DataError, quoted, shortened
-from goodcry.tables import Tables
+from goodcry.tables import Row, Tables
 
 
 @dataclass(frozen=True)
@@ -39,98 +39,162 @@ def _number(low: float, high: float) -> Parameter:
 
 SWITCH = _one_of(("true", "false"))
 TEXT = Parameter(bool, "some text")
-MECHANISM_PARTS = (
-    "Claims",
-    "The web",
-    "Cortisol in tears",
-    "Hormone clocks",
-    "Kinds of tears",
-)
-CLASSROOM_PARTS = ("Lessons", "Guess", "Quiz", "Stories")
-VIEWS = ("Findings", "Claims", "Sources", "Where they part", "Download")
+ANY_NUMBER = _number(0, 1e6)
+MECHANISM_PARTS = ("claims", "web", "cortisol", "clocks", "kinds")
+CLASSROOM_PARTS = ("lessons", "guess", "quiz", "stories")
+VIEWS = ("findings", "article_claims", "sources", "conflicts", "download")
 BLOCKS = ("nothing", "sympathetic", "both", "vagus")
 SORTS = {"mechanisms": ("grade", "articles", "gap"), "who_cries": ("women", "men", "gap")}
 TIME_AXES = ("equal steps", "doubling steps")
+# What the tear sum is computed from; the sliders keep to what sources support.
+TEAR_SUM = (
+    "tear_volume",
+    "tear_cortisol",
+    "plasma_volume",
+    "plasma_cortisol",
+    "half_life",
+    "window",
+    "daily_production",
+    "reflex_flow",
+)
+FOLDS = ("marks", "words", "cite", "mistake")
 
 
 def parameters(tables: Tables) -> dict[str, Parameters]:
-    """Page -> the parameters that a lesson may set there."""
-    assumed = tables.by_key("assumptions")
+    """Page -> the parameters of its address. Values are ids: what is shown may be renamed."""
 
-    def names(table: str, field: str = "name", *before: str) -> Parameter:
-        return _one_of((*before, *(row[field] for row in tables.rows[table])))
+    def rows(table: str, *before: str) -> Parameter:
+        return _one_of((*before, *tables.by_key(table)))
 
     def allowed(table: str, field: str, *before: str) -> Parameter:
         fields = {each["name"]: each for each in tables.resources[table]["schema"]["fields"]}
         return _one_of((*before, *choices(fields[field])))
 
-    def span(key: str) -> Parameter:
-        return _number(assumed[key]["low"], assumed[key]["high"])
+    questions = tables.rows["questions"]
+    in_class = [row for row in questions if row["page"] == "classroom"]
+    clocks = [row["id"] for row in tables.rows["constants"] if row["half_life_of"]]
+    steps = max(row["order"] for row in tables.rows["lesson_steps"])
+    return {
+        "home": {},
+        "moderators": {
+            **_levels(tables),
+            "compare": SWITCH,
+            "base": allowed("base_rates", "base"),
+            "size": _span(tables, "effect_size"),
+            "overlap": _span(tables, "overlap"),
+        },
+        "shift": {
+            "account": rows("accounts"),
+            "second": rows("accounts", "none"),
+            "moment": rows("moments"),
+            "s_place": rows("places"),
+            "block": _one_of(BLOCKS),
+            "slow": SWITCH,
+            "s_age": _ages(tables),
+        },
+        "mechanisms": {
+            "m_part": _one_of(MECHANISM_PARTS),
+            "mechanism": rows("mechanisms"),
+            "sort": _one_of(SORTS["mechanisms"]),
+            "reach": allowed("mechanisms", "level", "all"),
+            "grade": allowed("mechanisms", "grade", "all"),
+            "who_says": rows("articles", "all"),
+            "focus": rows("nodes"),
+            "basis": allowed("mechanism_edges", "basis"),
+            "m_hormones": _one_of(clocks),
+            "m_time": _one_of(TIME_AXES),
+            "m_eyes": _one_of((1, 2)),
+            **{f"m_{name}": ANY_NUMBER for name in (*TEAR_SUM, "cry")},
+        },
+        "who_cries": {
+            "w_guess": SWITCH,
+            "w_sort": _one_of(SORTS["who_cries"]),
+            **_guesses(
+                (f"w_{row['id']}", f"w_{row['id']}_shown", row)
+                for row in questions
+                if row["page"] == "who_cries"
+            ),
+        },
+        "care": {f"c_{name}": _span(tables, f"pacer_{name}") for name in ("in", "out")},
+        "classroom": {
+            "l_part": _one_of(CLASSROOM_PARTS),
+            "l_lesson": rows("lessons"),
+            "l_story": rows("presets"),
+            "l_large": SWITCH,
+            "l_step": _one_of(range(1, steps + 1)),
+            "l_question": _one_of(range(1, len(in_class) + 1)),
+            **_guesses(
+                (f"l_guess{number}", f"l_show{number}", row)
+                for number, row in enumerate(in_class, start=1)
+            ),
+            **dict.fromkeys(("l_past", "l_path"), TEXT),
+        },
+        "evidence": {
+            "view": _one_of(VIEWS),
+            "q": TEXT,
+            "p": ANY_NUMBER,
+            "source": rows("sources"),
+            "area": allowed("findings", "area"),
+            "read": allowed("findings", "read"),
+            "stance": allowed("article_claims", "stance"),
+            "type": allowed("sources", "type"),
+            "article": rows("articles"),
+            "table": _one_of(tables.resources),
+            **dict.fromkeys(FOLDS, SWITCH),
+        },
+    }
 
-    factors: dict[str, Parameter] = {}
+
+def _levels(tables: Tables) -> Parameters:
+    """The factors of both scenarios, each with its levels."""
+    found = {}
     for factor in tables.rows["factors"]:
         levels = [
             row["level"] for row in tables.rows["factor_levels"] if row["factor"] == factor["id"]
         ]
         for prefix in ("", "b_"):
-            factors[prefix + factor["id"]] = _one_of(("not set", *levels))
-    ids = [row["id"] for row in tables.rows["mechanisms"]]
-    classroom: dict[str, Parameter] = {}
-    for number, row in enumerate(tables.rows["questions"], start=1):
-        classroom[f"l_guess{number}"] = _number(row["low"], row["high"])
-        classroom[f"l_show{number}"] = SWITCH
-    guesses: dict[str, Parameter] = {}
-    for row in tables.rows["guesses"]:
-        guesses[f"w_{row['id']}"] = _number(row["low"], row["high"])
-        guesses[f"w_{row['id']}_shown"] = SWITCH
-    ages = [assumed[f"shift_age_{end}"]["value"] for end in ("lowest", "highest")]
-    return {
-        "home": {},
-        "moderators": {
-            **factors,
-            "compare": SWITCH,
-            "base": allowed("base_rates", "base"),
-            "size": span("effect_size"),
-            "overlap": span("overlap"),
-        },
-        "shift": {
-            "account": names("accounts"),
-            "second": names("accounts", "name", "none"),
-            "moment": names("moments"),
-            "s_place": names("places"),
-            "block": _one_of(BLOCKS),
-            "slow": SWITCH,
-            "s_age": _number(*ages),
-        },
-        "mechanisms": {
-            "m_part": _one_of(MECHANISM_PARTS),
-            "mechanism": names("mechanisms", "name", *ids),
-            "sort": _one_of(SORTS["mechanisms"]),
-            "reach": allowed("mechanisms", "level", "all"),
-            "grade": allowed("mechanisms", "grade", "all"),
-            "who_says": names("articles", "name", "all"),
-            "focus": names("nodes", "label"),
-            "basis": allowed("mechanism_edges", "basis"),
-            "m_time": _one_of(TIME_AXES),
-            "m_eyes": _one_of((1, 2)),
-        },
-        "who_cries": {**guesses, "w_guess": SWITCH, "w_sort": _one_of(SORTS["who_cries"])},
-        "care": {f"c_{name}": span(f"pacer_{name}") for name in ("in", "out")},
-        "classroom": {
-            **classroom,
-            "l_part": _one_of(CLASSROOM_PARTS),
-            "l_lesson": names("lessons", "title"),
-            "l_story": names("presets"),
-            "l_large": SWITCH,
-            "l_question": _one_of(range(1, len(tables.rows["questions"]) + 1)),
-        },
-        "evidence": {
-            "view": _one_of(VIEWS),
-            "q": TEXT,
-            "source": names("sources", "id"),
-            **dict.fromkeys(("marks", "words", "cite", "mistake"), SWITCH),
-        },
+            found[prefix + factor["id"]] = _one_of(("not set", *levels))
+    return found
+
+
+def _guesses(questions: Iterable[tuple[str, str, Row]]) -> Parameters:
+    """The slider and the switch of each question."""
+    found = {}
+    for slider, switch, row in questions:
+        found[slider] = _number(row["low"], row["high"])
+        found[switch] = SWITCH
+    return found
+
+
+def _span(tables: Tables, assumption: str) -> Parameter:
+    row = tables.by_key("assumptions")[assumption]
+    return _number(row["low"], row["high"])
+
+
+def _ages(tables: Tables) -> Parameter:
+    rows = tables.by_key("assumptions")
+    low, high = (rows[f"shift_age_{end}"]["value"] for end in ("lowest", "highest"))
+    return _number(low, high)
+
+
+def factor_ids(tables: Tables) -> Iterator[DataError]:
+    """The id of a factor is its name in the address, so no other parameter may have it."""
+    others = {
+        name
+        for page, known in parameters(tables).items()
+        for name in known
+        if page != "moderators" or name in ("compare", "base", "size", "overlap")
     }
+    seconds = {f"b_{key}" for key in tables.by_key("factors")}
+    for line, row in tables.lines("factors"):
+        if row["id"] in others | seconds or f"b_{row['id']}" in others:
+            yield tables.fault(
+                "factors",
+                line,
+                "id",
+                f"{quoted(row['id'])} is not allowed; another control has this name in the "
+                "address already.",
+            )
 
 
 def lesson_links(tables: Tables) -> Iterator[DataError]:
@@ -170,4 +234,4 @@ def _wrong(query: str, page: str, known: Parameters) -> Iterator[str]:
         seen.add(name)
 
 
-RULES = (lesson_links,)
+RULES = (lesson_links, factor_ids)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -10,12 +9,6 @@ from itertools import pairwise
 from goodcry.checks.needs import ASSUMPTIONS
 from goodcry.faults import DataError, quoted
 from goodcry.tables import Tables
-
-HALF_LIFE = "half_life_"
-MOODS = "mood-gracanin-criers"
-# How the result of a mood rating must begin, so that the picture can place it.
-MOOD_WORDS = ("worse", "as", "better")
-TWO_NUMBERS = re.compile(r"[0-9.]+ and [0-9.]+")
 
 
 def accounts(tables: Tables) -> Iterator[DataError]:
@@ -123,35 +116,31 @@ def heart(tables: Tables) -> Iterator[DataError]:
 
 
 def moods(tables: Tables) -> Iterator[DataError]:
-    """The mood ratings that are drawn begin with a word that the picture knows."""
-    rows = [
-        (line, row)
-        for line, row in tables.lines("mood_timecourse")
-        if row["id"].startswith(MOODS) and row["minutes"] is not None
-    ]
-    for line, row in rows:
-        if row["result"].split()[0] not in MOOD_WORDS:
+    """The mood's clock has points, each at a minute, and one of them later than the start."""
+    latest = 0.0
+    for line, row in tables.lines("mood_timecourse"):
+        if row["clock"] != "mood" or row["direction"] is None:
+            continue
+        if row["minutes"] is None:
             yield tables.fault(
                 "mood_timecourse",
                 line,
-                "result",
-                f"{quoted(row['result'])} is not allowed here; it must begin with "
-                f"{', '.join(MOOD_WORDS)}, which the picture of the mood can place.",
+                "minutes",
+                "empty is not allowed beside a direction of the clock 'mood'; it must be a number.",
             )
-    if not any(row["minutes"] > 0 for _, row in rows):
+        latest = max(latest, row["minutes"] or 0.0)
+    if not latest:
         yield DataError(
-            f"evidence/mood_timecourse.csv, minutes: no row of {MOODS!r} with a time above 0; the "
-            "picture of the mood needs one."
+            "evidence/mood_timecourse.csv, direction: no row of the clock 'mood' tells worse, same "
+            "or better at a minute above 0; the picture of the mood needs one."
         )
 
 
 def clocks(tables: Tables) -> Iterator[DataError]:
-    """Each half-life is a time, and no two clocks have the same name."""
-    rows = [
-        (line, row) for line, row in tables.lines("constants") if row["id"].startswith(HALF_LIFE)
-    ]
-    named: dict[str, int] = {}
-    for line, row in rows:
+    """A half-life is a time in minutes, measured in blood or brain fluid."""
+    for line, row in tables.lines("constants"):
+        if row["half_life_of"] is None:
+            continue
         for name in ("value", "low", "high"):
             found = row[name]
             if (found is None and name == "value") or (found is not None and not found > 0):
@@ -162,18 +151,15 @@ def clocks(tables: Tables) -> Iterator[DataError]:
                     f"{'empty' if found is None else f'{found:g}'} is not allowed for a "
                     "half-life; it must be a number above 0.",
                 )
-        if any(row["id"].startswith(f"{other['id']}_") for _, other in rows):
-            continue  # a further measurement of the same hormone
-        name = row["name"].partition(":")[0]
-        if name in named:
+        if row["fluid"] is None:
+            yield tables.fault("constants", line, "fluid", "empty; a half-life needs its fluid.")
+        if row["unit"] != "min":
             yield tables.fault(
                 "constants",
                 line,
-                "name",
-                f"{quoted(name)} already names the clock of line {named[name]}; each must be "
-                "unique up to the colon.",
+                "unit",
+                f"{quoted(row['unit'])} is not allowed for a half-life; it must be min.",
             )
-        named[name] = line
 
 
 def tear_sum(tables: Tables) -> Iterator[DataError]:
@@ -207,25 +193,6 @@ def tear_sum(tables: Tables) -> Iterator[DataError]:
             )
 
 
-def numbers_in_findings(tables: Tables) -> Iterator[DataError]:
-    """Findings whose value the code computes with have one that it can read."""
-    for line, row in tables.lines("findings"):
-        value = row["value"] or ""
-        if row["id"] == "phys-004" and not _is_number(value):
-            allowed = "a number of minutes"
-        elif row["id"] == "phys-041" and not TWO_NUMBERS.fullmatch(value):
-            allowed = "two numbers of minutes, such as 20 and 90"
-        else:
-            continue
-        yield tables.fault(
-            "findings", line, "value", f"{quoted(value)} is not allowed here; it must be {allowed}."
-        )
-
-
-def _is_number(text: str) -> bool:
-    return bool(re.fullmatch(r"[0-9]+(\.[0-9]+)?", text))
-
-
 RULES = (
     accounts,
     breathing,
@@ -234,5 +201,4 @@ RULES = (
     moods,
     clocks,
     tear_sum,
-    numbers_in_findings,
 )

@@ -21,14 +21,15 @@ TABLES: Mapping[str, tuple[str, ...]] = {
         conflict_findings base_rates factors factor_levels level_findings mechanisms nodes
         mechanism_edges accounts account_knots constants assumptions tear_contents pathways
         organ_effects mood_timecourse frequency triggers account_signals pairs articles
+        finding_numbers
         """
     ),
     "content": _words(
         """
-        presets preset_levels moments glossary crisis_lines guesses help_links soothers
+        presets preset_levels moments glossary crisis_lines help_links soothers
         relaxation_steps care_signs care_conditions care_condition_findings holding_back lessons
         lesson_steps lesson_talk questions quiz places place_pathways place_findings discussion
-        settings
+        settings statements statement_findings statement_figures statement_claims
         """
     ),
 }
@@ -45,8 +46,13 @@ TYPES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "lesson_steps": ("order", "minutes"),
         "lesson_talk": ("order",),
         "quiz": ("order",),
+        "statement_findings": ("order",),
+        "statement_figures": ("order",),
+        "statement_claims": ("order",),
     },
     "number": {
+        "findings": ("number", "low", "high"),
+        "finding_numbers": ("number", "low", "high"),
         "base_rates": ("better", "same", "worse"),
         "factors": ("effect_size", "effect_size_low", "effect_size_high"),
         "factor_levels": ("score",),
@@ -60,18 +66,18 @@ TYPES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "triggers": ("men", "women"),
         "pairs": ("days_low", "days_high"),
         "moments": ("seconds",),
-        "guesses": ("low", "high", "start", "step"),
         "questions": ("low", "high", "start", "step"),
         "settings": ("value",),
     },
     "date": {"crisis_lines": ("checked",)},
 }
 
+BASES = ("measured", "reported", "assumed")
 # Table -> field -> the values that the code tells apart: no others may be allowed, and no fewer.
 # Without values: a list that the code goes through, whatever stands in it.
 CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "factors": {
-        "family": ("social", "meaning", "inner", "person", "manner"),
+        "family": (),
         "certainty": (
             "replicated",
             "single",
@@ -81,44 +87,33 @@ CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "no study found",
         ),
     },
-    "factor_levels": {"direction": ("better", "no better", "worse", "no difference", "not known")},
-    "findings": {
-        "area": ("physiology", "moderator", "mechanism", "safety"),
-        "read": ("full_text", "abstract", "secondary"),
-    },
     "article_claims": {"stance": ("asserts", "hedges", "disputes")},
     "base_rates": {"base": ("diary", "recall"), "shown": ("yes", "no")},
-    "mechanisms": {
-        "level": ("within", "between"),
-        "grade": (
-            "measured in criers",
-            "indirect",
-            "animal or theory",
-            "disputed",
-            "contradicted",
-        ),
-    },
+    "mechanisms": {"level": (), "grade": ()},
     "mechanism_edges": {
         "sign": ("+", "-", "0", "?"),
         "basis": ("measured", "indirect", "theory", "contradicted"),
     },
+    "nodes": {"group": ()},
     "account_signals": {
         "signal": ("heart_rate", "rsa", "breathing", "sympathetic", "parasympathetic"),
-        "basis": ("measured", "reported", "assumed"),
+        "basis": BASES,
     },
     "account_knots": {
-        f"{what}_basis": ("measured", "reported", "assumed")
-        for what in ("sympathetic", "parasympathetic", "breathing")
+        f"{signal}_basis": BASES for signal in ("sympathetic", "parasympathetic", "breathing")
     },
+    "mood_timecourse": {
+        "direction": ("worse", "same", "better"),
+        "clock": ("body", "mood", "comparison"),
+    },
+    "constants": {"fluid": ("blood", "brain fluid")},
     "pairs": {
         "part": ("how often", "no cry", "how long", "how hard", "anxiety"),
         "status": ("reported", "worked out", "not confirmed"),
     },
-    "nodes": {"group": ()},
-    "sources": {"type": ()},
     "places": {"kind": ("organ", "nerve", "relay")},
+    "questions": {"page": ("classroom", "who_cries")},
     "lesson_steps": {
-        "form": ("everyone", "pairs", "alone"),
         "page": (
             "home",
             "moderators",
@@ -132,34 +127,30 @@ CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "lesson_talk": {"kind": ("question", "misconception", "answer")},
 }
+# Table -> the fields whose values the code shows by the labels of the codebook.
+LABELLED: Mapping[str, tuple[str, ...]] = {
+    "sources": ("type",),
+    "findings": ("area", "direction", "read"),
+    "article_claims": ("stance",),
+    "factors": ("family", "certainty"),
+    "factor_levels": ("direction",),
+    "mechanisms": ("level", "grade"),
+    "mechanism_edges": ("sign",),
+    "lesson_steps": ("form",),
+}
 
 # Table -> keys of rows. Of places the pictures know these and no others.
 ROWS: Mapping[str, tuple[str, ...]] = {
-    "findings": _words(
-        """
-        f_age_denckla f_age_mind f_age_trigger f_culture_becht f_culture_sharman
-        f_culture_vanhemert f_dep_pilot f_frc f_loc_fischer f_loc_masculine f_loc_work
-        f_resolution f_sex_bylsma2008 f_sex_frey f_sex_greater f_sex_mind f_sex_sharman
-        f_shame_bylsma f_support_bylsma2008 f_support_sharman2019 f_tears_gender_dyad
-        f_therapy_katz f_therapy_review f_trigger_counts mf029 mf030 mf081 mf082 phys-001 phys-002
-        phys-004 phys-007 phys-013 phys-025 phys-041 phys-043 phys-046 phys-047 phys-048 phys-050
-        phys-052 phys-053 phys-055 phys-076 phys-084 phys-085
-        """
-    ),
-    "article_claims": ("A19", "A20", "A21", "A22", "C16", "C17", "C21"),
-    "conflicts": ("holding-back",),
-    "mechanisms": ("prolactin_testosterone",),
     "nodes": ("crying", "mood"),
-    "frequency": _words(
-        """
-        company-diary-women hard-frey-men-watery hard-frey-women-flowing long-diary-women
-        long-frey-everyone often-frey-men therapy-clients-ever therapy-sessions
-        therapy-therapists-ever when-frey-everyone where-diary-women where-press-home
-        where-survey-home
-        """
-    ),
     "help_links": ("emergency",),
     "moments": ("four_minutes",),
+    "statements": _words(
+        """
+        home-around home-body shift-message shift-plane shift-mood shift-block shift-slow shift-age
+        mechanisms-clocks who-overlap who-often who-what who-long who-hard who-help who-why
+        who-hormones who-upbringing who-countries who-age who-therapy who-open care-holding-back
+        """
+    ),
     "places": _words(
         """
         tear_gland facial_nerve pterygopalatine brainstem vagus heart cervical sympathetic pupils
@@ -169,23 +160,6 @@ ROWS: Mapping[str, tuple[str, ...]] = {
 }
 # Tables of which the code knows each row: one more would be drawn nowhere.
 CLOSED = ("places",)
-
-# Rows whose cells the code puts into a sentence or a sum: table -> key -> the fields.
-FILLED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "findings": {
-        "f_age_denckla": ("n",),
-        "f_age_mind": ("value", "condition"),
-        "f_sex_bylsma2008": ("n",),
-        "f_sex_frey": ("value",),
-        "f_sex_mind": ("value",),
-        "f_sex_sharman": ("n",),
-        "phys-004": ("value",),
-        "phys-041": ("value",),
-        "phys-055": ("value",),
-    },
-    "frequency": {key: ("value",) for key in ROWS["frequency"] if key != "often-frey-men"}
-    | {"often-frey-men": ("high",)},
-}
 
 
 @dataclass(frozen=True)
@@ -213,7 +187,6 @@ ASSUMPTIONS: Mapping[str, Quantity] = {
     },
     "range_low": Quantity("percentile", 0, 49),
     "range_high": Quantity("percentile", 51, 100),
-    "drops": Quantity("cries", 100, 100),
     "confidence_multiplier": Quantity("standard errors", 0.1, 10),
     "shift_intrinsic_rate": Quantity("per min", 40, 250),
     "shift_age_intercept": Quantity("per min", 40, 250),
@@ -263,7 +236,6 @@ CONSTANTS: Mapping[str, Quantity] = {
     "plasma_volume": Quantity("L", 0.1, 100),
     "plasma_cortisol_typical": Quantity("nmol/L", 1e-3, 1e5),
     "half_life_cortisol": Quantity("min", 0.1, 1e4),
-    "half_life_beta_endorphin": Quantity("min", 0.1, 1e4),
     "cortisol_production_per_day": Quantity("umol/day", 1e-3, 1e5),
     "reflex_tear_flow": Quantity("uL/min", 1e-3, 1e4),
     "stimulated_tear_flow": Quantity("uL/min", 1e-3, 1e4),

@@ -61,7 +61,7 @@ LABELS: Mapping[str, Label] = {
 }
 
 
-def bodymap(body: Body, chosen: str | None = None, dark: bool = False) -> str:
+def drawing(body: Body, chosen: str | None = None, dark: bool = False) -> str:
     """The figure with its nerves and organs, as SVG.
 
     ``body``: how strongly each nerve works and what each organ does at the moment

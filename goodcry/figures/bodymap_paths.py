@@ -7,7 +7,6 @@ drawn on the other side. In a body both branches run on both sides.
 
 from __future__ import annotations
 
-CENTRE = 176.0
 WIDTH, HEIGHT = 328.0, 504.0
 
 FIGURE = (

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, permutations, product
+from itertools import pairwise
 
 from goodcry.evidence import Row
-from goodcry.figures import diagram
+from goodcry.figures import diagram, layers
 from goodcry.figures.diagram import Canvas
 from goodcry.figures.svg import PHONE_WIDTH, Box, Point, number
 
@@ -87,7 +87,7 @@ def _parts(edges: Sequence[Row]) -> list[list[Row]]:
 
 
 def _part(edges: Sequence[Row], names: Mapping[str, str]) -> Part:
-    steps = _steps(edges)
+    steps = layers.steps(edges)
     rows: list[list[str]] = [[] for _ in range(max(steps.values()) + 1)]
     for node, step in steps.items():
         rows[step].append(node)
@@ -104,7 +104,7 @@ def _part(edges: Sequence[Row], names: Mapping[str, str]) -> Part:
         for step in range(first + 1, last):
             rows[step].append(edge["id"])
             widths[edge["id"]] = LANE
-    return Part(_least_crossings(rows, edges), tuple(edges), widths, lines)
+    return Part(layers.least_crossings(rows, edges), tuple(edges), widths, lines)
 
 
 def _ports_width(node: str, edges: Sequence[Row]) -> float:
@@ -115,49 +115,6 @@ def _ports_width(node: str, edges: Sequence[Row]) -> float:
         if node in ends:
             pairs[ends[0] if ends[1] == node else ends[1]] += 1
     return LANE * max(pairs.values()) + 16
-
-
-def _steps(edges: Sequence[Row]) -> dict[str, int]:
-    """Node -> its row, below all its causes; an arrow that would close a circle sets no row."""
-    forward: list[tuple[str, str]] = []
-    for edge in edges:
-        if not _reaches(edge["to_node"], edge["from_node"], forward):
-            forward.append((edge["from_node"], edge["to_node"]))
-    nodes = dict.fromkeys(n for edge in edges for n in (edge["from_node"], edge["to_node"]))
-    steps = dict.fromkeys(nodes, 0)
-    for _ in nodes:
-        for start, end in forward:
-            steps[end] = max(steps[end], steps[start] + 1)
-    return steps
-
-
-def _reaches(start: str, end: str, arrows_so_far: Sequence[tuple[str, str]]) -> bool:
-    if start == end:
-        return True
-    return any(_reaches(b, end, arrows_so_far) for a, b in arrows_so_far if a == start)
-
-
-def _least_crossings(
-    rows: Sequence[list[str]], edges: Sequence[Row]
-) -> tuple[tuple[str, ...], ...]:
-    """The order within each row that makes the fewest arrows cross; the first of equals."""
-    links = []
-    where = {name: step for step, row in enumerate(rows) for name in row}
-    for edge in edges:
-        ends = sorted((edge["from_node"], edge["to_node"]), key=lambda node: where[node])
-        stops = [ends[0], *(edge["id"] for row in rows if edge["id"] in row), ends[1]]
-        links += list(pairwise(stops))
-
-    def crossings(order: tuple[tuple[str, ...], ...]) -> int:
-        place = {name: at for row in order for at, name in enumerate(row)}
-        return sum(
-            (place[a] - place[c]) * (place[b] - place[d]) < 0
-            for at, (a, b) in enumerate(links)
-            for c, d in links[:at]
-            if where[a] == where[c] and where[b] == where[d]
-        )
-
-    return min(product(*(tuple(permutations(row)) for row in rows)), key=crossings)
 
 
 def _row_width(row: Sequence[str], widths: Mapping[str, float]) -> float:

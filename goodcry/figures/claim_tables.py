@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
-from goodcry.evidence import Row
+from goodcry.evidence import Category, Row
 from goodcry.figures import theme
 from goodcry.mechanisms import Entry, Stance
 
-STANCE_SIGN = {"asserts": "✓", "hedges": "~", "disputes": "✗"}
 SILENT = "·"
 NO_VALUE = "no value found"
 # A field that only says so is as blank as an empty one.
@@ -54,17 +53,17 @@ def overview(
     entries: Sequence[Entry],
     articles: Sequence[Row],
     link: Callable[[str], str],
-    grade_sign: Mapping[str, str],
-    stance_word: Mapping[str, str],
+    grades: Mapping[str, Category],
+    stances: Mapping[str, Category],
 ) -> str:
     """Mechanisms against articles as an HTML table; each name leads to its mechanism.
 
     Args:
         entries: the rows.
         articles: the columns, rows of ``articles.csv``.
-        link: name of a mechanism -> address.
-        grade_sign: grade -> its sign, then its words.
-        stance_word: stance -> its words.
+        link: id of a mechanism -> address.
+        grades: grade -> its words and sign.
+        stances: stance -> its words and sign.
     """
     head = "".join(
         f'<th scope="col" class="letter"><abbr title="{escape(row["name"])}">'
@@ -72,9 +71,9 @@ def overview(
         for row in articles
     )
     body = "".join(
-        f'<tr><th scope="row"><a href="{escape(link(entry.row["name"]))}">'
-        f"{_grade(entry, grade_sign)}<span>{escape(entry.row['name'])}</span></a></th>"
-        + "".join(_cell(stance, stance_word) for stance in entry.stances)
+        f'<tr><th scope="row"><a href="{escape(link(entry.row["id"]))}">'
+        f"{_grade(entry, grades)}<span>{escape(entry.row['name'])}</span></a></th>"
+        + "".join(_cell(stance, stances) for stance in entry.stances)
         + "</tr>"
         for entry in entries
     )
@@ -84,20 +83,21 @@ def overview(
     )
 
 
-def _grade(entry: Entry, grade_sign: Mapping[str, str]) -> str:
-    sign, _, words = grade_sign[entry.row["grade"]].partition(" ")
-    return f'<span role="img" aria-label="{escape(words)}:">{escape(sign)}</span>'
+def _grade(entry: Entry, grades: Mapping[str, Category]) -> str:
+    grade = grades[entry.row["grade"]]
+    return f'<span role="img" aria-label="{escape(grade.label)}:">{escape(grade.sign)}</span>'
 
 
-def signs(stance: Stance) -> str:
+def signs(stance: Stance, stances: Mapping[str, Category]) -> str:
     """What an article writes about a mechanism, as signs; a dot if it is silent."""
-    return "".join(STANCE_SIGN[position] for position in stance.positions) or SILENT
+    return "".join(stances[position].sign for position in stance.positions) or SILENT
 
 
-def _cell(stance: Stance, stance_word: Mapping[str, str]) -> str:
-    words = " and ".join(stance_word[position] for position in stance.positions) or "silent"
-    look_of = stance.positions[0] if stance.positions else "silent"
-    return f'<td aria-label="{escape(words)}"><span class="{look_of}">{signs(stance)}</span></td>'
+def _cell(stance: Stance, stances: Mapping[str, Category]) -> str:
+    words = " and ".join(stances[position].label for position in stance.positions) or "silent"
+    look_of = escape(stance.positions[0]) if stance.positions else "silent"
+    shown = escape(signs(stance, stances))
+    return f'<td aria-label="{escape(words)}"><span class="{look_of}">{shown}</span></td>'
 
 
 def tears(contents: Sequence[Row], read_word: Mapping[str, str]) -> str:

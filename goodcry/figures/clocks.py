@@ -11,20 +11,19 @@ WIDTH, HEIGHT = float(svg.PHONE_WIDTH), 240.0
 LEFT, RIGHT = 16.0, 300.0
 BODY_Y, MOOD_Y, STEP, AXIS_Y = 54.0, 146.0, 26.0, 198.0
 TICK = 15
-# Direction of a mood rating against the start: place above the line, colour, sign.
+# Mood against the start: place above the line, colour, sign.
 STATES = {
     "worse": (-1, theme.WORSE, "−"),
-    "as": (0, theme.SAME, "="),
+    "same": (0, theme.SAME, "="),
     "better": (1, theme.BETTER, "+"),
 }
 
 
-def clocks(gone_minutes: float, moods: Sequence[Row], dark: bool = False) -> str:
+def drawing(gone_minutes: float, moods: Sequence[Row], dark: bool = False) -> str:
     """Both bars over one axis of minutes.
 
     ``gone_minutes``: when nothing measured in the body differed any more, from the first tear.
-    ``moods``: rows of ``mood_timecourse.csv`` with minutes from the end of the film and a result
-    that starts with "worse", "as" or "better". ValueError for another result.
+    ``moods``: rows of ``mood_timecourse.csv`` with a direction and minutes from the film's end.
     """
     colours = svg.ink(dark)
     last = max(row["minutes"] for row in moods)
@@ -62,12 +61,7 @@ def _mood(moods: Sequence[Row], last: float, colours: svg.Ink) -> Iterator[str]:
     yield svg.text("level before the film", RIGHT, MOOD_Y + 16, colours.quiet, "end")
     points = []
     for row in moods:
-        word = row["result"].split()[0]
-        if word not in STATES:
-            raise ValueError(
-                f"result {row['result']!r}; allowed to start with: {', '.join(STATES)}"
-            )
-        side, colour, sign = STATES[word]
+        side, colour, sign = STATES[row["direction"]]
         points.append((_x(row["minutes"], last), MOOD_Y - STEP * side, colour, sign))
     line = svg.polyline([(x, y) for x, y, _, _ in points])
     yield svg.path(line, colours.quiet, 1.8, ' stroke-dasharray="5 5"')

@@ -22,12 +22,7 @@ COLOURS = (theme.SYMPATHETIC, theme.PARASYMPATHETIC, theme.BETTER, theme.WORSE, 
 BROKEN = ' stroke-dasharray="7 7"'
 
 
-def short_name(clock: Clock) -> str:
-    """The hormone's name without its second name in brackets."""
-    return clock.name.partition(" (")[0]
-
-
-def decay(
+def drawing(
     clocks: Sequence[Clock],
     shown: Collection[str],
     cry: float,
@@ -48,7 +43,7 @@ def decay(
         dark: whether it stands on a dark page.
     """
     canvas = Canvas(dark, height=TOP + HEIGHT + 42)
-    names = [short_name(clock) for clock in clocks]
+    names = [clock.name for clock in clocks]
     # Room for the widest of all names, so that the picture keeps its scale.
     right = PHONE_WIDTH - 6 - LEADER - max(map(diagram.text_width, names), default=0)
     ticks = _ticks(horizon, doubling)

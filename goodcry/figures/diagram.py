@@ -24,8 +24,7 @@ NARROW, WIDE = "iljI|.,:;'!()[] ftr", "mwMW%@—"
 NARROW_WIDTH, WIDE_WIDTH, CAPITAL_WIDTH, USUAL_WIDTH = 0.4, 0.98, 0.73, 0.635
 BOLD = 1.12
 
-SIGN = {"+": "+", "-": "−", "0": "0", "?": "?"}
-SIGN_WORD = {"+": "raises", "-": "lowers", "0": "does not change", "?": "may change"}
+MINUS = "−"
 # Width and dashes of a line by what it rests on; a contradicted one is also crossed out.
 STROKE = {
     "measured": (3.4, ""),
@@ -149,12 +148,13 @@ class Canvas:
 
     def sign(self, x: float, y: float, sign: str) -> None:
         """The sign of an arrow in a circle."""
+        shown = sign.replace("-", MINUS)
         place = Box(x - RADIUS, y - RADIUS, x + RADIUS, y + RADIUS)
-        self.labels.append(Label("sign", SIGN[sign], place))
+        self.labels.append(Label("sign", shown, place))
         self.add(
             f'<circle cx="{number(x)}" cy="{number(y)}" r="{number(RADIUS)}" '
             f'fill="{self.ink.ground}" stroke="{self.ink.text}" stroke-width="1.2"/>'
-            + svg.text(SIGN[sign], x, y + 5, self.ink.text, "middle", 15, True)
+            + svg.text(shown, x, y + 5, self.ink.text, "middle", 15, True)
         )
 
     def legend(self, bases: Sequence[str]) -> None:

@@ -14,16 +14,14 @@ from html import escape
 
 from goodcry.evidence import Row
 from goodcry.figures import theme
-from goodcry.who_cries import Judgement, Pair, Situation, Span
+from goodcry.who_cries import Pair, Situation, Span
 
 COLOURS = {
     "women": theme.PARASYMPATHETIC,
     "men": theme.SYMPATHETIC,
     "everyone": theme.SAME,
-    "your guess": theme.SAME,
-    "measured": theme.BETTER,
 }
-DIAMONDS = {"men", "your guess"}
+DIAMONDS = {"men"}
 # Wanted once on a page that shows drawings or legends. The room on both sides of a line is for
 # the number beside the outermost mark.
 STYLE = f"""<style>
@@ -112,21 +110,6 @@ def of_numbers(rows: Iterable[Row]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def of_judgement(judgement: Judgement) -> Line:
-    """A guess and the measured number on one line."""
-    return Line(
-        "",
-        "",
-        tuple(
-            Mark(group, Span(value, value), f"{value:g}", dashed)
-            for group, value, dashed in (
-                ("your guess", judgement.guessed, True),
-                ("measured", judgement.measured, False),
-            )
-        ),
-    )
-
-
 def _short(span: Span) -> str:
     return f"{span.low:.1f}–{span.high:.1f}" if span.is_range else span.words
 
@@ -195,8 +178,6 @@ def legend(groups: Sequence[str], dashed: str = "") -> str:
     parts = []
     for group in groups:
         shape = "gc-dot gc-diamond" if group in DIAMONDS else "gc-dot"
-        if group == "your guess":
-            shape += " gc-dashed"
         paint = f"border-color:{COLOURS[group]};background:{COLOURS[group]}"
         parts.append(f'<span><span class="{shape}" style="{paint}"></span>{escape(group)}</span>')
     if dashed:

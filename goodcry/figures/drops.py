@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from goodcry.figures import theme
-from goodcry.outcome import Prediction
+from goodcry.outcome import CRIES, Prediction
 
-COLUMNS, ROWS = 20, 5
+ROWS = 5
+COLUMNS = CRIES // ROWS
 CELL_WIDTH, CELL_HEIGHT = 20, 27
 DROP = "M10 2C10 2 3 12 3 17.5a7 7 0 0 0 14 0C17 12 10 2 10 2z"
 # Plus, equals and minus as strokes: a sign inside every drop, not colour alone.
@@ -17,10 +18,10 @@ def whole_drops(prediction: Prediction) -> dict[str, int]:
 
     Largest remainders are rounded up first.
     """
-    exact = {name: 100 * getattr(prediction, name).mean for name in ("better", "same", "worse")}
+    exact = {name: CRIES * getattr(prediction, name).mean for name in ("better", "same", "worse")}
     counts = {name: int(value) for name, value in exact.items()}
     by_remainder = sorted(exact, key=lambda name: counts[name] - exact[name])
-    for name in by_remainder[: 100 - sum(counts.values())]:
+    for name in by_remainder[: CRIES - sum(counts.values())]:
         counts[name] += 1
     return counts
 
@@ -32,13 +33,13 @@ def drawing(prediction: Prediction) -> str:
     as well fall on the other side.
     """
     counts = whole_drops(prediction)
-    sure_better = min(counts["better"], round(100 * prediction.better.low))
-    may_be_better = max(0, round(100 * prediction.better.high) - counts["better"])
-    sure_worse = min(counts["worse"], round(100 * prediction.worse.low))
-    may_be_worse = max(0, round(100 * prediction.worse.high) - counts["worse"])
+    sure_better = min(counts["better"], round(CRIES * prediction.better.low))
+    may_be_better = max(0, round(CRIES * prediction.better.high) - counts["better"])
+    sure_worse = min(counts["worse"], round(CRIES * prediction.worse.low))
+    may_be_worse = max(0, round(CRIES * prediction.worse.high) - counts["worse"])
     parts = []
     shapes: dict[str, str] = {}
-    for place in range(100):
+    for place in range(CRIES):
         if place < counts["better"]:
             name, sure = "better", place < sure_better
         elif place < counts["better"] + counts["same"]:
@@ -46,7 +47,7 @@ def drawing(prediction: Prediction) -> str:
             name = "same"
             sure = may_be_better <= inside < counts["same"] - may_be_worse
         else:
-            name, sure = "worse", place >= 100 - sure_worse
+            name, sure = "worse", place >= CRIES - sure_worse
         shape = f"{name[0]}{sure:d}"
         shapes.setdefault(shape, f'<g id="{shape}">{_drop(name, sure)}</g>')
         # Column by column, so that each outcome stands together as a block from left to right.

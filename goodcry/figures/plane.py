@@ -37,7 +37,7 @@ def _y(parasympathetic: float) -> float:
     return TOP + SIDE * (0.5 - parasympathetic / (2 * REACH))
 
 
-def plane(
+def drawing(
     courses: Mapping[str, TimeCourse], evidence: Evidence, moment: Row, dark: bool = False
 ) -> str:
     """The way of one account or two through the plane, and where they are at a moment, as SVG.

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from goodcry.figures import theme
 from goodcry.figures.pushes import SCENARIO_COLOURS
-from goodcry.outcome import Prediction
+from goodcry.outcome import CRIES, Prediction
 
 SCENARIO_SYMBOLS = ("circle", "diamond")
 
@@ -18,7 +18,7 @@ def comparison(predictions: Mapping[str, Prediction], outcomes: Sequence[str]) -
     figure = go.Figure()
     for place, (name, prediction) in enumerate(predictions.items()):
         estimates = [getattr(prediction, outcome) for outcome in outcomes]
-        means = [100 * estimate.mean for estimate in estimates]
+        means = [CRIES * estimate.mean for estimate in estimates]
         figure.add_scatter(
             x=means,
             y=[index + (0.16 if place else -0.16) for index in range(len(outcomes))],
@@ -32,13 +32,13 @@ def comparison(predictions: Mapping[str, Prediction], outcomes: Sequence[str]) -
             error_x={
                 "type": "data",
                 "symmetric": False,
-                "array": [100 * e.high - m for e, m in zip(estimates, means, strict=True)],
-                "arrayminus": [m - 100 * e.low for e, m in zip(estimates, means, strict=True)],
+                "array": [CRIES * e.high - m for e, m in zip(estimates, means, strict=True)],
+                "arrayminus": [m - CRIES * e.low for e, m in zip(estimates, means, strict=True)],
                 "thickness": 3,
                 "width": 7,
                 "color": SCENARIO_COLOURS[place],
             },
-            hovertemplate="%{x:.0f} of 100<extra>" + name + "</extra>",
+            hovertemplate=f"%{{x:.0f}} of {CRIES}<extra>{name}</extra>",
         )
     theme.style(figure, height=300, legend=True)
     figure.update_yaxes(
@@ -46,5 +46,5 @@ def comparison(predictions: Mapping[str, Prediction], outcomes: Sequence[str]) -
         ticktext=[f"{theme.OUTCOME_SIGN[o]} {o}" for o in outcomes],
         range=[len(outcomes) - 0.5, -0.5],
     )
-    figure.update_xaxes(range=[0, 100], title={"text": "of 100 cries"})
+    figure.update_xaxes(range=[0, CRIES], title={"text": f"of {CRIES} cries"})
     return figure

@@ -42,7 +42,7 @@ LINE_WIDTHS = (2.8, 1.5)
 FLAT = 0.12
 
 
-def timeline(
+def drawing(
     courses: Mapping[str, TimeCourse],
     evidence: Evidence,
     moment: Row,

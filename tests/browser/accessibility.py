@@ -85,7 +85,6 @@ WORDS_INSTEAD = {
     "QR code": "the address stands below the code",
     "100 drops": "the sentence above gives its three numbers",
     "A line from": "the sentence above gives the guess and the measured number",
-    "your guess": "the sentence above gives the guess and the measured number",
     "A circle grows": "the sentence below gives the seconds",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from tests.browser.visit import PHONE, Visit
+from tests.browser.visit import PHONE, Visit, answered
 
 SWIPE = 180  # px that the finger moves
 LEAST_SCROLL = 120  # px; the first part of a swipe is spent before the browser calls it one
@@ -68,25 +68,22 @@ def swallowed(visit: Visit, swipe: Callable[..., None]) -> tuple[int, list[str]]
     return count, held
 
 
-def light_of(visit: Visit) -> tuple[float, float]:
-    """How light the page's ground and its text are, each from 0 (black) to 255 (white)."""
-    ground, text = visit.page.evaluate(
-        """() => {
-          const style = getComputedStyle(document.querySelector('[data-testid="stApp"]'));
-          const mean = colour => colour.match(/[\\d.]+/g).slice(0, 3)
-            .reduce((sum, part) => sum + +part / 3, 0);
-          return [mean(style.backgroundColor), mean(style.color)];
-        }"""
-    )
-    return ground, text
+# Whether the page stands in a theme: how light its ground and its text are, from 0 to 255.
+IN_THEME = """theme => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  if (!app) return false;
+  const style = getComputedStyle(app);
+  const [ground, text] = [style.backgroundColor, style.color].map(colour =>
+    colour.match(/[\\d.]+/g).slice(0, 3).reduce((sum, part) => sum + +part / 3, 0));
+  return theme === 'light' ? ground > 200 && text < 60 : ground < 60 && text > 200;
+}"""
 
 
 def turn(visit: Visit, theme: str) -> None:
     """Let the device ask for the light or dark theme; fails if the page does not follow."""
     visit.page.emulate_media(color_scheme=theme)
+    visit.page.wait_for_function(IN_THEME, arg=theme)
     visit.rest()
-    ground, text = light_of(visit)
-    assert (ground > 200 > 60 > text) if theme == "light" else (ground < 60 < 200 < text)
 
 
 def misfits(
@@ -128,9 +125,9 @@ def use_controls(visit: Visit) -> None:
         control = page.locator(".st-key-page").get_by_role(role)
         if control.count():
             control.first.focus()
-            page.keyboard.press("Space" if role == "switch" else "ArrowRight")
-            visit.rest()
+            with answered(page):
+                page.keyboard.press("Space" if role == "switch" else "ArrowRight")
     pill = page.locator(".st-key-page [role=radio][aria-checked=false]")
     if pill.count():
-        pill.first.tap()
-    visit.rest()
+        with answered(page):
+            pill.first.tap()

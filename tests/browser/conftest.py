@@ -1,19 +1,34 @@
-"""For tests in a browser: one browser and one server for all tests of a worker."""
+"""For tests in a browser: one browser for all tests of a worker, one server for all workers."""
 
 from __future__ import annotations
 
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.browser.accessibility import THEMES, violations
-from tests.browser.server import ARGUMENTS, started
-from tests.browser.visit import PATIENCE_MS, PHONE, Visit
+from tests.browser.checks import turn
+from tests.browser.server import ARGUMENTS, once, shared, started
+from tests.browser.visit import PHONE, Visit, device, rest
+
+FINE_PHONE = {"device_scale_factor": 2, "is_mobile": True, "has_touch": True}
+SCREEN = {"device_scale_factor": 1}
 
 STEPS = 16
+NEXT_FRAME = "() => new Promise(requestAnimationFrame)"
+# Resolves when the page has stood at one place for some frames: the finger's push is spent.
+SCROLLED_OUT = """async () => {
+  const place = () => document.querySelector('[data-testid="stMain"]').scrollTop;
+  for (let before = NaN, same = 0; same < 10; ) {
+    await new Promise(requestAnimationFrame);
+    same = place() === before ? same + 1 : 0;
+    before = place();
+  }
+}"""
 
 
 @pytest.fixture(scope="session")
@@ -32,42 +47,75 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
+def for_all_workers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def server(for_all_workers: Path) -> Iterator[str]:
     """The address of the running app, without a slash at its end."""
-    with started() as found:
+    with shared(for_all_workers) as found:
         yield found
 
 
-@pytest.fixture
-def phone(server: str, browser: Any) -> Iterator[Callable[..., Any]]:
-    """Opens a path of the app on a phone of its own; settings are those of a browser context."""
-    contexts = []
-    usual = {
-        "viewport": {"width": 390, "height": 844},
-        "device_scale_factor": 2,
-        "is_mobile": True,
-        "has_touch": True,
-    }
+@pytest.fixture(scope="session")
+def devices(browser: Any) -> Iterator[Callable[..., Any]]:
+    """Phones and screens, by Playwright's settings of a context; one of each kind for all tests.
 
-    def opened(path: str, **settings: Any) -> Any:
-        context = browser.new_context(**{**usual, **settings})
-        contexts.append(context)
+    A device that has been here before has the app's files; nothing else of a visit stays.
+    """
+    known: dict[str, Any] = {}
+
+    def found(**settings: Any) -> Any:
+        kind = repr(sorted(settings.items()))
+        if kind not in known:
+            known[kind] = device(browser, **settings)
+        return known[kind]
+
+    yield found
+    for context in known.values():
+        context.close()
+
+
+@pytest.fixture
+def phone(server: str, browser: Any, devices: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
+    """Opens a path of the app in a new tab of a phone and returns the page once it rests.
+
+    ``viewport`` (px) and ``media`` are Playwright's; ``screen`` takes a computer instead of a
+    phone, ``own`` one that no other test has: a clock that is stopped stands in all its tabs.
+    """
+    to_close = []
+
+    def opened(
+        path: str,
+        viewport: tuple[int, int] = (390, 844),
+        screen: bool = False,
+        own: bool = False,
+        **media: str,
+    ) -> Any:
+        settings = SCREEN if screen else FINE_PHONE
+        context = device(browser, **settings) if own else devices(**settings)
         page = context.new_page()
-        page.set_default_timeout(PATIENCE_MS)
+        to_close.append(context if own else page)
+        page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
+        page.emulate_media(**media)
         page.goto(server + path)
-        page.locator("h1").first.wait_for()
+        rest(page)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for each in to_close:
+        each.close()
 
 
 @pytest.fixture
 def swipe() -> Callable[..., None]:
     """Drags a finger up or down from a point of a page, all in px.
 
-    Single touch events: in a headless browser a whole gesture ends without a move.
+    Single touch events: in a headless browser a whole gesture ends without a move. Each has been
+    dealt with when ``send`` returns.
     """
 
     def swiped(page: Any, x: float, y: float, distance: float) -> None:
@@ -79,23 +127,19 @@ def swipe() -> Callable[..., None]:
         touch("touchStart", {"x": x, "y": y})
         for step in range(1, STEPS + 1):
             touch("touchMove", {"x": x, "y": y + distance * step / STEPS})
-            page.wait_for_timeout(16)
+            page.evaluate(NEXT_FRAME)
         touch("touchEnd")
-        page.wait_for_timeout(300)
+        page.evaluate(SCROLLED_OUT)
         finger.detach()
 
     return swiped
 
 
 @pytest.fixture(scope="session")
-def known_phone(browser: Any) -> Iterator[Any]:
-    """A phone that has been here: from its second page on it has the app's files."""
+def known_phone(devices: Callable[..., Any]) -> Any:
+    """A small phone that has been here: from its second page on it has the app's files."""
     width, height = PHONE
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, is_mobile=True, has_touch=True
-    )
-    yield context
-    context.close()
+    return devices(viewport={"width": width, "height": height}, is_mobile=True, has_touch=True)
 
 
 @pytest.fixture(scope="module")
@@ -121,7 +165,7 @@ def stranger(browser: Any, server: str) -> Iterator[Callable[..., Visit]]:
 
     def made(at: str = server, **settings: Any) -> Visit:
         size = {"width": PHONE[0], "height": PHONE[1]}
-        context = browser.new_context(**{"viewport": size, **settings})
+        context = device(browser, **{"viewport": size, **settings})
         contexts.append(context)
         return Visit(context, at)
 
@@ -131,21 +175,22 @@ def stranger(browser: Any, server: str) -> Iterator[Callable[..., Visit]]:
 
 
 @pytest.fixture(scope="session")
-def floor(known_phone: Any) -> dict[str, set[str]]:
+def floor(known_phone: Any, for_all_workers: Path) -> dict[str, set[str]]:
     """Theme -> the rules of accessibility, with kind of element, that Streamlit itself breaks.
 
     Streamlit draws some things that a checker objects to whatever the app does. So the same rules
     run on a page with nothing but its elements; what they break there is not the app's.
     """
-    broken = {}
-    with started("tests/browser/floor/app.py") as address:
-        visit = Visit(known_phone, address)
-        visit.page.goto(address)
-        visit.page.get_by_role("button", name="At the bottom").wait_for()
-        visit.page.locator(".js-plotly-plot .main-svg").first.wait_for()
-        for theme in THEMES:
-            visit.page.emulate_media(color_scheme=theme)
-            visit.rest()
-            broken[theme] = set(violations(visit))
-        visit.page.close()
-    return broken
+
+    def measured() -> dict[str, list[str]]:
+        broken = {}
+        with started("tests/browser/floor/app.py") as address:
+            visit = Visit(known_phone, address).open("")
+            for theme in THEMES:
+                turn(visit, theme)
+                broken[theme] = sorted(violations(visit))
+            visit.page.close()
+        return broken
+
+    found = once(for_all_workers, "floor", measured)
+    return {theme: set(rules) for theme, rules in found.items()}

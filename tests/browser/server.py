@@ -1,15 +1,23 @@
-"""Starts and stops the app, or another Streamlit script, for tests in a browser."""
+"""Starts and stops the app, or another Streamlit script, for tests in a browser.
+
+pytest runs them in several processes, its workers; what they can share is made once.
+"""
 
 from __future__ import annotations
 
+import fcntl
+import json
+import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
@@ -25,20 +33,28 @@ ARGUMENTS = [
 ]
 
 
+_reserved: list[socket.socket] = []
+
+
 def free_port() -> int:
-    """A port of this machine that nobody listens on."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    """A port of this machine that nobody listens on.
+
+    It stays reserved for as long as the tests run: neither another worker nor a browser in search
+    of one gets it. Servers that set ``SO_REUSEADDR``, as ours do, may listen there nevertheless.
+    """
+    reserved = socket.socket()
+    reserved.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    reserved.bind(("127.0.0.1", 0))
+    _reserved.append(reserved)
+    return int(reserved.getsockname()[1])
 
 
-@contextmanager
-def started(script: str = "app.py", port: int | None = None) -> Iterator[str]:
-    """The address of a running Streamlit script, with the repository's configuration.
+def start(script: str = "app.py") -> tuple[str, subprocess.Popen[bytes]]:
+    """Start a Streamlit script with the repository's configuration; returns its address, too.
 
     Fails with an ``OSError`` if it does not answer within a minute.
     """
-    port = port or free_port()
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / script)]
     settings = ["--server.headless", "true", "--server.fileWatcherType", "none"]
     server = subprocess.Popen(
@@ -47,13 +63,67 @@ def started(script: str = "app.py", port: int | None = None) -> Iterator[str]:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+    address = f"http://127.0.0.1:{port}"
     try:
-        address = f"http://127.0.0.1:{port}"
         _wait_for(f"{address}/_stcore/health", server)
+    except OSError:
+        server.kill()
+        raise
+    return address, server
+
+
+@contextmanager
+def started(script: str = "app.py") -> Iterator[str]:
+    """The address of a Streamlit script that runs until it is left; see :func:`start`."""
+    address, server = start(script)
+    try:
         yield address
     finally:
         server.terminate()
-        server.wait(timeout=20)
+        server.wait()
+
+
+@contextmanager
+def shared(folder: Path) -> Iterator[str]:
+    """The address of one app for all workers: the first starts it, the last to leave ends it.
+
+    ``folder`` is the same for all workers of a run and of no other run.
+    """
+    note = folder / "server.json"
+    with alone(folder):
+        if note.exists():
+            found = json.loads(note.read_text("utf-8"))
+        else:
+            address, server = start()
+            found = {"address": address, "process": server.pid, "users": 0}
+        note.write_text(json.dumps(found | {"users": found["users"] + 1}), "utf-8")
+    try:
+        yield found["address"]
+    finally:
+        with alone(folder):
+            found = json.loads(note.read_text("utf-8"))
+            if found["users"] > 1:
+                note.write_text(json.dumps(found | {"users": found["users"] - 1}), "utf-8")
+            else:
+                note.unlink()
+                os.kill(found["process"], signal.SIGTERM)
+
+
+def once(folder: Path, name: str, make: Callable[[], Any]) -> Any:
+    """What one worker makes, as JSON, for all workers of a run."""
+    file = folder / f"{name}.json"
+    with alone(folder):
+        if not file.exists():
+            file.write_text(json.dumps(make()), "utf-8")
+        return json.loads(file.read_text("utf-8"))
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Only one worker at a time is in here."""
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _wait_for(health: str, server: subprocess.Popen[bytes]) -> None:

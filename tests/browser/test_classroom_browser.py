@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -12,57 +12,20 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from goodcry import classroom
-from goodcry import evidence as evidence_base
+from goodcry.evidence import load
 from goodcry.figures import qr
-from tests.browser.server import started
+from tests.browser.visit import answered
 
 pytestmark = pytest.mark.browser
 PIL = pytest.importorskip("PIL.Image")
 zxingcpp = pytest.importorskip("zxingcpp")
 
-BASE = evidence_base.load()
-PHONE = {
-    "viewport": {"width": 390, "height": 844},
-    "is_mobile": True,
-    "has_touch": True,
-    "device_scale_factor": 2,
-}
-SCREEN = {"is_mobile": False, "has_touch": False, "device_scale_factor": 1}
-# A class shares the machine: what takes a second alone may take many here.
-PATIENCE = 60_000
+BASE = load()
 ERROR = '[data-testid="stException"], [data-testid="stAlertContentError"]'
 
 
-@pytest.fixture(scope="module")
-def site() -> Iterator[str]:
-    """The address of a running app."""
-    with started() as address:
-        yield address
-
-
-@pytest.fixture
-def opened(site: str, browser: Any) -> Iterator[Callable[..., Any]]:
-    """Opens an address of the app on a phone that has never been here.
-
-    Further arguments are those of Playwright's ``new_context``.
-    """
-    contexts = []
-
-    def cold(where: str, **settings: Any) -> Any:
-        context = browser.new_context(**PHONE | settings)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.goto(site + where)
-        page.get_by_role("heading", level=1).wait_for()
-        return page
-
-    yield cold
-    for context in contexts:
-        context.close()
-
-
 def path(page: str, parameters: dict[str, str]) -> str:
+    """A page's path and query in the address."""
     query = f"?{classroom.query(parameters)}" if parameters else ""
     return f"/{'' if page == 'home' else page}{query}"
 
@@ -83,13 +46,13 @@ LONGEST = max(STORIES, key=lambda name: len(STORIES[name]))
 
 
 @pytest.mark.parametrize("link", LINKS)
-def test_every_lesson_link_opens_its_state_cold(link: str, opened: Callable[..., Any]) -> None:
-    page = opened(link)
-    page.get_by_text("Not medical advice").wait_for()
-    page.wait_for_timeout(500)
+def test_every_lesson_link_opens_its_state_cold(link: str, phone: Callable[..., Any]) -> None:
+    page = phone(link)
+    assert page.get_by_text("Not medical advice").count() == 1
     assert page.locator(ERROR).count() == 0
     # What a page cannot take, Streamlit drops from the address.
-    wanted, there = (dict(parse_qsl(urlsplit(each).query)) for each in (link, page.url))
+    address = page.evaluate("() => location.href")
+    wanted, there = (dict(parse_qsl(urlsplit(each).query)) for each in (link, address))
     assert there == wanted
     assert page.title().endswith("A Good Cry?")
 
@@ -108,67 +71,82 @@ def seen_from_the_back(screen: bytes, width: int) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 800)], ids=["1080p", "800p"])
 def test_a_projected_story_can_be_scanned_from_the_last_row(
-    opened: Callable[..., Any], site: str, size: tuple[int, int], scheme: str
+    phone: Callable[..., Any], server: str, size: tuple[int, int], scheme: str
 ) -> None:
     query = classroom.query({"l_part": "Stories", "l_story": LONGEST, "l_large": "true"})
-    page = opened(
-        f"/classroom?{query}&embed=true",
-        viewport={"width": size[0], "height": size[1]},
-        **SCREEN,
-        color_scheme=scheme,
-    )
+    page = phone(f"/classroom?{query}&embed=true", viewport=size, screen=True, color_scheme=scheme)
     code = page.get_by_role("img", name=re.compile("^QR code"))
-    code.wait_for()
-    page.wait_for_timeout(500)
-    assert seen_from_the_back(page.screenshot(), size[0]) == [site + STORIES[LONGEST]]
+    assert seen_from_the_back(page.screenshot(), size[0]) == [server + STORIES[LONGEST]]
     box = code.bounding_box()
     planned = BASE.setting("qr_screen_share") * size[1]
     side = min(box["width"], box["height"])
     if size == (1920, 1080):
         assert side == pytest.approx(planned, abs=1)
-        assert side / qr.modules(site + STORIES[LONGEST]) >= 12
+        assert side / qr.modules(server + STORIES[LONGEST]) >= 12
     bar = page.get_by_role("button", name="Menu").bounding_box()
     assert box["y"] + box["height"] <= bar["y"], "the code reaches under the bar"
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 
 def test_every_step_of_a_lesson_can_be_scanned_as_it_is_walked_through(
-    opened: Callable[..., Any], site: str
+    phone: Callable[..., Any], server: str
 ) -> None:
     lesson = BASE.row("lessons", "better_or_worse")
     query = classroom.query({"l_lesson": lesson["title"], "l_large": "true"})
-    page = opened(
-        f"/classroom?{query}&embed=true",
-        viewport={"width": 1920, "height": 1080},
-        **SCREEN,
-    )
-    for step in classroom.steps("better_or_worse", BASE):
-        page.get_by_text(f"Step {step.number} of").wait_for()
-        page.get_by_text(step.text[:40]).wait_for()
-        if step.page:
-            page.get_by_role("img", name=f"QR code that opens: {step.opens}").wait_for()
-        wanted = [site + path(step.page, dict(step.parameters))] if step.page else []
-        # The code of the step before fades for a moment.
-        for _ in range(20):
-            page.wait_for_timeout(500)
-            if (seen := seen_from_the_back(page.screenshot(), 1920)) == wanted:
-                break
-        assert seen == wanted
-        following = page.get_by_role("button", name="Next step")
-        if following.is_enabled():
-            following.click()
+    page = phone(f"/classroom?{query}&embed=true", viewport=(1920, 1080), screen=True)
+    steps = classroom.steps("better_or_worse", BASE)
+    for step in steps:
+        assert page.get_by_text(f"Step {step.number} of").is_visible()
+        assert page.get_by_text(step.text[:40]).is_visible()
+        wanted = [server + path(step.page, dict(step.parameters))] if step.page else []
+        assert seen_from_the_back(page.screenshot(), 1920) == wanted
+        if step is not steps[-1]:
+            with answered(page):
+                page.get_by_role("button", name="Next step").click()
 
 
-def test_a_guess_on_a_phone_survives_a_reload(opened: Callable[..., Any]) -> None:
-    page = opened("/classroom?l_part=Guess", viewport={"width": 360, "height": 740})
+# What the touches of a lesson and of a guess do to the projector view, in the order of a class.
+TOUCHES = {
+    "lesson": (
+        {"l_lesson": BASE.row("lessons", "better_or_worse")["title"]},
+        ["Next step", "Next step", "Next step", "Step back", "Next step", "Next step"],
+    ),
+    "guesses": (
+        {"l_part": "Guess"},
+        ["Show the answer", "Next question", "Show the answer", "Next question", "Show the answer"],
+    ),
+}
+
+
+@pytest.mark.parametrize("part", TOUCHES)
+def test_the_projector_view_stays_wide_whatever_is_touched(
+    phone: Callable[..., Any], part: str
+) -> None:
+    parameters, touches = TOUCHES[part]
+    query = classroom.query({**parameters, "l_large": "true"})
+    page = phone(f"/classroom?{query}&embed=true", viewport=(1280, 800), screen=True)
+    widths = [page.locator(".st-key-l_stage").bounding_box()["width"]]
+    for touch in touches:
+        with answered(page):
+            page.get_by_text(touch, exact=True).click()
+        widths.append(page.locator(".st-key-l_stage").bounding_box()["width"])
+    assert widths[0] > 1000
+    assert widths == [widths[0]] * (len(touches) + 1)
+
+
+def test_a_guess_on_a_phone_survives_a_reload(phone: Callable[..., Any]) -> None:
+    page = phone("/classroom?l_part=Guess", viewport=(360, 740))
     slider = page.get_by_role("slider")
     slider.focus()
     for _ in range(5):
-        slider.press("ArrowLeft")
+        with answered(page):
+            slider.press("ArrowLeft")
     page.wait_for_url(re.compile("l_guess1=45"))
-    page.get_by_text("Show the answer").click()
-    page.get_by_text("15 too high").first.wait_for()
-    page.get_by_role("button", name="Next question").click()
+    with answered(page):
+        page.get_by_text("Show the answer").click()
+    assert page.get_by_text("15 too high").first.is_visible()
+    with answered(page):
+        page.get_by_role("button", name="Next question").click()
     page.wait_for_url(re.compile("l_question=2"))
     page.reload()
     page.get_by_text("revealed").wait_for()
@@ -176,8 +154,8 @@ def test_a_guess_on_a_phone_survives_a_reload(opened: Callable[..., Any]) -> Non
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-def test_the_quiz_on_a_phone_survives_a_reload(opened: Callable[..., Any]) -> None:
-    page = opened("/classroom?l_part=Quiz")
+def test_the_quiz_on_a_phone_survives_a_reload(phone: Callable[..., Any]) -> None:
+    page = phone("/classroom?l_part=Quiz")
     page.get_by_role("button", name="contradicted").click()
     page.get_by_text("Why?").wait_for()
     page.reload()
@@ -187,8 +165,8 @@ def test_the_quiz_on_a_phone_survives_a_reload(opened: Callable[..., Any]) -> No
     page.get_by_role("button", name="indirect").wait_for()
 
 
-def test_a_question_of_a_lesson_opens_on_the_same_page(opened: Callable[..., Any]) -> None:
-    page = opened(f"/classroom?{classroom.query({'l_lesson': 'Does a good cry help?'})}")
+def test_a_question_of_a_lesson_opens_on_the_same_page(phone: Callable[..., Any]) -> None:
+    page = phone(f"/classroom?{classroom.query({'l_lesson': 'Does a good cry help?'})}")
     page.get_by_role("button", name="The same question, answered").click()
     page.get_by_text("Measured:").wait_for()
     page.wait_for_url(re.compile("l_show1=true"))
@@ -196,25 +174,24 @@ def test_a_question_of_a_lesson_opens_on_the_same_page(opened: Callable[..., Any
     page.get_by_text("Measured:").wait_for()
 
 
-def test_the_shared_code_holds_the_link(opened: Callable[..., Any], site: str) -> None:
-    tall = {"width": 390, "height": 2000}  # so that the bar at the foot covers nothing
-    page = opened("/classroom?l_part=Guess&l_question=3", viewport=tall)
-    page.get_by_text("Share this view").click()
+def test_the_shared_code_holds_the_link(phone: Callable[..., Any], server: str) -> None:
+    tall = (390, 2000)  # so that the bar at the foot covers nothing
+    page = phone("/classroom?l_part=Guess&l_question=3", viewport=tall)
+    with answered(page):
+        page.get_by_text("Share this view").click()
     code = page.get_by_role("img", name="QR code of the link above")
-    code.wait_for()
-    page.wait_for_timeout(300)
     picture = PIL.open(io.BytesIO(code.screenshot()))
     assert [found.text for found in zxingcpp.read_barcodes(picture)] == [
-        f"{site}/classroom?l_part=Guess&l_question=3"
+        f"{server}/classroom?l_part=Guess&l_question=3"
     ]
     page.get_by_text("The link brings back the 2 things").wait_for()
 
 
 def test_a_handout_downloads_and_prints(
-    opened: Callable[..., Any], browser: Any, site: str, tmp_path: Path
+    phone: Callable[..., Any], browser: Any, server: str, tmp_path: Path
 ) -> None:
     lesson = BASE.row("lessons", "headline")
-    page = opened(f"/classroom?{classroom.query({'l_lesson': lesson['title']})}")
+    page = phone(f"/classroom?{classroom.query({'l_lesson': lesson['title']})}")
     with page.expect_download() as download:
         page.get_by_role("button", name="Handout to print").click()
     file = tmp_path / "handout.html"
@@ -222,7 +199,7 @@ def test_a_handout_downloads_and_prints(
     html = file.read_text(encoding="utf-8")
     for step in classroom.steps("headline", BASE):
         if step.page:
-            assert f"{site}{path(step.page, dict(step.parameters))}".replace("&", "&amp;") in html
+            assert f"{server}{path(step.page, dict(step.parameters))}".replace("&", "&amp;") in html
     paper = browser.new_page()
     requests: list[str] = []
     paper.on("request", lambda request: requests.append(request.url))

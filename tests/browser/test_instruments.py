@@ -6,12 +6,15 @@ from collections.abc import Callable
 
 import pytest
 
+from goodcry.ui.mechanisms import parts
 from tests.browser.accessibility import broken_rules, unexplained
 from tests.browser.checks import swallowed
-from tests.browser.visit import Visit
+from tests.browser.views import STATES
+from tests.browser.visit import AT_REST, Visit
 
 pytestmark = pytest.mark.browser
 
+TEARS = next(view for view in STATES if view.state == parts.KINDS)
 FAULTS = """
 <div data-testid="stApp">
 <section data-testid="stMain" style="width: 360px; height: 640px; overflow: auto">
@@ -68,6 +71,42 @@ def test_a_picture_that_holds_the_finger_is_noticed(
     assert count == 3
     assert any("picture-that-holds" in example for example in held)
     assert not any("lets go" in example for example in held)
+
+
+# Keeps what the server says from the page for as long as `holding` is true.
+HOLD = """(() => {
+  window.holding = false;
+  const held = [];
+  WebSocket.prototype.addEventListener = function (kind, hear) {
+    const later = event => holding ? held.push(() => hear(event)) : hear(event);
+    EventTarget.prototype.addEventListener.call(this, kind, kind === 'message' ? later : hear);
+  };
+  window.release = () => { holding = false; held.splice(0).forEach(each => each()); };
+})()"""
+RESTS_MEANWHILE = f"""async frames => {{
+  const atRest = {AT_REST};
+  for (let frame = 0; frame < frames; frame += 1) {{
+    await new Promise(requestAnimationFrame);
+    if (atRest(8)) return true;
+  }}
+  return false;
+}}"""
+
+
+def test_an_answer_that_is_late_is_waited_for(stranger: Callable[..., Visit]) -> None:
+    """A busy server answers long after a fold has opened; then the page moves once more."""
+    visit = stranger()
+    visit.page.add_init_script(HOLD)
+    visit.open(TEARS.path)
+    assert visit.page.evaluate(RESTS_MEANWHILE, 30)
+    visit.page.evaluate("() => { window.holding = true; }")
+    visit.page.locator("summary").filter(has_text="Where each line comes from").click()
+    assert not visit.page.evaluate(RESTS_MEANWHILE, 60)
+    before = visit.words()
+    visit.page.evaluate("() => release()")
+    visit.rest()
+    assert len(visit.words()) > len(before) + 100
+    assert not visit.audit()
 
 
 def test_a_foreign_request_and_an_error_are_noticed(visit: Visit) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.server import started
 from tests.browser.views import BASE, OPENING, STATES, label, missing
-from tests.browser.visit import PHONE, WIDE, Visit
+from tests.browser.visit import PHONE, WIDE, Visit, answered
 
 pytestmark = pytest.mark.browser
 
@@ -29,8 +29,8 @@ def test_a_link_is_the_first_thing_that_a_fresh_server_is_asked_for(
 
 def test_a_reload_brings_the_same_back(visit: Visit) -> None:
     visit.open("/moderators")
-    visit.page.get_by_role("radio", name="helped").tap()
-    visit.page.wait_for_url("**support=helped*")
+    with answered(visit.page):
+        visit.page.get_by_role("radio", name="helped").tap()
     visit.page.reload()
     visit.rest()
     assert label("support", "helped") in visit.words()
@@ -40,19 +40,17 @@ def test_a_reload_brings_the_same_back(visit: Visit) -> None:
 def test_nobody_sees_anothers_choices(stranger: Callable[..., Visit]) -> None:
     one, other = (stranger(**PHONE_SETTINGS).open("/moderators") for _ in range(2))
     untouched = other.words()
-    one.page.get_by_role("radio", name="helped").tap()
-    one.page.wait_for_url("**support=helped*")
-    one.rest()
+    with answered(one.page):
+        one.page.get_by_role("radio", name="helped").tap()
     mine = label("support", "helped")
     assert mine in one.words()
-    other.page.get_by_role("radio", name="hostile").tap()
-    other.page.wait_for_url("**support=hostile*")
-    other.rest()
+    with answered(other.page):
+        other.page.get_by_role("radio", name="hostile").tap()
     assert mine not in other.words()
     assert label("support", "hostile") not in one.words()
-    other.page.get_by_role("button", name="Reset").tap()
+    with answered(other.page):
+        other.page.get_by_role("button", name="Reset").tap()
     other.page.wait_for_url(lambda url: "support" not in url)
-    other.rest()
     assert other.words() == untouched
     # A newcomer finds the page as it was, too.
     assert stranger(**PHONE_SETTINGS).open("/moderators").words() == untouched
@@ -128,11 +126,10 @@ def test_nothing_jumps_when_the_result_changes(
         pill = group.get_by_role("radio").nth(1)
         pill.evaluate("each => each.scrollIntoView({block: 'center', behavior: 'instant'})")
         visit.rest()
-        before, address = visit.words(), visit.page.url
+        before = visit.words()
         group.evaluate(WATCH)
-        pill.tap()
-        visit.page.wait_for_function("address => location.href !== address", arg=address)
-        visit.rest()
+        with answered(visit.page):
+            pill.tap()
         seen = visit.page.evaluate(WATCHED)
         if jumps(seen):
             jumped[question] = seen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -82,11 +82,11 @@ PLANTED = """<div data-testid="stApp"><section data-testid="stMain">
 
 
 @pytest.fixture(scope="module")
-def desk(browser: Any, server: str) -> Iterator[Visit]:
+def desk(devices: Callable[..., Any], server: str) -> Iterator[Visit]:
     """A browser with a mouse, where pages are made larger and smaller."""
-    context = browser.new_context(viewport={"width": WINDOW[0], "height": WINDOW[1]})
-    yield Visit(context, server)
-    context.close()
+    found = Visit(devices(viewport={"width": WINDOW[0], "height": WINDOW[1]}), server)
+    yield found
+    found.page.close()
 
 
 def test_planted_faults_are_found(desk: Visit) -> None:

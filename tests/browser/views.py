@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from goodcry import evidence as evidence_base
 from goodcry import quiz, tears
+from goodcry.evidence import load
 from goodcry.figures import pacer
 from goodcry.ui.kit import registry
-from goodcry.ui.mechanisms import claims
+from goodcry.ui.mechanisms import parts
 from tests.browser.visit import path_of
 
-BASE = evidence_base.load()
+BASE = load()
 
 
 @dataclass(frozen=True)
@@ -50,15 +50,15 @@ def _mechanisms() -> tuple[View, ...]:
     row = BASE.row("mechanisms", "brain_cooling")
     node = BASE.row("nodes", "sobbing")
     window = tears.ranges(BASE)["window"]
-    parts: tuple[tuple[str, dict[str, str], str], ...] = (
-        (claims.WEB, {"focus": node["label"]}, f"is said to act on {node['label']}. Below"),
+    states: tuple[tuple[str, dict[str, str], str], ...] = (
+        (parts.WEB, {"focus": node["label"]}, f"is said to act on {node['label']}. Below"),
         (
-            claims.BENCH,
+            parts.BENCH,
             {"m_window": f"{window.low:g}", "m_eyes": "1"},
             f"The body's own clearing in {window.low:g} minutes",
         ),
-        (claims.CLOCKS, {"m_time": "doubling steps"}, "How fast can a hormone leave?"),
-        (claims.KINDS, {}, "Three kinds of tears"),
+        (parts.CLOCKS, {"m_time": "doubling steps"}, "How fast can a hormone leave?"),
+        (parts.KINDS, {}, "Three kinds of tears"),
     )
     return (
         View(
@@ -69,7 +69,7 @@ def _mechanisms() -> tuple[View, ...]:
         ),
         *(
             View("mechanisms", part, {"m_part": part, **query}, (text,))
-            for part, query, text in parts
+            for part, query, text in states
         ),
     )
 
@@ -156,7 +156,7 @@ def _evidence() -> tuple[View, ...]:
 
 
 def _state_views() -> tuple[View, ...]:
-    guess = BASE.row("guesses", "month")
+    guess = BASE.row("questions", "month")
     return (
         # The home page has no state; what it does not know must not hurt it.
         View("home", "an unknown query", {"from": "poster"}, ("Sometimes.",)),

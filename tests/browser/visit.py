@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from goodcry.ui.kit.registry import Page
 
@@ -14,34 +19,55 @@ AUDIT = (FOLDER / "layout.js").read_text(encoding="utf-8")
 # and st.dataframe (200 kB).
 TOO_HEAVY = ("SourceSansVF-Italic", "arrowFormatUtils", "DataFrame")
 PATIENCE_MS = 60_000
+MOST_FOLDS = 200
 PHONE, WIDE = (360, 640), (1280, 800)
 
-# True once the script has run, nothing is a placeholder and every chart is drawn.
-RESTS = """() => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
-  return app?.dataset.testScriptState === 'notRunning'
-    && app.dataset.testConnectionState === 'CONNECTED'
-    && !!document.querySelector('h1')
-    && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
-    && charts.every(chart => chart.querySelector('.main-svg'));
+# What the page and its server say to each other; see ``watch.js``.
+TALK = (
+    BackMsg.RERUN_SCRIPT_FIELD_NUMBER,
+    ForwardMsg.NEW_SESSION_FIELD_NUMBER,
+    ForwardMsg.SCRIPT_FINISHED_FIELD_NUMBER,
+    ForwardMsg.FINISHED_EARLY_FOR_RERUN,
+)
+WATCH = f"({(FOLDER / 'watch.js').read_text(encoding='utf-8')})({list(TALK)})"
+AT_REST = (FOLDER / "rest.js").read_text(encoding="utf-8")
+# What was touched before asks the server in its next task, that is, before this one.
+NEXT_TASK = "() => new Promise(done => { window.still = null; setTimeout(done); })"
+# Opens the folds that are shut; returns how many there were.
+OPEN_FOLDS = """() => {
+  const shut = [...document.querySelectorAll('details:not([open]) > summary')];
+  shut.forEach(each => each.click());
+  return shut.length;
 }"""
-# Resolves when for some frames in a row nothing has changed its place or number.
-STILL = """async frames => {
-  const main = document.querySelector('[data-testid="stMain"]');
-  const look = () => [main?.scrollHeight, main?.scrollTop,
-    document.querySelector('[data-testid="stApp"]')?.getElementsByTagName('*').length,
-    document.documentElement.clientWidth].join();
-  let before = look();
-  for (let same = 0, all = 0; same < frames && all < 300; all += 1) {
-    await new Promise(requestAnimationFrame);
-    const now = look();
-    same = now === before ? same + 1 : 0;
-    before = now;
-  }
-}"""
+# The names of folds that are shut or hold nothing.
+EMPTY_FOLDS = """() => [...document.querySelectorAll('details')]
+  .filter(each => !each.open || !each.querySelector('[data-testid="stElementContainer"]'))
+  .map(each => each.textContent)"""
 # Below a page's own path Streamlit looks for its server in vain, before it finds it one level up.
 PROBES = ("host-config", "health")
+
+
+def device(browser: Any, **settings: Any) -> Any:
+    """A phone or a screen of its own, with Playwright's settings of a context."""
+    context = browser.new_context(**settings)
+    context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(WATCH)
+    return context
+
+
+def rest(page: Any, frames: int = 8) -> None:
+    """Wait until the server has drawn what it was asked for, and the page stands still."""
+    page.evaluate(NEXT_TASK)
+    page.wait_for_function(AT_REST, arg=frames)
+
+
+@contextmanager
+def answered(page: Any) -> Iterator[None]:
+    """What is touched inside makes the page ask its server; wait for the answer and for rest."""
+    before = page.evaluate("() => window.asks")
+    yield
+    page.wait_for_function("before => window.asks > before", arg=before)
+    rest(page)
 
 
 class Visit:
@@ -50,7 +76,6 @@ class Visit:
     def __init__(self, context: Any, address: str) -> None:
         self.address = address
         self.page = context.new_page()
-        self.page.set_default_timeout(PATIENCE_MS)
         self.requests: list[str] = []
         self.errors: list[str] = []
         self._foreign: list[str] = []
@@ -92,9 +117,7 @@ class Visit:
 
     def rest(self, frames: int = 8) -> None:
         """Wait until the script has run and the page stands still."""
-        self.page.wait_for_function(RESTS)
-        self.page.evaluate(STILL, frames)
-        self.page.wait_for_function(RESTS)
+        rest(self.page, frames)
 
     def resize(self, width: int, height: int) -> None:
         """Give the screen another size, px."""
@@ -126,22 +149,11 @@ class Visit:
     def open_folds(self) -> int:
         """Unfold every expander, also those inside others; returns how many there were."""
         opened = 0
-        for _ in range(4):
-            closed = self.page.evaluate(
-                """() => {
-                  const found = [...document.querySelectorAll('details:not([open]) > summary')];
-                  found.forEach(each => each.click());
-                  return found.length;
-                }"""
-            )
-            if not closed:
-                break
-            opened += closed
-            # Closed ones may follow, inside those that were opened; these are the next round's.
-            self.page.wait_for_function(
-                "most => document.querySelectorAll('details[open]').length >= most", arg=opened
-            )
+        while shut := self.page.evaluate(OPEN_FOLDS):
+            opened += shut
+            assert opened < MOST_FOLDS, "folds shut again"
             self.rest()
+        assert not self.page.evaluate(EMPTY_FOLDS)
         return opened
 
 

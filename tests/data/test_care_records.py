@@ -8,10 +8,9 @@ from collections.abc import Iterable
 import pytest
 import textstat
 
-from goodcry import evidence as evidence_base
 from goodcry.evidence import Evidence, Row
+from tests.support.records import EVIDENCE
 
-EVIDENCE = evidence_base.load()
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 GRADE_LIMIT = 9
 
@@ -96,3 +95,7 @@ def test_relaxation_steps_are_in_order(evidence: Evidence) -> None:
 def test_words_are_easy_to_read(table: str, fields: tuple[str, ...]) -> None:
     text = " ".join(str(row[field]) for row in EVIDENCE.rows(table) for field in fields)
     assert textstat.automated_readability_index(text) <= GRADE_LIMIT
+
+
+def test_frightening_film_has_no_study(evidence: Evidence) -> None:
+    assert "We found no study" in evidence.row("soothers", "film")["known"]

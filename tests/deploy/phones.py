@@ -14,14 +14,14 @@ from urllib.parse import parse_qs, urlencode, urlparse
 
 import pytest
 
-from goodcry import evidence as evidence_base
 from goodcry import outcome
-from goodcry.evidence import Evidence
+from goodcry.evidence import Evidence, load
 from goodcry.figures import drops
 from tests.browser.server import ARGUMENTS
 
 # Long enough for a machine that runs other tests as well.
 PATIENCE = 60_000  # ms
+APP, CONNECTED = '[data-testid="stApp"]', '[data-test-connection-state="CONNECTED"]'
 
 Taken = ParamSpec("Taken")
 Given = TypeVar("Given")
@@ -78,7 +78,7 @@ def chromium() -> Iterator[Handset]:
 @cache
 def evidence() -> Evidence:
     """The evidence base, read once."""
-    return evidence_base.load()
+    return load()
 
 
 def result(scenario: dict[str, str]) -> re.Pattern[str]:
@@ -138,8 +138,8 @@ class Phone:
         self.page.get_by_text(result(scenario)).first.wait_for()
         for factor, level in scenario.items():
             self._pill(factor, level, checked=True).wait_for()
-        query = parse_qs(urlparse(self.page.url).query)
-        assert query == {factor: [level] for factor, level in scenario.items()}
+        wanted = {factor: [level] for factor, level in scenario.items()}
+        self.page.wait_for_url(lambda url: parse_qs(urlparse(url).query) == wanted)
 
     @by_touch
     def shows_heading(self, text: str) -> None:
@@ -153,27 +153,22 @@ class Phone:
         return str(seat["value"])
 
     @by_touch
-    def connected(self) -> bool:
-        """Whether the page says that it has a server."""
-        return self._connected()
+    def is_lost(self) -> None:
+        """Wait until the page knows that it has no server."""
+        self.page.locator(f"{APP}:not({CONNECTED})").wait_for()
 
-    def _connected(self) -> bool:
-        app = self.page.get_by_test_id("stApp")
-        return bool(app.get_attribute("data-test-connection-state") == "CONNECTED")
-
-    @by_touch
-    def wait_for_socket(self, number: int) -> None:
-        """Wait until it has opened this many sockets, and the last one is in use."""
-        for _ in range(PATIENCE // 100):
-            if len(self.sockets) >= number and self._connected():
-                return
-            self.page.wait_for_timeout(100)
-        raise TimeoutError(f"{len(self.sockets)} sockets were opened, not {number}")
+    @contextmanager
+    def reconnects(self) -> Iterator[None]:
+        """What is done inside costs it its socket; wait until it has another one in use."""
+        before = len(self.sockets)
+        yield
+        self._wait_for_socket_after(before)
 
     @by_touch
-    def rest(self, seconds: float) -> None:
-        """Let time pass."""
-        self.page.wait_for_timeout(1000 * seconds)
+    def _wait_for_socket_after(self, number: int) -> None:
+        if len(self.sockets) <= number:
+            self.page.wait_for_event("websocket")
+        self.page.locator(f"{APP}{CONNECTED}").wait_for()
 
     @by_touch
     def offline(self, off: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -10,16 +12,15 @@ from tests.deploy import machines
 from tests.deploy.machines import Nginx, Replica, get
 from tests.deploy.phones import Phone
 
-# A session outlives its socket by two minutes; here by seconds, so that no test waits that long.
-SESSION_LIFE = 3  # s
+# A session outlives its socket by two minutes. With this a replica forgets it at once.
+FORGETFUL = "--server.disconnectedSessionTTL=0"
 
 
 class School:
     """nginx and its replicas."""
 
     def __init__(self, program: str, folder: Path) -> None:
-        life = f"--server.disconnectedSessionTTL={SESSION_LIFE}"
-        self.replicas = [Replica(folder, life), Replica(folder, life)]
+        self.replicas = [Replica(folder), Replica(folder)]
         self.nginx = Nginx(program, folder, self.replicas)
 
     @property
@@ -35,6 +36,22 @@ class School:
         for server in (*self.replicas, self.nginx):
             server.wait()
         machines.wait_until(lambda: len(self.serving()) == 2, "nginx asks both replicas again")
+
+    @contextmanager
+    def forgetful(self) -> Iterator[None]:
+        """Here no session outlives its socket."""
+        commands = [replica.command for replica in self.replicas]
+        try:
+            self._start_anew([[*command, FORGETFUL] for command in commands])
+            yield
+        finally:
+            self._start_anew(commands)
+
+    def _start_anew(self, commands: Sequence[list[str]]) -> None:
+        for replica, command in zip(self.replicas, commands, strict=True):
+            replica.kill()
+            replica.command = command
+        self.start()
 
     def stop(self) -> None:
         """End everything."""

@@ -107,6 +107,7 @@ def test_the_image_is_small_and_powerless() -> None:
     assert f"Python {version[1]}" in (ROOT / "docs" / "deploy.md").read_text("utf-8")
 
 
+@pytest.mark.slow
 def test_every_page_opens_with_what_the_image_holds(image: Path) -> None:
     scripts = [page.script for page in registry.PAGES]
     done = subprocess.run(
@@ -120,6 +121,7 @@ def test_every_page_opens_with_what_the_image_holds(image: Path) -> None:
     assert done.returncode == 0, done.stderr[-3000:]
 
 
+@pytest.mark.slow
 def test_the_containers_command_and_its_health_check(image: Path) -> None:
     port = free_port()
     log = image.parent / "container.log"

@@ -9,6 +9,8 @@ import pytest
 from tests.deploy.machines import wait_until
 from tests.deploy.school import School
 
+pytestmark = pytest.mark.slow
+
 YEAR = 365 * 24 * 60 * 60  # s
 SOCKET = {
     "Connection": "Upgrade",

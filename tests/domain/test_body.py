@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from goodcry import autonomic, body
-from goodcry import evidence as evidence_base
 from goodcry.body import Body
 from goodcry.evidence import Evidence
+from tests.support.records import EVIDENCE
 
-ACCOUNTS = [row["id"] for row in evidence_base.load().rows("accounts")]
-MOMENTS = evidence_base.load().rows("moments")
+ACCOUNTS = [row["id"] for row in EVIDENCE.rows("accounts")]
+MOMENTS = EVIDENCE.rows("moments")
 
 
 def state(account: str, seconds: float, evidence: Evidence) -> Body:

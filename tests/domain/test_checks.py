@@ -11,7 +11,7 @@ from goodcry.checks.__main__ import main
 from goodcry.evidence import DataError
 
 if TYPE_CHECKING:
-    from tests.conftest import DataCopy
+    from tests.support.data_copy import DataCopy
 
 
 def test_sound_data_are_told_so(capsys: pytest.CaptureFixture[str]) -> None:

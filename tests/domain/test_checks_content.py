@@ -11,7 +11,7 @@ from goodcry.checks import content
 from tests.support.damage import Damage, check, header_alone, row, without
 
 if TYPE_CHECKING:
-    from tests.conftest import DataCopy
+    from tests.support.data_copy import DataCopy
 
 STEP = {"lesson": "better_or_worse", "order": "2"}
 
@@ -26,6 +26,29 @@ def later_moment(copy: DataCopy) -> int:
     line = copy.line("moments", id="resolving")
     copy.edit("moments", line, seconds=30)
     return line
+
+
+def slow_factor(copy: DataCopy) -> int:
+    """A factor that would share its name in the address with a switch of another page."""
+    for level, score in (("slow", 0.5), ("fast", -0.5)):
+        copy.add_row(
+            "factor_levels",
+            factor="slow",
+            level=level,
+            label=level,
+            score=score,
+            direction="not known",
+            basis="Made up for a test.",
+        )
+    return copy.add_row(
+        "factors",
+        id="slow",
+        family="manner",
+        name="Pace",
+        question="Was it slow?",
+        certainty="no study found",
+        basis="Made up for a test.",
+    )
 
 
 QUESTION = {"id": "body-calm"}
@@ -45,8 +68,7 @@ DAMAGES = [
         QUESTION,
         "answer_field",
         "sum",
-        "'sum' is not allowed",
-        "it holds nothing",
+        "'sum' is not allowed; it must be one of better, number",
     ),
     row(
         "a question about a text",
@@ -54,16 +76,32 @@ DAMAGES = [
         QUESTION,
         "answer_field",
         "statement",
-        "'statement' is not allowed; for 'phys-004' it holds ",
-        "it must hold a number",
+        "'statement' is not allowed; it must be one of better, number",
+    ),
+    row(
+        "a question about a number that its row does not have",
+        "questions",
+        QUESTION,
+        "answer_field",
+        "women",
+        "'women' is not allowed; 'phys-004' in evidence/findings.csv holds no number there",
+        "number",
     ),
     row(
         "a slider without steps",
-        "guesses",
+        "questions",
         {"id": "none"},
         "step",
         0,
-        "0 is not allowed; it must be above 0",
+        "'0' is not allowed; it must be a number, 0.1 or more",
+    ),
+    row(
+        "a step longer than the slider",
+        "questions",
+        QUESTION,
+        "step",
+        31,
+        "31 is not allowed; it must be at most 30",
     ),
     row(
         "a slider that begins above its end",
@@ -144,8 +182,8 @@ DAMAGES = [
     ),
     link(
         "a link to an account that does not exist",
-        "second=Nobody",
-        "'Nobody' is not allowed for 'second'; it must be one of none, Hendriks 2007",
+        "second=nobody1900",
+        "'nobody1900' is not allowed for 'second'; it must be one of none, hendriks2007",
         key={"lesson": "body", "order": "3"},
     ),
     row(
@@ -163,10 +201,10 @@ DAMAGES = [
         ("opens and page must come together",),
     ),
     Damage(
-        "a claim of the quiz under another mechanism",
-        lambda copy: copy.edit("quiz", 2, mechanism="sleep"),
-        "content/quiz.csv, line 2, claim+mechanism: ",
-        (", sleep' is not in evidence/claim_mechanisms.csv",),
+        "a factor with the name of another control",
+        slow_factor,
+        "evidence/factors.csv, line {line}, id: ",
+        ("'slow' is not allowed; another control has this name",),
     ),
     # Moments and places.
     without(

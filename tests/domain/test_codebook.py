@@ -10,7 +10,7 @@ import pytest
 from tests.support.damage import Damage, check, codebook
 
 if TYPE_CHECKING:
-    from tests.conftest import DataCopy
+    from tests.support.data_copy import DataCopy
 
 BOOK = "evidence/datapackage.json"
 
@@ -268,6 +268,21 @@ DAMAGES = [
         "7 is not allowed; it must be some text",
     ),
     # What the code relies on.
+    spoilt(
+        "no labels where the app shows them",
+        lambda entries: field(entries, "mechanisms", "grade").pop("categories"),
+        "fields of mechanisms, grade: ",
+        "'categories' is missing; the app shows the values by their labels",
+    ),
+    of_node(
+        "a label with a key that nobody shows",
+        lambda entry: entry.update(
+            categories=[{"value": "crying", "label": "Crying", "colour": "red"}]
+        ),
+        "fields of nodes, group, categories: ",
+        "'colour' is not known to this app",
+        "allowed: value, label, sign, meaning",
+    ),
     of_node(
         "no list where the code goes through one",
         lambda entry: entry["constraints"].pop("enum"),
@@ -276,9 +291,11 @@ DAMAGES = [
     ),
     spoilt(
         "other values than the code tells apart",
-        lambda entries: field(entries, "mechanisms", "level")["constraints"]["enum"].append("x"),
-        "fields of mechanisms, level, enum: ",
-        "'within, between, x' is not allowed; the app tells apart: within, between",
+        lambda entries: field(entries, "mood_timecourse", "clock")["constraints"]["enum"].append(
+            "x"
+        ),
+        "fields of mood_timecourse, clock, enum: ",
+        "'body, mood, comparison, x' is not allowed; the app tells apart: body, mood, comparison",
     ),
     spoilt(
         "numbers that are texts",

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
-from goodcry import evidence as evidence_base
-from goodcry.evidence import DataError
+from goodcry.evidence import DataError, load
 from tests.support.damage import Damage, check, codebook, raw_line
-
-if TYPE_CHECKING:
-    from tests.conftest import DataCopy
+from tests.support.data_copy import DataCopy
 
 
 def resource(entries: dict[str, Any], table: str) -> dict[str, Any]:
@@ -20,9 +17,9 @@ def resource(entries: dict[str, Any], table: str) -> dict[str, Any]:
     return next(entry for entry in entries["resources"] if entry["name"] == table)
 
 
-def of_quiz_claims(entries: dict[str, Any]) -> dict[str, Any]:
-    """The reference from the quiz to the claims of the articles."""
-    keys = resource(entries, "quiz")["schema"]["foreignKeys"]
+def of_care_claims(entries: dict[str, Any]) -> dict[str, Any]:
+    """The reference from the care signs to the claims of the articles."""
+    keys = resource(entries, "care_signs")["schema"]["foreignKeys"]
     return next(key["reference"] for key in keys if key["fields"] == "claim")
 
 
@@ -167,7 +164,7 @@ DAMAGES = [
     ),
     Damage(
         "a key into the other part that does not say so",
-        codebook(lambda entries: of_quiz_claims(entries).pop("package"), "content"),
+        codebook(lambda entries: of_care_claims(entries).pop("package"), "content"),
         "content/datapackage.json, resources: ",
         ("'article_claims' is needed", "found: "),
     ),
@@ -286,4 +283,4 @@ def test_message_names_the_file_the_line_and_what_must_be_there(
 
 def test_a_folder_that_does_not_exist_is_named_by_its_first_file(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"^evidence/datapackage\.json: the file is missing"):
-        evidence_base.load(tmp_path / "nowhere")
+        load(tmp_path / "nowhere")

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from tests.support.damage import Damage, cell, check
-
-if TYPE_CHECKING:
-    from tests.conftest import DataCopy
+from tests.support.data_copy import DataCopy
 
 
 def two_diaries(copy: DataCopy) -> int:
@@ -19,11 +15,17 @@ def two_diaries(copy: DataCopy) -> int:
     return line
 
 
+def no_turn_of_mood(copy: DataCopy) -> None:
+    """Nothing that the mood's clock could show."""
+    for line in range(2, 17):
+        copy.edit("mood_timecourse", line, direction="")
+
+
 def one_level(copy: DataCopy) -> int:
     """A new factor that cannot be chosen from."""
     copy.add_row(
         "factor_levels",
-        factor="weather",
+        factor="made_up_factor",
         level="rain",
         label="it rained",
         score=0,
@@ -32,9 +34,9 @@ def one_level(copy: DataCopy) -> int:
     )
     return copy.add_row(
         "factors",
-        id="weather",
+        id="made_up_factor",
         family="social",
-        name="Weather",
+        name="Made up",
         question="Did it rain?",
         certainty="no study found",
         basis="Nobody looked.",
@@ -78,7 +80,7 @@ DAMAGES = [
     ),
     cell(
         "a claim of the other part that does not exist",
-        "quiz",
+        "care_signs",
         2,
         "claim",
         "Z99",
@@ -93,6 +95,12 @@ DAMAGES = [
             "'support, ashamed' is not in evidence/factor_levels.csv",
             "must be the factor+level of a row there",
         ),
+    ),
+    Damage(
+        "a claim with a mechanism that it does not speak about",
+        lambda copy: copy.edit("quiz", 2, mechanism="sleep"),
+        "content/quiz.csv, line 2, claim+mechanism: ",
+        ("sleep' is not in evidence/claim_mechanisms.csv", "must be the claim+mechanism of a row"),
     ),
     # Values.
     cell("an unknown grade", "mechanisms", 2, "grade", "proven", GRADES),
@@ -227,7 +235,7 @@ DAMAGES = [
         "a factor with one level",
         one_level,
         "evidence/factors.csv, line {line}, id: ",
-        ("levels of 'weather'", " is 1;", "at least two"),
+        ("levels of 'made_up_factor'", " is 1;", "at least two"),
     ),
     cell(
         "a base rate without a number",
@@ -250,6 +258,18 @@ DAMAGES = [
         "'diary'",
         "a number above 0",
         shown=False,
+    ),
+    Damage(
+        "a turn of mood at no minute",
+        lambda copy: copy.edit("mood_timecourse", 3, minutes=""),
+        "evidence/mood_timecourse.csv, line 3, minutes: ",
+        ("empty is not allowed", "must be a number"),
+    ),
+    Damage(
+        "no turn of mood",
+        no_turn_of_mood,
+        "evidence/mood_timecourse.csv, direction: ",
+        ("no row of the clock 'mood' tells worse, same or better", "the picture of the mood"),
     ),
     Damage(
         "two base rates of one name",

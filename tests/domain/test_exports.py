@@ -10,9 +10,8 @@ from pathlib import Path
 import pybtex.database
 import pytest
 
-from goodcry import evidence as evidence_base
 from goodcry import exports
-from goodcry.evidence import CODEBOOK, PARTS, Evidence
+from goodcry.evidence import CODEBOOK, PARTS, Evidence, load
 from tests.support.records import EVIDENCE
 
 
@@ -34,7 +33,7 @@ def test_the_archive_holds_both_parts_of_the_data_and_can_be_loaded(tmp_path: Pa
         assert archive.testzip() is None
         archive.extractall(tmp_path)
     folder = tmp_path / "a-good-cry"
-    loaded = evidence_base.load(folder)
+    loaded = load(folder)
     for table in EVIDENCE.resources:
         assert loaded.rows(table) == EVIDENCE.rows(table)
     assert files_in(folder) == files_in(EVIDENCE.folder)

@@ -1,4 +1,4 @@
-"""Questions to guess: their answers come from the data; kept guesses survive any address."""
+"""Guesses: held against the data, and kept in any address."""
 
 from __future__ import annotations
 
@@ -8,62 +8,34 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodcry import evidence as evidence_base
-from goodcry import guesses, who_cries
-from goodcry.evidence import Evidence, Row
-from goodcry.figures import guess as picture
+from goodcry import guesses
+from tests.support.damage import Damage, check
+from tests.support.data_copy import DataCopy
+from tests.support.records import EVIDENCE
 
-BASE = evidence_base.load()
-QUESTIONS = BASE.rows("questions")
-every_question = pytest.mark.parametrize("row", QUESTIONS, ids=[row["id"] for row in QUESTIONS])
+ASKED = {row["id"]: row for row in EVIDENCE.rows("questions")}
 
-
-def test_there_are_ten() -> None:
-    assert len(QUESTIONS) == 10
+# Made up: what is asked does not matter here.
+QUESTIONS = [{"low": 0.0, "high": 100.0}, {"low": 0.0, "high": 30.0}, {"low": 10.0, "high": 50.0}]
 
 
-@every_question
-def test_the_answer_is_a_number_of_the_data(row: Row, evidence: Evidence) -> None:
-    ground = evidence.row(row["answer_table"], row["answer_id"])
-    answer = who_cries.measured(row, evidence)
-    assert math.isfinite(answer)
-    assert answer == float(ground[row["answer_field"]])
-    assert evidence.row("sources", ground["source"]), "the answer has no source"
-    assert ground["read"] in evidence.allowed("findings", "read")
+def allowed(question: dict[str, float]) -> st.SearchStrategy[float]:
+    """Guesses that a question allows, in tenths."""
+    tenths = st.integers(int(10 * question["low"]), int(10 * question["high"]))
+    return tenths.map(lambda guess: guess / 10)
 
 
-@every_question
-def test_the_answer_lies_well_inside_the_slider(row: Row, evidence: Evidence) -> None:
-    answer = who_cries.measured(row, evidence)
-    assert row["low"] < answer < row["high"]
-    assert row["low"] <= row["start"] <= row["high"]
-    steps = (row["high"] - row["low"]) / row["step"]
-    assert steps == pytest.approx(round(steps))
-
-
-@every_question
-def test_the_text_does_not_give_the_answer_away(row: Row, evidence: Evidence) -> None:
-    answer = f"{who_cries.measured(row, evidence):g}"
-    assert answer not in row["question"].replace("100 ", "")
-    assert abs(row["start"] - who_cries.measured(row, evidence)) >= row["step"]
-
-
-def test_base_rates_that_must_not_be_shown_are_not_asked(evidence: Evidence) -> None:
-    for row in QUESTIONS:
-        if row["answer_table"] == "base_rates":
-            assert evidence.row("base_rates", row["answer_id"])["shown"] == "yes"
-
-
-@given(
-    st.dictionaries(st.integers(1, len(QUESTIONS)), st.integers(0, 30)).map(
-        lambda found: {number: float(guess) for number, guess in sorted(found.items())}
-    )
+KEPT = st.fixed_dictionaries(
+    {}, optional={number: allowed(row) for number, row in enumerate(QUESTIONS, start=1)}
 )
+
+
+@given(KEPT)
 def test_guesses_survive_the_address(kept: dict[int, float]) -> None:
     assert guesses.read(guesses.write(kept), QUESTIONS) == kept
 
 
-@given(st.text(max_size=200))
+@given(st.text(max_size=200) | st.lists(st.from_regex(guesses.ONE_GUESS)).map("_".join))
 def test_any_text_gives_allowed_guesses(text: str) -> None:
     for number, guess in guesses.read(text, QUESTIONS).items():
         assert QUESTIONS[number - 1]["low"] <= guess <= QUESTIONS[number - 1]["high"]
@@ -73,8 +45,9 @@ def test_any_text_gives_allowed_guesses(text: str) -> None:
     "text",
     [
         "0-5",
-        "11-5",
+        "4-5",
         "1-101",
+        "3-9",
         "1--5",
         "1-nan",
         "1-inf",
@@ -87,26 +60,74 @@ def test_any_text_gives_allowed_guesses(text: str) -> None:
 )
 def test_what_does_not_belong_is_skipped(text: str) -> None:
     assert guesses.read(text, QUESTIONS) == {}
-
-
-@every_question
-@pytest.mark.parametrize("dark", [True, False])
-def test_the_drawing_keeps_its_labels_inside(row: Row, dark: bool, evidence: Evidence) -> None:
-    answer = who_cries.measured(row, evidence)
-    for guess in (row["low"], row["high"], answer):
-        svg = picture.drawing(guess, answer, row["low"], row["high"], dark)
-        assert f"measured {answer:g}" in svg and f"your guess {guess:g}" in svg
-        for part in svg.split("<text x=")[1:]:
-            centre = float(part.split('"')[1])
-            assert picture.LABEL <= centre <= picture.WIDTH - picture.LABEL
+    assert guesses.read(f"{text}_1-50", QUESTIONS) == {1: 50}
 
 
 @pytest.mark.parametrize(
-    ("guess", "answer", "low", "high"),
-    [(5, 1, 0, 4), (1, 5, 0, 4), (0, 0, 1, 1), (math.nan, 1, 0, 4)],
+    ("key", "answer"), [("month", 2.7), ("none", 45.0), ("death", 78.9), ("therapist", 72.0)]
 )
-def test_a_drawing_refuses_what_is_off_the_line(
-    guess: float, answer: float, low: float, high: float
+def test_answers_are_looked_up(key: str, answer: float) -> None:
+    assert guesses.measured(ASKED[key], EVIDENCE) == answer
+
+
+def test_an_answer_follows_the_data(data_copy: DataCopy) -> None:
+    line = data_copy.line("frequency", id="never-frey-men")
+    data_copy.edit("frequency", line, number=44)
+    assert guesses.measured(ASKED["none"], data_copy.load()) == 44
+
+
+@given(st.sampled_from(list(ASKED)), st.floats(0, 1))
+def test_judgement_adds_up(key: str, share: float) -> None:
+    row = ASKED[key]
+    guessed = min(row["high"], row["low"] + share * (row["high"] - row["low"]))
+    judgement = guesses.judge(row, guessed, EVIDENCE)
+    assert judgement.measured + judgement.off == pytest.approx(guessed)
+    assert judgement.near == (abs(judgement.off) < row["step"])
+
+
+@pytest.mark.parametrize("bad", [-0.1, 101, math.nan, math.inf])
+def test_a_guess_off_the_scale_is_named(bad: float) -> None:
+    with pytest.raises(ValueError, match=r"for 'none'; allowed: 0 to 100"):
+        guesses.judge(ASKED["none"], bad, EVIDENCE)
+
+
+def test_each_question_is_asked_by_one_page_in_the_order_of_the_file() -> None:
+    asked = [
+        row
+        for page in EVIDENCE.allowed("questions", "page")
+        for row in guesses.questions(page, EVIDENCE)
+    ]
+    assert asked == list(EVIDENCE.rows("questions"))
+
+
+@pytest.mark.parametrize(
+    ("name", "texts", "field", "says"),
+    [
+        (
+            "a row that does not exist",
+            {"answer_id": "nobody"},
+            "answer_id",
+            "not in evidence/base_rates.csv",
+        ),
+        (
+            "a field that is empty",
+            {"answer_id": "br_lab_gross1994"},
+            "answer_field",
+            "holds no number",
+        ),
+        ("a field of another table", {"answer_field": "women"}, "answer_field", "holds no number"),
+        (
+            "an answer off the slider",
+            {"high": 20, "start": 10},
+            "low+high",
+            "0 to 20 is not allowed; the answer, 30, must lie on the slider",
+        ),
+    ],
+)
+def test_a_question_without_its_answer_stops_the_start(
+    name: str, texts: dict[str, object], field: str, says: str, data_copy: DataCopy
 ) -> None:
-    with pytest.raises(ValueError, match="allowed"):
-        picture.drawing(guess, answer, low, high, dark=False)
+    def spoil(copy: DataCopy) -> None:
+        copy.edit("questions", 2, **texts)
+
+    check(Damage(name, spoil, f"content/questions.csv, line 2, {field}: ", (says,)), data_copy)

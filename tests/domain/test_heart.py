@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodcry import evidence, heart
+from goodcry import heart
 from goodcry.heart import Constants
+from tests.support.records import EVIDENCE
 
 DRIVES = st.floats(-1, 1)
 RATES = st.floats(1, 60)
@@ -17,7 +18,7 @@ T = np.round(np.arange(0, 720.05, 0.1), 9)
 
 @pytest.fixture(scope="module")
 def constants() -> Constants:
-    return Constants.read(evidence.load())
+    return Constants.read(EVIDENCE)
 
 
 def rmssd_of(constants: Constants, rsa: float, breathing: float = 12, rate: float = 60) -> float:

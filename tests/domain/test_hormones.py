@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodcry import evidence, hormones
+from goodcry import hormones
+from goodcry.evidence import Evidence
+from tests.support.records import EVIDENCE, with_tables
 
-EVIDENCE = evidence.load()
 CLOCKS = hormones.clocks(EVIDENCE)
 HALF_LIVES = st.floats(0.1, 1_000)
 TIMES = st.floats(0, 1_000)
@@ -36,32 +37,44 @@ def test_reference_half_lives(key: str, half_life: float, low: float, high: floa
     assert clock.plasma
 
 
+def made_up(*half_lives: tuple[str | None, float | None, str]) -> Evidence:
+    """Constants: half-life of what, value, fluid; each with the ends 1 and 100."""
+    return with_tables(
+        constants=[
+            {"id": f"row-{place}", "name": "made up", "value": value, "low": 1, "high": 100,
+             "half_life_of": of, "fluid": fluid, "source": "nobody", "read": "abstract",
+             "note": None}
+            for place, (of, value, fluid) in enumerate(half_lives)
+        ]
+    )  # fmt: skip
+
+
 def test_one_clock_per_hormone_fastest_first() -> None:
-    assert [clock.name for clock in CLOCKS] == [
-        "Adrenaline (epinephrine)",
-        "Noradrenaline (norepinephrine)",
-        "Oxytocin",
-        "ACTH",
-        "Prolactin",
-        "Beta-endorphin",
-        "Cortisol",
-    ]
-    half_lives = [clock.half_life for clock in CLOCKS]
-    assert half_lives == sorted(half_lives)
+    evidence = made_up(
+        ("slow", 9, "blood"), ("fast", 3, "blood"), (None, 2, ""), ("fast", 1, "blood")
+    )
+    assert [clock.name for clock in hormones.clocks(evidence)] == ["fast", "slow"]
+    assert [clock.id for clock in hormones.further_measurements(evidence)] == ["row-3"]
 
 
-def test_further_measurements_keep_blood_and_brain_fluid_apart() -> None:
-    further = hormones.further_measurements(EVIDENCE)
-    assert [(clock.half_life, clock.plasma) for clock in further] == [(37, True), (93, False)]
-    assert not {clock.id for clock in further} & {clock.id for clock in CLOCKS}
-
-
-def test_every_clock_has_a_known_source_and_minutes() -> None:
-    for clock in [*CLOCKS, *hormones.further_measurements(EVIDENCE)]:
-        assert EVIDENCE.has("sources", clock.source)
-        assert clock.read in ("abstract", "secondary")
+def test_every_row_about_a_half_life_is_a_clock_in_minutes() -> None:
+    rows = {row["id"]: row for row in EVIDENCE.rows("constants") if row["half_life_of"]}
+    found = [*CLOCKS, *hormones.further_measurements(EVIDENCE)]
+    assert sorted(clock.id for clock in found) == sorted(rows)
+    assert len({clock.name for clock in CLOCKS}) == len(CLOCKS)
+    for clock in found:
         assert clock.low <= clock.half_life <= clock.high
-        assert EVIDENCE.row("constants", clock.id)["unit"] == "min"
+        assert rows[clock.id]["unit"] == "min"
+        assert rows[clock.id]["fluid"]
+
+
+def test_blood_and_brain_fluid_are_kept_apart() -> None:
+    evidence = made_up(("a", 9, "blood"), ("a", 100, "brain fluid"))
+    (blood,), (brain,) = hormones.clocks(evidence), hormones.further_measurements(evidence)
+    assert (blood.plasma, brain.plasma) == (True, False)
+    assert (blood.low, blood.high) == (1, 9), "100 was measured in brain fluid"
+    (alone,) = hormones.clocks(made_up(("a", 9, "blood")))
+    assert (alone.low, alone.high) == (1, 100)
 
 
 def test_remaining_is_vectorised() -> None:
@@ -99,35 +112,10 @@ def test_endlessly_many_half_lives_leave_nothing() -> None:
     assert hormones.remaining(5e-324, 1e300) == 0
 
 
-@pytest.mark.parametrize("bad", [0, -0.1, 1.1, math.nan, math.inf])
-def test_impossible_shares_are_refused(bad: float) -> None:
-    with pytest.raises(ValueError, match=r"^fraction = "):
-        hormones.time_to(bad, 66)
-
-
-@pytest.mark.parametrize("bad", [0, -2, math.nan, math.inf])
-def test_time_to_refuses_impossible_half_lives(bad: float) -> None:
-    with pytest.raises(ValueError, match=r"^half_life_min = "):
-        hormones.time_to(0.5, bad)
-
-
-def test_time_to() -> None:
-    assert hormones.time_to(1, 66) == 0
-    assert hormones.time_to(0.5, 66) == 66
-    assert hormones.time_to(0.25, 2) == 4
-
-
 @given(HALF_LIVES, TIMES)
 def test_each_half_life_halves(half_life: float, time: float) -> None:
     now, later = hormones.remaining(half_life, [time, time + half_life])
     assert later == pytest.approx(now / 2, rel=1e-6, abs=1e-300)
-
-
-@given(HALF_LIVES, st.floats(1e-6, 1))
-def test_time_to_undoes_remaining(half_life: float, fraction: float) -> None:
-    minutes = hormones.time_to(fraction, half_life)
-    assert minutes >= 0
-    assert float(hormones.remaining(half_life, minutes)) == pytest.approx(fraction)
 
 
 @given(HALF_LIVES, st.floats(1.01, 10), st.floats(0.1, 1_000))

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Mapping, Sequence
 
 import pytest
 
-from goodcry import evidence as evidence_base
 from goodcry import mechanisms
 from goodcry.evidence import Evidence
+from goodcry.mechanisms import Entry
 from goodcry.ui.kit import registry
-from tests.conftest import DataCopy
+from tests.support.data_copy import DataCopy
+from tests.support.records import EVIDENCE, with_tables
 
-ALL = [row["id"] for row in evidence_base.load().rows("mechanisms")]
-ARTICLES_OWN = {"mf015", "mf076", "mf078", "mf079"}
+ALL = [row["id"] for row in EVIDENCE.rows("mechanisms")]
+ARTICLES = [row["article"] for row in EVIDENCE.rows("articles")]
 
 
 def test_overview_holds_every_mechanism_and_every_article(evidence: Evidence) -> None:
@@ -43,30 +45,57 @@ def test_sorts(evidence: Evidence) -> None:
         mechanisms.overview(evidence, "size")
 
 
-def test_gap_is_share_of_articles_minus_place_of_grade(evidence: Evidence) -> None:
-    painkillers = mechanisms.entry("opioids_pain", evidence)
-    assert (painkillers.claimed_by, painkillers.strength) == (4, 0.0)
-    assert painkillers.gap == pytest.approx(0.8)
-    brain_illness = mechanisms.entry("pathological_crying", evidence)
-    assert (brain_illness.claimed_by, brain_illness.strength) == (1, 1.0)
-    assert brain_illness.gap == pytest.approx(-0.8)
-    assert all(-1 <= mechanisms.entry(key, evidence).gap <= 1 for key in ALL)
+def judged(grade: str, stances: Mapping[str, Sequence[str]]) -> Entry:
+    """A made-up mechanism of this grade, about which articles have these stances."""
+    claims = [
+        {"id": f"{article}-{place}", "article": article, "stance": stance}
+        for article, own in stances.items()
+        for place, stance in enumerate(own)
+    ]
+    evidence = with_tables(
+        mechanisms=[{"id": "made up", "name": "Made up", "grade": grade}],
+        article_claims=claims,
+        claim_mechanisms=[{"claim": claim["id"], "mechanism": "made up"} for claim in claims],
+    )
+    return mechanisms.entry("made up", evidence)
 
 
-def test_doubt_is_not_a_claim_in_favour(evidence: Evidence) -> None:
-    tears = {s.article["article"]: s for s in mechanisms.stances("cortisol_in_tears", evidence)}
-    assert tears["newsmedical2022"].positions == ("asserts",)
-    assert tears["verywell"].positions == ("hedges",)
-    assert tears["research_overview"].positions == ("disputes",)
-    assert not tears["research_overview"].in_favour
-    assert tears["psychologytoday"].silent
-    assert mechanisms.entry("cortisol_in_tears", evidence).claimed_by == 2
+@pytest.mark.parametrize(
+    ("stances", "positions", "in_favour"),
+    [
+        ((), (), False),
+        (["asserts"], ("asserts",), True),
+        (["hedges", "hedges"], ("hedges",), True),
+        (["disputes"], ("disputes",), False),
+        (["disputes", "asserts"], ("asserts", "disputes"), True),
+    ],
+    ids=["silent", "says so", "says perhaps", "doubts", "says so and doubts"],
+)
+def test_doubt_is_not_a_claim_in_favour(
+    stances: Sequence[str], positions: tuple[str, ...], in_favour: bool
+) -> None:
+    entry = judged("disputed", {ARTICLES[1]: stances})
+    found = {stance.article["article"]: stance for stance in entry.stances}
+    assert list(found) == ARTICLES
+    assert found[ARTICLES[1]].positions == positions
+    assert found[ARTICLES[1]].silent == (not stances)
+    assert found[ARTICLES[0]].silent
+    assert found[ARTICLES[1]].in_favour == in_favour
+    assert entry.claimed_by == in_favour
+    assert entry.mentioned_in(ARTICLES[1]) == bool(stances)
+    assert not entry.mentioned_in(ARTICLES[0])
 
 
-def test_article_may_say_and_doubt_at_once(evidence: Evidence) -> None:
-    both = mechanisms.stances("acth_enkephalin_tears", evidence)[2]
-    assert both.positions == ("asserts", "disputes")
-    assert both.in_favour
+def test_gap_runs_from_well_tested_and_unsaid_to_said_by_all_and_refuted() -> None:
+    best, *between, worst = EVIDENCE.allowed("mechanisms", "grade")
+    everybody = {article: ["asserts"] for article in ARTICLES}
+    unsaid, refuted = judged(best, {}), judged(worst, everybody)
+    assert (unsaid.claimed_by, unsaid.strength, unsaid.gap) == (0, 1, -1)
+    assert (refuted.claimed_by, refuted.strength, refuted.gap) == (len(ARTICLES), 0, 1)
+    assert judged(best, everybody).gap == 0
+    strengths = [judged(grade, {}).strength for grade in between]
+    assert strengths == sorted(strengths, reverse=True)
+    assert all(0 < strength < 1 for strength in strengths)
 
 
 @pytest.mark.parametrize(
@@ -86,25 +115,10 @@ def test_filters_keep_exactly_what_fits(
     assert 0 < len(kept) < len(ALL)
 
 
-@pytest.mark.parametrize("key", ALL)
-def test_names_and_ids_find_a_mechanism(key: str, evidence: Evidence) -> None:
-    row = evidence.row("mechanisms", key)
-    assert mechanisms.find(key, evidence) is row
-    assert mechanisms.find(row["name"], evidence) is row
-
-
 def test_what_is_not_a_mechanism_is_not_found(evidence: Evidence) -> None:
-    assert mechanisms.find("magic", evidence) is None
     for function in (mechanisms.chain, mechanisms.claims, mechanisms.findings, mechanisms.entry):
-        with pytest.raises(ValueError, match="no 'magic' in mechanisms"):
-            function("magic", evidence)
-
-
-@pytest.mark.parametrize("key", ALL)
-def test_every_mechanism_is_whole(key: str, evidence: Evidence) -> None:
-    assert mechanisms.chain(key, evidence)
-    assert mechanisms.claims(key, evidence)
-    assert mechanisms.findings(key, evidence)
+        with pytest.raises(ValueError, match="no 'zzz' in mechanisms"):
+            function("zzz", evidence)
 
 
 def test_all_arrows_claims_and_findings_belong_to_a_mechanism(evidence: Evidence) -> None:
@@ -114,16 +128,6 @@ def test_all_arrows_claims_and_findings_belong_to_a_mechanism(evidence: Evidence
     assert sorted(found) == sorted(
         row["id"] for row in evidence.where("findings", area="mechanism")
     )
-
-
-def test_what_articles_say_themselves_is_no_study(evidence: Evidence) -> None:
-    for key in ALL:
-        rows = mechanisms.findings(key, evidence)
-        own = [row for row in rows if mechanisms.is_own_claim(row, evidence)]
-        assert {row["id"] for row in own} == {row["id"] for row in rows} & ARTICLES_OWN
-        assert rows[len(rows) - len(own) :] == tuple(own), "studies come first"
-        assert sum(mechanisms.tally(key, evidence).values()) == len(rows) - len(own)
-    assert not mechanisms.tally("sleep", evidence)
 
 
 def test_conflicts_concern_a_claim_of_the_mechanism(evidence: Evidence) -> None:
@@ -137,47 +141,51 @@ def test_conflicts_concern_a_claim_of_the_mechanism(evidence: Evidence) -> None:
     assert {"pain", "cortisol", "sleep", "breathing"} <= shown
 
 
-def test_every_claim_can_be_reached(evidence: Evidence) -> None:
-    pages = [page.name for page in registry.PAGES]
-    assert mechanisms.unreachable(evidence, pages) == []
-    shown_here = {row["id"] for key in ALL for row in mechanisms.claims(key, evidence)}
-    elsewhere = {
-        row["id"]: row["page"]
-        for row in evidence.rows("article_claims")
-        if row["id"] not in shown_here
-    }
-    assert len(shown_here) + len(elsewhere) == 89
-    assert set(elsewhere.values()) <= set(pages) - {"mechanisms"}
-
-
-def test_a_claim_that_no_page_shows_is_named(data_copy: DataCopy) -> None:
-    line = data_copy.line("claim_mechanisms", claim="D07")
-    data_copy.drop_row("claim_mechanisms", line)
-    damaged = data_copy.load()
-    pages = [page.name for page in registry.PAGES]
-    assert mechanisms.unreachable(damaged, pages) == ["D07"]
-    assert "A01" in mechanisms.unreachable(damaged, ["mechanisms"])
-
-
-def test_a_new_mechanism_needs_data_alone(data_copy: DataCopy) -> None:
-    data_copy.add_row(
-        "mechanisms", id="hiccups", name="Hiccups", question="Does crying cause hiccups?",
-        level="within", kind="mechanism", grade="animal or theory", reason="Nobody looked.",
-        summary="A made-up example.", settle="Count them.",
-    )  # fmt: skip
-    data_copy.add_row(
-        "mechanism_edges", id="hiccups-1", mechanism="hiccups", from_node="sobbing",
-        to_node="calm", sign="?", basis="theory", note="Made up.",
-    )  # fmt: skip
-    grown = data_copy.load()
-    assert "hiccups" in {entry.row["id"] for entry in mechanisms.overview(grown)}
-    assert len(mechanisms.chain("hiccups", grown)) == 1
-    assert mechanisms.entry("hiccups", grown).claimed_by == 0
-
-
 def test_claims_reach_mechanisms_both_ways(evidence: Evidence) -> None:
     pairs = {(row["claim"], row["mechanism"]) for row in evidence.rows("claim_mechanisms")}
     listed = itertools.chain.from_iterable(
         ((row["id"], key) for row in mechanisms.claims(key, evidence)) for key in ALL
     )
     assert set(listed) == pairs
+
+
+def test_what_articles_say_themselves_is_no_study() -> None:
+    study = next(row for row in EVIDENCE.rows("sources") if row["id"] not in ARTICLES)
+    rows = [
+        {"id": f"f{place}", "area": "mechanism", "topic": "made up", "source": source,
+         "direction": direction}
+        for place, (source, direction) in enumerate(
+            [(ARTICLES[0], "supports"), (study["id"], "supports"), (study["id"], "contradicts")]
+        )
+    ]  # fmt: skip
+    evidence = with_tables(mechanisms=[{"id": "made up"}], findings=rows)
+    found = mechanisms.findings("made up", evidence)
+    assert [row["id"] for row in found] == ["f1", "f2", "f0"], "studies come first"
+    assert [mechanisms.is_own_claim(row, evidence) for row in found] == [False, False, True]
+    assert mechanisms.tally("made up", evidence) == {"supports": 1, "contradicts": 1}
+
+
+def test_every_claim_is_shown_with_a_mechanism_or_on_another_page(evidence: Evidence) -> None:
+    shown = {row["id"] for key in ALL for row in mechanisms.claims(key, evidence)}
+    others = {page.name for page in registry.PAGES} - {"mechanisms"}
+    unreachable = [
+        row["id"]
+        for row in evidence.rows("article_claims")
+        if row["id"] not in shown and row["page"] not in others
+    ]
+    assert not unreachable
+
+
+def test_a_new_mechanism_needs_data_alone(data_copy: DataCopy) -> None:
+    data_copy.add_row(
+        "mechanisms", id="made_up", name="Made up", question="Is it made up?", level="within",
+        kind="mechanism", grade="animal or theory", reason="Nobody looked.",
+        summary="A made-up example.", settle="Count them.",
+    )  # fmt: skip
+    data_copy.add_row(
+        "mechanism_edges", id="made_up-1", mechanism="made_up", from_node="sobbing",
+        to_node="calm", sign="?", basis="theory", note="Made up.",
+    )  # fmt: skip
+    grown = data_copy.load()
+    assert "made_up" in {entry.row["id"] for entry in mechanisms.overview(grown)}
+    assert [row["id"] for row in mechanisms.chain("made_up", grown)] == ["made_up-1"]

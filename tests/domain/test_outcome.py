@@ -6,21 +6,17 @@ import inspect
 import math
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodcry import evidence as evidence_base
 from goodcry import outcome
-from goodcry.evidence import Evidence
 from goodcry.outcome import NO_PUSH, Prediction, outcome_probabilities, predict
+from tests.support.data_copy import DataCopy
+from tests.support.records import EVIDENCE, with_tables
 
-if TYPE_CHECKING:
-    from tests.conftest import DataCopy
-
-EVIDENCE = evidence_base.load()
 FACTORS = {row["id"]: row for row in EVIDENCE.rows("factors")}
 LEVELS = {
     key: sorted(EVIDENCE.where("factor_levels", factor=key), key=lambda row: row["score"])
@@ -188,9 +184,7 @@ def test_order_of_factors_does_not_matter(scenario: dict[str, str], random: Any)
 
 @given(scenarios(PUSHING))
 def test_order_of_the_table_does_not_matter(scenario: dict[str, str]) -> None:
-    turned = {"factors": tuple(reversed(EVIDENCE.rows("factors")))}
-    tables = {table: EVIDENCE.rows(table) for table in EVIDENCE.resources} | turned
-    other = Evidence(EVIDENCE.codebooks, tables, EVIDENCE.folder)
+    other = with_tables(factors=reversed(EVIDENCE.rows("factors")))
     assert predict(scenario, other, draws=FEW) == predict(scenario, EVIDENCE, draws=FEW)
 
 
@@ -232,9 +226,8 @@ def test_without_chance_the_draws_give_what_the_contributions_say(
 ) -> None:
     """Effects measured without a spread leave nothing to chance."""
     size = st.sampled_from([-0.4, 0.1, 0.3, 0.3, 0.7])
-    factors = tuple({**row, "effect_size": data.draw(size)} for row in EVIDENCE.rows("factors"))
-    tables = {table: EVIDENCE.rows(table) for table in EVIDENCE.resources} | {"factors": factors}
-    measured = Evidence(EVIDENCE.codebooks, tables, EVIDENCE.folder)
+    factors = [{**row, "effect_size": data.draw(size)} for row in EVIDENCE.rows("factors")]
+    measured = with_tables(factors=factors)
     prediction = predict(scenario, measured, overlap=overlap, draws=3)
     expected = outcome_probabilities(*BASE_RATES, prediction.shift)
     for estimate, probability in zip(

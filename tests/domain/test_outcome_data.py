@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import math
 from statistics import NormalDist
-from typing import TYPE_CHECKING
 
 import pytest
 
-from goodcry import outcome
+from goodcry import literature, outcome
 from goodcry.evidence import Evidence
-from goodcry.outcome import literature, outcome_probabilities, predict, tally
+from goodcry.outcome import outcome_probabilities, predict
+from tests.support.data_copy import DataCopy
 
-if TYPE_CHECKING:
-    from tests.conftest import DataCopy
-
+FACTOR = "made_up_factor"
 LOGITS = math.pi / math.sqrt(3)
 
 
 def add_finding(copy: DataCopy, key: str, source: str) -> None:
-    """A made-up finding about the weather."""
+    """A made-up finding about the made-up factor."""
     copy.add_row(
         "findings",
         id=key,
         source=source,
         area="moderator",
-        topic="weather",
+        topic=FACTOR,
         direction="better",
         statement=f"Made up for a test ({key}).",
         read="abstract",
@@ -37,9 +35,9 @@ def add_factor(copy: DataCopy, **texts: object) -> None:
     copy.add_row(
         "factors",
         **{
-            "id": "weather",
+            "id": FACTOR,
             "family": "manner",
-            "name": "Weather",
+            "name": "Made up",
             "question": "Did the sun shine?",
             "certainty": "single",
             "basis": "Made up for a test.",
@@ -49,15 +47,15 @@ def add_factor(copy: DataCopy, **texts: object) -> None:
     for level, score, direction in (("sun", 0.5, "better"), ("rain", -0.5, "worse")):
         copy.add_row(
             "factor_levels",
-            factor="weather",
+            factor=FACTOR,
             level=level,
             label=level,
             score=score,
             direction=direction,
             basis="Made up for a test.",
         )
-    add_finding(copy, "f_weather", "bylsma2008")
-    copy.add_row("level_findings", factor="weather", level="sun", finding="f_weather")
+    add_finding(copy, "f_made_up", "bylsma2008")
+    copy.add_row("level_findings", factor=FACTOR, level="sun", finding="f_made_up")
 
 
 def measure(copy: DataCopy, size: float, low: object = "", high: object = "") -> None:
@@ -111,9 +109,9 @@ class TestNewFactor:
     def test_it_enters_the_prediction(self, data_copy: DataCopy, evidence: Evidence) -> None:
         add_factor(data_copy)
         more = data_copy.load()
-        sun, rain = (predict({"weather": level}, more) for level in ("sun", "rain"))
+        sun, rain = (predict({FACTOR: level}, more) for level in ("sun", "rain"))
         push = 0.5 * (2 * evidence.assumption("sign_single") - 1) * 0.30 * LOGITS
-        assert sun.contributions == {"weather": pytest.approx(push)}
+        assert sun.contributions == {FACTOR: pytest.approx(push)}
         assert rain.shift == pytest.approx(-push)
         assert rain.better.mean < predict({}, more).better.mean < sun.better.mean
 
@@ -126,31 +124,31 @@ class TestNewFactor:
 
     def test_it_enters_the_literature(self, data_copy: DataCopy) -> None:
         add_factor(data_copy)
-        sun, rain = (literature({"weather": key}, data_copy.load())[0] for key in ("sun", "rain"))
-        assert sun.factor["name"] == "Weather"
+        sun, rain = (literature.of({FACTOR: key}, data_copy.load())[0] for key in ("sun", "rain"))
+        assert sun.factor["name"] == "Made up"
         assert sun.level["direction"] == "better"
-        assert [finding["id"] for finding in sun.findings] == ["f_weather"]
+        assert [finding["id"] for finding in sun.findings] == ["f_made_up"]
         assert (sun.studies, rain.studies) == (1, 0)
 
     def test_its_measured_effect_counts(self, data_copy: DataCopy) -> None:
-        add_factor(data_copy, effect_size=0.6, effect_size_finding="f_weather")
-        prediction = predict({"weather": "sun"}, data_copy.load())
+        add_factor(data_copy, effect_size=0.6, effect_size_finding="f_made_up")
+        prediction = predict({FACTOR: "sun"}, data_copy.load())
         assert prediction.shift == pytest.approx(0.3 * LOGITS, rel=1e-12)
         assert prediction.better.low == prediction.better.high
 
 
 class TestLiterature:
     def test_nothing_set_nothing_said(self, evidence: Evidence) -> None:
-        assert literature({}, evidence) == ()
-        assert tally(literature({"support": None}, evidence)) == {}
+        assert literature.of({}, evidence) == ()
+        assert literature.tally(literature.of({"support": None}, evidence)) == {}
 
     def test_it_follows_the_order_of_the_table(self, evidence: Evidence) -> None:
-        chosen = literature({"age": "older", "support": "helped", "shame": "ashamed"}, evidence)
+        chosen = literature.of({"age": "older", "support": "helped", "shame": "ashamed"}, evidence)
         assert [item.factor["id"] for item in chosen] == ["support", "shame", "age"]
 
     def test_each_level_has_the_findings_linked_to_it(self, evidence: Evidence) -> None:
         for row in evidence.rows("factor_levels"):
-            (item,) = literature({row["factor"]: row["level"]}, evidence)
+            (item,) = literature.of({row["factor"]: row["level"]}, evidence)
             linked = [
                 link["finding"]
                 for link in evidence.rows("level_findings")
@@ -161,10 +159,10 @@ class TestLiterature:
     def test_two_findings_of_one_source_are_one_study(self, data_copy: DataCopy) -> None:
         add_factor(data_copy)
         studies = []
-        for key, source in (("f_same", "bylsma2008"), ("f_other", "becht2002")):
+        for key, source in (("f_made_up_same", "bylsma2008"), ("f_made_up_other", "becht2002")):
             add_finding(data_copy, key, source)
-            data_copy.add_row("level_findings", factor="weather", level="sun", finding=key)
-            (item,) = literature({"weather": "sun"}, data_copy.load())
+            data_copy.add_row("level_findings", factor=FACTOR, level="sun", finding=key)
+            (item,) = literature.of({FACTOR: "sun"}, data_copy.load())
             studies.append((len(item.findings), item.studies))
         assert studies == [(2, 1), (3, 2)]
 
@@ -176,7 +174,7 @@ class TestLiterature:
             "sex": "woman",
             "age": "older",
         }
-        assert tally(literature(scenario, evidence)) == {
+        assert literature.tally(literature.of(scenario, evidence)) == {
             ("better", "replicated"): 2,
             ("worse", "replicated"): 1,
             ("no difference", "tested, no difference"): 1,
@@ -186,4 +184,4 @@ class TestLiterature:
     @pytest.mark.parametrize("scenario", [{"zzz": "helped"}, {"support": "zzz"}])
     def test_what_is_unknown_is_named(self, scenario: dict[str, str], evidence: Evidence) -> None:
         with pytest.raises(ValueError, match=r"'zzz'.*allowed: "):
-            literature(scenario, evidence)
+            literature.of(scenario, evidence)

@@ -6,12 +6,12 @@ from itertools import pairwise
 
 import pytest
 
-from goodcry import evidence as evidence_base
 from goodcry import provenance
 from goodcry.evidence import Evidence
 from goodcry.provenance import BASES, SIGNALS, Stretch
+from tests.support.records import EVIDENCE
 
-ACCOUNTS = [row["id"] for row in evidence_base.load().rows("accounts")]
+ACCOUNTS = [row["id"] for row in EVIDENCE.rows("accounts")]
 
 
 @pytest.mark.parametrize("signal", SIGNALS)
@@ -24,9 +24,7 @@ def test_stretches_cover_the_time_once(account: str, signal: str, evidence: Evid
         assert first.basis != second.basis
 
 
-@pytest.mark.parametrize(
-    "row", evidence_base.load().rows("account_signals"), ids=lambda row: row["id"]
-)
+@pytest.mark.parametrize("row", EVIDENCE.rows("account_signals"), ids=lambda row: row["id"])
 def test_every_signal_that_was_seen_is_drawn_at_least_as_sure(
     row: dict[str, float | str], evidence: Evidence
 ) -> None:

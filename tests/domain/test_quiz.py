@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodcry import evidence as evidence_base
 from goodcry import quiz
 from goodcry.evidence import Evidence
 from goodcry.quiz import NEXT, Game
+from tests.support.records import EVIDENCE
 
-BASE = evidence_base.load()
-LETTERS = quiz.grades(BASE)
+LETTERS = quiz.grades(EVIDENCE)
 RIGHT = {grade: letter for letter, grade in LETTERS.items()}
 
 
@@ -25,7 +24,7 @@ def play(answers: str | None = None, *, miss: int = 0) -> Game:
     """A whole game in which each claim is missed ``miss`` times before it is answered rightly."""
     path = ""
     for _ in range(1000):
-        game = quiz.replay(path, BASE)
+        game = quiz.replay(path, EVIDENCE)
         if game.current is None:
             return game
         if game.answered:
@@ -92,26 +91,26 @@ def test_a_claim_that_is_never_solved_stops_coming(evidence: Evidence) -> None:
 
 
 def test_an_answer_waits_for_next() -> None:
-    first = quiz.items(BASE)[0]
-    game = quiz.replay(RIGHT[first.grade], BASE)
+    first = quiz.items(EVIDENCE)[0]
+    game = quiz.replay(RIGHT[first.grade], EVIDENCE)
     assert game.current is not None and game.current.claim == first.claim
     assert game.answered is not None and game.answered.right
     # A second answer to the same claim is skipped, and so is a "next" that nobody waits for.
-    assert quiz.replay(RIGHT[first.grade] + "a", BASE).path == RIGHT[first.grade]
-    assert quiz.replay(NEXT + NEXT, BASE).path == ""
+    assert quiz.replay(RIGHT[first.grade] + "a", EVIDENCE).path == RIGHT[first.grade]
+    assert quiz.replay(NEXT + NEXT, EVIDENCE).path == ""
 
 
 @given(st.text(alphabet="abcdef-_ <>ABC%\x00é", max_size=300))
 def test_any_text_is_a_game(text: str) -> None:
-    game = quiz.replay(text, BASE)
-    assert game == quiz.replay(text, BASE)
+    game = quiz.replay(text, EVIDENCE)
+    assert game == quiz.replay(text, EVIDENCE)
     # Each item object is made anew in each replay, so compare what is left of the text.
-    assert quiz.replay(game.path, BASE).path == game.path
-    assert len(game.path) <= 2 * len(game.items) * int(BASE.setting("quiz_tries"))
+    assert quiz.replay(game.path, EVIDENCE).path == game.path
+    assert len(game.path) <= 2 * len(game.items) * int(EVIDENCE.setting("quiz_tries"))
     assert 0 <= game.settled <= len(game.items)
     assert game.finished == (game.settled == len(game.items))
 
 
 @pytest.mark.parametrize("text", ["a" * 10_000, "a-" * 10_000, "<script>", "%00", "-" * 5_000])
 def test_hostile_texts_end(text: str) -> None:
-    assert len(quiz.replay(text, BASE).path) < 200
+    assert len(quiz.replay(text, EVIDENCE).path) < 200

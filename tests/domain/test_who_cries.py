@@ -1,24 +1,17 @@
-"""Who cries: pairs of women and men, what people cry about, guesses, and how they are drawn."""
+"""Who cries: pairs of women and men, what people cry about."""
 
 from __future__ import annotations
 
-import math
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from goodcry import evidence as evidence_base
 from goodcry import who_cries
 from goodcry.evidence import Evidence
-from goodcry.figures import dot_lines, theme
-from goodcry.who_cries import Span
-from tests.conftest import DataCopy
+from tests.support.data_copy import DataCopy
+from tests.support.records import EVIDENCE, with_tables
 
-EVIDENCE = evidence_base.load()
 PARTS = EVIDENCE.allowed("pairs", "part")
-GUESSES = {row["id"]: row for row in EVIDENCE.rows("guesses")}
 MONTH = EVIDENCE.assumption("w_month_days")
 
 
@@ -70,12 +63,6 @@ def test_women_and_men_of_a_pair_are_the_same_kind_of_number() -> None:
             assert len({re.sub(r"\b(wo)?men\b", "", row["unit"]) for row in each.sources}) == 1
 
 
-def test_only_reported_numbers_make_the_range() -> None:
-    found = who_cries.pairs(EVIDENCE, "how often")
-    assert who_cries.range_over(found, "women").words == "2.7 to 5.3"
-    assert who_cries.range_over(found, "men").words == "1.0 to 1.9"
-
-
 def test_unknown_part_and_order_are_named() -> None:
     with pytest.raises(ValueError, match=r"unknown part 'x'; allowed: how often"):
         who_cries.pairs(EVIDENCE, "x")
@@ -83,113 +70,54 @@ def test_unknown_part_and_order_are_named() -> None:
         who_cries.situations(EVIDENCE, "x")
 
 
-@pytest.mark.parametrize("order", who_cries.ORDERS)
-def test_situations_are_sorted_and_complete(order: str) -> None:
-    found = who_cries.situations(EVIDENCE, order)
-    values = [getattr(item, order) for item in found]
-    assert values == sorted(values, reverse=True)
-    assert {item.name for item in found} == {row["situation"] for row in EVIDENCE.rows("triggers")}
-    assert len(found) == 20
-
-
 def test_women_ticked_every_situation_more_often() -> None:
     # The page says so in words.
     assert all(item.gap > 0 for item in who_cries.situations(EVIDENCE))
 
 
-def test_the_upper_halves_of_both_lists_hold_the_same_situations() -> None:
-    assert who_cries.shared_top(EVIDENCE) == (10, 10)
+def test_only_reported_numbers_make_the_range(data_copy: DataCopy) -> None:
+    def words() -> list[str]:
+        found = who_cries.pairs(data_copy.load(), "how often")
+        return [who_cries.range_over(found, group).words for group in ("women", "men")]
+
+    before = words()
+    line = data_copy.line("frequency", id="often-press-women")
+    data_copy.edit("frequency", line, low=900, high=999)
+    assert words() == before, "these numbers were not confirmed"
+    line = data_copy.line("frequency", id="often-survey-women")
+    data_copy.edit("frequency", line, number=0.5, low="", high="")
+    women, men = words()
+    assert women.startswith("0.5 to ")
+    assert men == before[1]
 
 
-def test_shared_top_counts_what_differs(data_copy: DataCopy) -> None:
-    line = data_copy.line("triggers", id="cause-drinking")
-    data_copy.edit("triggers", line, men=99)
-    assert who_cries.shared_top(data_copy.load()) == (9, 10)
+def made_up(*ticked: tuple[float, float]) -> Evidence:
+    """Situations "a", "b", ... with these percentages of women and men."""
+    rows = [
+        {"situation": name, "women": women, "men": men}
+        for name, (women, men) in zip("abcdefgh", ticked, strict=False)
+    ]
+    return with_tables(triggers=rows)
 
 
 @pytest.mark.parametrize(
-    ("key", "answer"), [("month", 2.7), ("none", 45.0), ("death", 78.9), ("therapist", 72.0)]
+    ("order", "names"), [("women", "dbca"), ("men", "badc"), ("gap", "dcba")], ids=who_cries.ORDERS
 )
-def test_answers_are_looked_up(key: str, answer: float) -> None:
-    assert who_cries.measured(GUESSES[key], EVIDENCE) == answer
+def test_situations_are_sorted(order: str, names: str) -> None:
+    evidence = made_up((10, 40), (50, 60), (30, 20), (70, 30))
+    assert [item.name for item in who_cries.situations(evidence, order)] == list(names)
 
 
-def test_an_answer_follows_the_data(data_copy: DataCopy) -> None:
-    line = data_copy.line("frequency", id="never-frey-men")
-    data_copy.edit("frequency", line, number=44)
-    assert who_cries.measured(GUESSES["none"], data_copy.load()) == 44
-
-
-@pytest.mark.parametrize("row", GUESSES.values(), ids=GUESSES)
-def test_a_question_can_be_answered_and_gives_nothing_away(row: dict) -> None:
-    answer = who_cries.measured(row, EVIDENCE)
-    assert row["low"] <= answer <= row["high"]
-    assert row["low"] < row["start"] < row["high"]
-    assert not who_cries.judge(row, row["start"], EVIDENCE).near
-    assert f"{answer:g}" not in row["question"]
-    steps = (row["start"] - row["low"]) / row["step"]
-    assert steps == pytest.approx(round(steps))
-    assert who_cries.answer_source(row, EVIDENCE)["id"]
-
-
-@given(st.sampled_from(list(GUESSES)), st.floats(0, 1))
-def test_judgement_adds_up(key: str, share: float) -> None:
-    row = GUESSES[key]
-    guessed = min(row["high"], row["low"] + share * (row["high"] - row["low"]))
-    judgement = who_cries.judge(row, guessed, EVIDENCE)
-    assert judgement.measured + judgement.off == pytest.approx(guessed)
-    assert judgement.near == (abs(judgement.off) < row["step"])
-
-
-@pytest.mark.parametrize("bad", [-0.1, 101, math.nan, math.inf])
-def test_a_guess_off_the_scale_is_named(bad: float) -> None:
-    with pytest.raises(ValueError, match=r"for 'none'; allowed: 0 to 100"):
-        who_cries.judge(GUESSES["none"], bad, EVIDENCE)
-
-
-def test_each_number_of_the_table_can_be_read_aloud(evidence: Evidence) -> None:
-    drawn = dot_lines.drawing(dot_lines.of_situations(who_cries.situations(evidence)), 100, "%")
-    spoken = re.findall(r'aria-label="([^"]*)"', drawn)
-    assert spoken == [
-        f"women {row['women']:.1f} %, men {row['men']:.1f} %"
-        for row in sorted(evidence.rows("triggers"), key=lambda row: -row["women"])
-    ]
-
-
-def test_marks_stand_where_their_numbers_are() -> None:
-    line = dot_lines.Line(
-        "a < b",
-        "",
-        (
-            dot_lines.Mark("women", Span(30, 30), "30"),
-            dot_lines.Mark("men", Span(5, 15), "5–15", dashed=True),
-        ),
-    )
-    drawn = dot_lines.drawing((line,), 50, "%")
-    assert "a &lt; b" in drawn
-    assert f"left:60.00%;border-color:{theme.PARASYMPATHETIC}" in drawn
-    assert 'gc-span gc-dashed" style="left:10.00%;width:20.00%' in drawn
-    # The number of the lower mark stands left of it, that of the higher one right of it.
-    assert "right:calc(90.00% + 0.35rem)" in drawn and "left:calc(60.00% + 0.75rem)" in drawn
-
-
-@pytest.mark.parametrize("span", [Span(-1, -1), Span(2, 1), Span(101, 101), Span(math.nan, 1)])
-def test_a_number_off_the_line_is_named(span: Span) -> None:
-    line = dot_lines.Line("tears", "", (dot_lines.Mark("women", span, "x"),))
-    with pytest.raises(ValueError, match="x of 'tears' is not between 0 and 100"):
-        dot_lines.drawing((line,), 100, "%")
-
-
-def test_no_group_is_told_by_colour_alone() -> None:
-    assert ("men" in dot_lines.DIAMONDS) != ("women" in dot_lines.DIAMONDS)
-    assert ("your guess" in dot_lines.DIAMONDS) != ("measured" in dot_lines.DIAMONDS)
-    drawn = dot_lines.legend(("women", "men"), "not confirmed")
-    assert re.findall(r"</span>([a-z ]+)</span>", drawn) == ["women", "men", "not confirmed"]
-
-
-def test_unconfirmed_numbers_are_dashed() -> None:
-    lines = dot_lines.of_pairs(who_cries.pairs(EVIDENCE, "how often"))
-    assert {line.name for line in lines if any(mark.dashed for mark in line.marks)} == {
-        "Yearly press figures"
-    }
-    assert dot_lines.reach(lines) > max(mark.span.high for line in lines for mark in line.marks)
+@pytest.mark.parametrize(
+    ("ticked", "shared"),
+    [
+        ([(9, 8), (8, 9), (2, 1), (1, 2)], (2, 2)),
+        ([(9, 1), (8, 9), (2, 8), (1, 2)], (1, 2)),
+        ([(9, 1), (8, 2), (2, 8), (1, 9)], (0, 2)),
+        ([(9, 8), (8, 9), (5, 4), (4, 5), (1, 0)], (2, 2)),
+    ],
+)
+def test_shared_top_counts_what_stands_high_in_both_lists(
+    ticked: list[tuple[float, float]], shared: tuple[int, int]
+) -> None:
+    assert who_cries.shared_top(made_up(*ticked)) == shared

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
 
-from goodcry import autonomic, body
-from goodcry import evidence as evidence_base
-from goodcry.autonomic import TimeCourse
+from goodcry import body
 from goodcry.figures import bodymap, bodymap_paths, svg
 from goodcry.figures.svg import Box
-from tests.support.drawings import texts
-
-EVIDENCE = evidence_base.load()
-BOTH_THEMES = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-
-
-@cache
-def course(account: str) -> TimeCourse:
-    return autonomic.simulate(account, EVIDENCE)
+from tests.support.accounts import course
+from tests.support.drawings import BOTH_THEMES, assert_type_is_large, size, texts
+from tests.support.records import EVIDENCE
 
 
 def words_of_all_moments() -> dict[str, set[str]]:
@@ -68,7 +59,7 @@ def test_leaders_run_over_no_other_label() -> None:
 @pytest.mark.parametrize("place", [None, *bodymap.LABELS])
 def test_every_place_is_on_the_body_map_and_can_be_chosen(place: str | None, dark: bool) -> None:
     state = body.at_moment(course("articles"), 60, EVIDENCE)
-    drawing = ElementTree.fromstring(bodymap.bodymap(state, place, dark))
+    drawing = ElementTree.fromstring(bodymap.drawing(state, place, dark))
     labelled = {e.attrib["data-label"] for e in drawing.iter() if "data-label" in e.attrib}
     assert labelled == {row["id"] for row in EVIDENCE.rows("places")} == set(bodymap.LABELS)
     drawn = {
@@ -84,12 +75,14 @@ def test_every_place_is_on_the_body_map_and_can_be_chosen(place: str | None, dar
     }
     assert bold == ({place} if place else set())
     assert {"VII", "X", "S"} <= set(texts(drawing)), "nerves are named by letters, not by colour"
+    assert_type_is_large(drawing)
+    assert size(drawing)[0] <= svg.PHONE_WIDTH
 
 
 def test_tears_are_drawn_while_they_flow() -> None:
     def tears(seconds: float) -> int:
         state = body.at_moment(course("arita2013"), seconds, EVIDENCE)
-        drawing = ElementTree.fromstring(bodymap.bodymap(state))
+        drawing = ElementTree.fromstring(bodymap.drawing(state))
         return sum("data-tear" in e.attrib for e in drawing.iter())
 
     assert (tears(-10), tears(10), tears(300)) == (0, 2, 0)
@@ -98,7 +91,7 @@ def test_tears_are_drawn_while_they_flow() -> None:
 def test_light_grows_with_the_drive() -> None:
     def width(account: str, seconds: float, nerve: str) -> float:
         state = body.at_moment(course(account), seconds, EVIDENCE)
-        drawing = ElementTree.fromstring(bodymap.bodymap(state))
+        drawing = ElementTree.fromstring(bodymap.drawing(state))
         return float(
             next(e for e in drawing.iter() if e.get("data-nerve") == nerve).attrib["stroke-width"]
         )
@@ -110,4 +103,4 @@ def test_light_grows_with_the_drive() -> None:
 def test_unknown_place_is_refused() -> None:
     state = body.at_moment(course("articles"), 60, EVIDENCE)
     with pytest.raises(ValueError, match="there are: tear_gland"):
-        bodymap.bodymap(state, "liver")
+        bodymap.drawing(state, "liver")

@@ -16,13 +16,12 @@ import zxingcpp
 from PIL import Image, ImageFilter
 
 from goodcry import classroom
-from goodcry import evidence as evidence_base
 from goodcry.evidence import Evidence
 from goodcry.figures import qr
+from tests.support.records import EVIDENCE
 
-BASE = evidence_base.load()
 ROOT_FOLDER = Path(__file__).resolve().parents[2]
-ROOT = "https://" + "x" * (int(BASE.setting("qr_host_length")) - len("https://"))
+ROOT = "https://" + "x" * (int(EVIDENCE.setting("qr_host_length")) - len("https://"))
 
 
 def address(page: str, parameters: dict[str, str]) -> str:
@@ -33,12 +32,12 @@ def address(page: str, parameters: dict[str, str]) -> str:
 
 LINKS = {
     f"{lesson['id']}-{step.number}": address(step.page, dict(step.parameters))
-    for lesson in BASE.rows("lessons")
-    for step in classroom.steps(lesson["id"], BASE)
+    for lesson in EVIDENCE.rows("lessons")
+    for step in classroom.steps(lesson["id"], EVIDENCE)
     if step.page
 } | {
-    row["id"]: address("moderators", classroom.story_parameters(row["id"], BASE))
-    for row in BASE.rows("presets")
+    row["id"]: address("moderators", classroom.story_parameters(row["id"], EVIDENCE))
+    for row in EVIDENCE.rows("presets")
 }
 links = pytest.mark.parametrize("link", LINKS.values(), ids=list(LINKS))
 

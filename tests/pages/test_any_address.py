@@ -1,7 +1,7 @@
 """Ten thousand made-up addresses: each gives its page, whatever stands behind the ``?``.
 
-Half of what is drawn is right or nearly so: keys that a page knows, values that its controls
-offer. The rest is noise. A new visitor opens each address.
+Most names are parameters of the page, and half of what they ask for it knows. The rest is noise. A
+new visitor opens each address.
 """
 
 from __future__ import annotations
@@ -12,95 +12,67 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.testing.v1 import AppTest
 
-from goodcry import evidence as evidence_base
-from goodcry.ui.kit import registry
-from tests.pages.app import assert_healthy, open_page
+from goodcry.ui.kit import page_parameters, registry
+from goodcry.ui.kit.parameters import SWITCH, Choice, Number, Parameter
+from tests.support.app import assert_healthy, open_page
+from tests.support.records import EVIDENCE
 
 ADDRESSES = 10_000
-EVIDENCE = evidence_base.load()
-FACTORS = [row["id"] for row in EVIDENCE.rows("factors")]
-# Page -> the keys that it looks for in its address.
-KEYS = {
-    "home": ["share"],
-    "moderators": [
-        *FACTORS, *(f"b_{factor}" for factor in FACTORS), "compare", "base", "size", "overlap",
-        "details", "why_support", "rest", "story",
-    ],
-    "shift": [
-        "account", "second", "moment", "s_place", "block", "slow", "s_age", "shift_timeline_table",
-    ],
-    "mechanisms": [
-        "m_part", "mechanism", "sort", "reach", "grade", "who_says", "focus", "basis", "m_window",
-        "m_eyes", "m_time", "m_cry", "m_hormones", "m_arrows",
-    ],
-    "who_cries": ["w_guess", "w_month", "w_month_shown", "w_sort"],
-    "care": ["c_in", "c_out", "c_go", "c_said"],
-    "classroom": [
-        "l_part", "l_lesson", "l_step", "l_large", "l_question", "l_guess1", "l_show1", "l_past",
-        "l_path", "l_story", "embed",
-    ],
-    "evidence": ["view", "q", "source", "area", "read", "page", "table", "marks", "words", "cite"],
-}  # fmt: skip
-# Texts that some control somewhere offers, and numbers in every shape.
-OFFERED = sorted(
-    {row["level"] for row in EVIDENCE.rows("factor_levels")}
-    | {
-        row["name"]
-        for table in ("mechanisms", "accounts", "moments", "places", "presets")
-        for row in EVIDENCE.rows(table)
-    }
-    | {row["id"] for table in ("mechanisms", "sources") for row in EVIDENCE.rows(table)}
-    | {row["title"] for row in EVIDENCE.rows("lessons")}
-    | {"Claims", "The web", "Cortisol in tears", "Hormone clocks", "Kinds of tears", "Guess"}
-    | {"Quiz", "Stories", "Download", "Where they part", "true", "false", "recall", "men", "gap"}
-)
+PARAMETERS = page_parameters.every(EVIDENCE)
+# Whatever else people, programs and attackers write.
 NUMBERS = ["0", "1", "-1", "2", "0.5", "1e999", "NaN", "inf", "007", "1_000", "٣", "9" * 400]
 HOSTILE = ["", " ", "<script>alert(1)</script>", "'; DROP TABLE findings", "../../etc", "%00", "{}"]
 
 VALUES = st.one_of(
-    st.sampled_from(OFFERED),
     st.sampled_from(NUMBERS),
     st.sampled_from(HOSTILE),
-    st.sampled_from(OFFERED).map(lambda text: text[:-1]),
     st.text(max_size=40),
-    st.lists(st.sampled_from(["a", "helped", "1-0", "2", ""]), max_size=4).map("_".join),
+    st.lists(st.sampled_from(["a", "1-0", "2-75", "-", ""]), max_size=4).map("_".join),
 )
 
 
+def texts(parameter: Parameter) -> st.SearchStrategy[str]:
+    """What may stand behind a name: often something that it knows."""
+    if isinstance(parameter, Choice):
+        options = parameter.options(EVIDENCE)
+        known = [text for value in options for text in (parameter.text(value), options[value])]
+    elif isinstance(parameter, Number):
+        known = [parameter.text(limit) for limit in parameter.limits(EVIDENCE)]
+    else:
+        known = list(SWITCH)
+    return st.one_of(st.sampled_from(known), VALUES)
+
+
 def addresses(name: str) -> st.SearchStrategy[dict[str, Any]]:
-    """What may stand behind the ``?`` of a page: key -> a text, or several."""
-    keys = st.one_of(st.sampled_from(KEYS[name]), st.text(min_size=1, max_size=12))
-    return st.dictionaries(keys, st.one_of(VALUES, st.lists(VALUES, max_size=3)), max_size=6)
+    """What may stand behind the ``?`` of a page: name -> a text, or several."""
+    noise = st.tuples(st.text(min_size=1, max_size=12), VALUES)
+    entries = [noise]
+    for parameter in PARAMETERS[name].values():
+        given = st.one_of(texts(parameter), st.lists(texts(parameter), max_size=3))
+        entries.append(st.tuples(st.just(parameter.name), given))
+    return st.lists(st.one_of(entries), max_size=6).map(dict)
 
 
-def visit(page: AppTest, parameters: dict[str, Any]) -> None:
-    """A new visitor opens the page at an address."""
-    page._session_state = SafeSessionState(SessionState(), lambda: None)
-    page.query_params.clear()
-    page.query_params.update(parameters)
-    page._run()
+def test_every_page_says_what_it_knows() -> None:
+    assert list(PARAMETERS) == [page.name for page in registry.PAGES]
 
 
-def test_every_page_has_its_keys() -> None:
-    assert list(KEYS) == [page.name for page in registry.PAGES]
-
-
-@pytest.mark.parametrize("name", KEYS)
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PARAMETERS)
 def test_any_address_gives_the_page(name: str) -> None:
-    page = open_page(registry.page(name).script)
-    title = page.title[0].value
+    script = registry.page(name).script
+    title = open_page(script).title[0].value
 
     @settings(
-        max_examples=ADDRESSES // len(KEYS),
+        max_examples=ADDRESSES // len(PARAMETERS),
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     )
     @given(addresses(name))
     def opens(parameters: dict[str, Any]) -> None:
-        visit(page, parameters)
+        page = open_page(script, parameters)
         assert_healthy(page)
         assert page.title[0].value == title
 
@@ -114,6 +86,6 @@ def test_a_broken_page_would_be_noticed(tmp_path: Path) -> None:
     )
     page = AppTest.from_file(str(script)).run()
     assert_healthy(page)
-    visit(page, {"x": "text"})
+    page.query_params["x"] = "text"
     with pytest.raises(AssertionError):
-        assert_healthy(page)
+        assert_healthy(page.run())

@@ -17,9 +17,9 @@ from typing import Any
 
 import pytest
 
-from goodcry import evidence as evidence_base
 from goodcry import tables
-from goodcry.evidence import DATA_FOLDER, DataError, Evidence
+from goodcry.evidence import DATA_FOLDER, DataError, Evidence, load
+from goodcry.ui.kit import frame
 from tests.support.mutations import Files, Mutation, mutations
 from tests.support.visits import STATES, Visitor, downloads, every_fold_open, forget_data
 
@@ -33,13 +33,13 @@ class Trial:
     """A folder of data that is changed and read again and again."""
 
     def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
-        self.folder, self.patch, self.load = folder, patch, evidence_base.load
+        self.folder, self.patch = folder, patch
         self.files: Files = {
             path.relative_to(folder).as_posix(): path.read_bytes()
             for path in folder.glob("*/*")
             if path.suffix in (".csv", ".json")
         }
-        self.whole = self.load(folder)
+        self.whole = load(folder)
         self.visitor = Visitor()
 
     def read(self, files: Files) -> Evidence:
@@ -48,7 +48,7 @@ class Trial:
             if text != self.files[name]:
                 (self.folder / name).write_bytes(text)
         try:
-            return self.load(self.folder)
+            return load(self.folder)
         finally:
             for name, text in files.items():
                 if text != self.files[name]:
@@ -95,7 +95,7 @@ class Trial:
 
     def open_all(self, found: Evidence) -> Iterator[str]:
         """What breaks when all pages, handouts and downloads are made from this."""
-        self.patch.setattr(evidence_base, "load", lambda *_: found)
+        self.patch.setattr(frame, "load", lambda: found)
         forget_data()
         for name, states in STATES.items():
             for state in states:

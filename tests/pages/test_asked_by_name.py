@@ -7,25 +7,24 @@ from the data: the code knows it by name.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
-from goodcry import evidence as evidence_base
 from goodcry import outcome
 from goodcry.checks import needs
-from goodcry.evidence import Evidence, Row
+from goodcry.evidence import Category, Evidence, Row, load
 from goodcry.figures import bodymap
-from goodcry.ui.mechanisms import whole_web
+from goodcry.ui.kit import frame
 from tests.support.visits import STATES, Visitor, downloads, every_fold_open, forget_data
 
 # Keys of these come from the address, where one names a source.
 FROM_ADDRESS = ("sources",)
 # Rows that the code knows by name without asking for them one by one.
 FOUND_BY_NAME = {
-    "nodes": {whole_web.START, whole_web.END},
+    "nodes": {"crying", "mood"},
     "places": set(bodymap.LABELS),
-    "constants": {"half_life_beta_endorphin"},
 }
 
 
@@ -52,6 +51,7 @@ class Asked(Evidence):
         self.tables: set[str] = set()
         self.keys: dict[str, set[str]] = defaultdict(set)
         self.lists: set[tuple[str, str]] = set()
+        self.labels: set[tuple[str, str]] = set()
 
     def rows(self, table: str) -> tuple[Row, ...]:
         self.tables.add(str(table))
@@ -72,14 +72,18 @@ class Asked(Evidence):
             self.lists.add((str(table), field))
         return found
 
+    def categories(self, table: str, field: str) -> Mapping[str, Category]:
+        self.labels.add((str(table), field))
+        return super().categories(table, field)
+
 
 @pytest.fixture(scope="module")
 def asked() -> Asked:
     """What every page, handout and download asks for."""
-    found = Asked(evidence_base.load())
+    found = Asked(load())
     visitor = Visitor()
     with pytest.MonkeyPatch.context() as patch, every_fold_open():
-        patch.setattr(evidence_base, "load", lambda *_: found)
+        patch.setattr(frame, "load", lambda: found)
         forget_data()
         for name, states in STATES.items():
             for state in states:
@@ -112,6 +116,11 @@ def test_no_table_is_forgotten(asked: Asked) -> None:
 def test_its_lists(asked: Asked) -> None:
     known = {(table, field) for table, fields in needs.CHOICES.items() for field in fields}
     assert asked.lists <= known
+
+
+def test_its_labels(asked: Asked) -> None:
+    known = {(table, field) for table, fields in needs.LABELLED.items() for field in fields}
+    assert asked.labels == known
 
 
 def test_its_numbers_and_dates_are_all_that_the_codebook_has(evidence: Evidence) -> None:

@@ -8,20 +8,19 @@ import pytest
 import textstat
 from streamlit.testing.v1 import AppTest
 
-from goodcry import classroom, quiz, who_cries
-from goodcry import evidence as evidence_base
+from goodcry import classroom, guesses, quiz
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import registry, vocabulary
-from tests.pages.app import assert_healthy, open_page, tables_of, text_of
+from tests.support.app import assert_healthy, open_page, tables_of, text_of
+from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/classroom.py"
-BASE = evidence_base.load()
-LESSONS, QUESTIONS = BASE.rows("lessons"), BASE.rows("questions")
+LESSONS, QUESTIONS = EVIDENCE.rows("lessons"), guesses.questions("classroom", EVIDENCE)
 PARTS = ("Lessons", "Guess", "Quiz", "Stories")
 STEPS = [
     (row, step)
     for row in LESSONS
-    for step in classroom.steps(row["id"], BASE)
+    for step in classroom.steps(row["id"], EVIDENCE)
     if step.page is not None
 ]
 
@@ -94,7 +93,7 @@ def test_every_step_opens_its_state(row: Row, step: classroom.Step) -> None:
     assert_healthy(page)
     for key, value in step.parameters.items():
         if key == "source":  # the evidence page reads this one itself
-            title = BASE.row("sources", value)["title"]
+            title = EVIDENCE.row("sources", value)["title"]
             assert title in text_of(page)
             continue
         if key == "view":  # its state is a name of a table, not what stands in the address
@@ -114,11 +113,11 @@ def test_the_answer_key_says_how_sure_it_is(evidence: Evidence) -> None:
             assert answer["text"] in text
             for ground in classroom.grounds(answer, evidence):
                 if ground.table == "factors":
-                    mark = vocabulary.CERTAINTY[ground.row["certainty"]]
+                    mark = vocabulary.certainty(evidence, ground.row["certainty"])
                 elif ground.table == "mechanisms":
-                    mark = vocabulary.GRADE[ground.row["grade"]]
+                    mark = vocabulary.grade(evidence, ground.row["grade"])
                 else:
-                    mark = vocabulary.READ[ground.row["read"]]
+                    mark = vocabulary.read(evidence, ground.row["read"])
                 assert mark in text
 
 
@@ -132,45 +131,46 @@ def test_every_question_hides_then_shows_its_answer(number: int, evidence: Evide
     page.toggle[0].set_value(True).run()
     assert_healthy(page)
     text = text_of(page)
-    answer = who_cries.measured(row, evidence)
+    answer = guesses.measured(row, evidence)
     assert f"**Measured: {answer:g} {row['unit']}.**" in text
     assert f"**{row['high'] - answer:g} too high**" in text
     assert row["explanation"] in text
     ground = evidence.row(row["answer_table"], row["answer_id"])
-    assert vocabulary.READ[ground["read"]] in text
+    assert vocabulary.read(evidence, ground["read"]) in text
     assert ("evidence", f"source={ground['source']}") in links(page)
 
 
 def test_a_guess_that_is_right_is_spot_on(evidence: Evidence) -> None:
-    answer = who_cries.measured(QUESTIONS[0], evidence)
+    answer = guesses.measured(QUESTIONS[0], evidence)
     page = opened(l_part="Guess", l_guess1=f"{answer:g}", l_show1="true")
     assert "**spot on**" in text_of(page)
 
 
 def test_revealed_guesses_stay_in_the_address() -> None:
     page = opened(l_part="Guess")
+    past = "_".join(f"{number}-{QUESTIONS[number - 1]['low']:g}" for number in (1, 2, 3))
     for number in (1, 2, 3):
         page.slider[0].set_value(QUESTIONS[number - 1]["low"]).run()
         page.toggle[0].set_value(True).run()
         page.button(key="l_next").click().run()
         assert_healthy(page)
-    assert in_address(page, "l_past") == "1-0_2-0_3-0"
+    assert in_address(page, "l_past") == past
     assert len(tables_of(page)[0]) == 3
-    again = opened(l_part="Guess", l_question="4", l_past="1-0_2-0_3-0")
+    again = opened(l_part="Guess", l_question="4", l_past=past)
     assert tables_of(again)[0].equals(tables_of(page)[0])
 
 
 def test_hiding_an_answer_takes_its_guess_back() -> None:
     page = opened(l_part="Guess")
     page.toggle[0].set_value(True).run()
-    assert in_address(page, "l_past") == "1-50"
+    assert in_address(page, "l_past") == f"1-{QUESTIONS[0]['start']:g}"
     page.toggle[0].set_value(False).run()
     assert "l_past" not in page.query_params
     assert not tables_of(page)
 
 
 def letter(grade: str) -> str:
-    return next(key for key, name in quiz.grades(BASE).items() if name == grade)
+    return next(key for key, name in quiz.grades(EVIDENCE).items() if name == grade)
 
 
 @pytest.mark.parametrize("miss", [0, 1])
@@ -200,7 +200,7 @@ def test_a_whole_quiz(miss: int, evidence: Evidence) -> None:
     assert quiz.items(evidence)[0].claim["claim"] in text_of(page)
 
 
-@pytest.mark.parametrize("name", [row["name"] for row in BASE.rows("presets")])
+@pytest.mark.parametrize("name", [row["name"] for row in EVIDENCE.rows("presets")])
 def test_every_story_has_its_code_and_link(name: str, evidence: Evidence) -> None:
     page = opened(l_part="Stories", l_story=name)
     row = next(each for each in evidence.rows("presets") if each["name"] == name)
@@ -288,7 +288,7 @@ def test_sharing_a_very_long_address_does_no_harm() -> None:
     [
         {"l_part": "", "l_lesson": QUESTIONS[0]["id"]},
         {"l_part": "Guess", "l_question": ""},
-        {"l_lesson": BASE.rows("lessons")[0]["title"], "l_large": "true", "l_step": ""},
+        {"l_lesson": EVIDENCE.rows("lessons")[0]["title"], "l_large": "true", "l_step": ""},
     ],
     ids=["part", "question", "step"],
 )

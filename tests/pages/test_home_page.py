@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goodcry.evidence import Evidence
 from goodcry.ui.kit import registry
-from tests.pages.app import assert_healthy, open_page, text_of
+from tests.support.app import assert_healthy, open_page, text_of
 
 
 def test_the_answer_stands_in_words_with_its_numbers(evidence: Evidence) -> None:

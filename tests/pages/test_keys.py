@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from goodcry import evidence as evidence_base
 from goodcry.ui.kit import registry
-from tests.pages.app import open_page
+from tests.support.app import open_page
+from tests.support.records import EVIDENCE
 
 # Part of the frame, the same on every page.
 OF_ALL_PAGES = {"share"}
@@ -43,7 +43,7 @@ def keys_of(name: str) -> set[str]:
 
 def test_no_two_pages_share_a_key() -> None:
     keys = {page.name: keys_of(page.name) for page in registry.PAGES}
-    factors = {row["id"] for row in evidence_base.load().rows("factors")}
+    factors = {row["id"] for row in EVIDENCE.rows("factors")}
     assert factors <= keys["moderators"], "the page does not show all that it asks about"
     for first, second in combinations(keys, 2):
         assert not keys[first] & keys[second], f"{first} and {second}"

@@ -1,44 +1,37 @@
-"""What :mod:`goodcry.checks.links` lets a lesson set is what the pages' controls take."""
+"""What :mod:`goodcry.checks.links` knows of addresses is what the pages promise."""
 
 from __future__ import annotations
 
 import pytest
 
 from goodcry.checks import links
-from goodcry.evidence import DATA_FOLDER
+from goodcry.evidence import DATA_FOLDER, Evidence
 from goodcry.tables import read
-from tests.pages.app import open_page
-from tests.support.visits import STATES, Visitor, every_fold_open
+from goodcry.ui.kit import page_parameters
+from goodcry.ui.kit.parameters import Choice, Number, Switch
 
 KNOWN = links.parameters(read(DATA_FOLDER))
-# Page -> parameter -> the words that its control offers.
-OFFERED: dict[str, dict[str, tuple[str, ...]]] = {
-    "shift": {"block": links.BLOCKS},
-    "mechanisms": {"m_part": links.MECHANISM_PARTS, "sort": links.SORTS["mechanisms"]},
-    "who_cries": {"w_sort": links.SORTS["who_cries"]},
-    "classroom": {"l_part": links.CLASSROOM_PARTS},
-    "evidence": {"view": links.VIEWS},
-}
-# Parameters that belong to no control.
-FREE = {"evidence": {"source"}, "classroom": {"l_large"}}
 
 
-@pytest.mark.parametrize(
-    ("page", "name"), [(page, name) for page, names in OFFERED.items() for name in names]
-)
-def test_the_words_are_those_that_the_control_offers(page: str, name: str) -> None:
-    control = open_page(f"pages/{page}.py").button_group(key=name)
-    assert tuple(control.options) == OFFERED[page][name]
+def test_the_pages_are_the_same() -> None:
+    assert list(KNOWN) == list(page_parameters.PAGES)
 
 
 @pytest.mark.parametrize("page", KNOWN)
-def test_each_parameter_is_that_of_a_control(page: str) -> None:
-    visitor = Visitor()
-    found: set[str] = set(FREE.get(page, ()))
-    numbers = [{"l_part": "Guess", "l_question": str(number)} for number in range(1, 11)]
-    states = [*STATES[page], *(numbers if page == "classroom" else ())]
-    with every_fold_open():
-        for state in states:
-            opened = visitor.open(page, state)
-            found |= {name for name in KNOWN[page] if name in opened.session_state}
-    assert set(KNOWN[page]) <= found
+def test_the_parameters_are_the_same(page: str, evidence: Evidence) -> None:
+    assert set(KNOWN[page]) == set(page_parameters.of(page, evidence))
+
+
+@pytest.mark.parametrize("page", KNOWN)
+def test_each_takes_the_ids_that_its_control_knows(page: str, evidence: Evidence) -> None:
+    for name, parameter in page_parameters.of(page, evidence).items():
+        known = KNOWN[page][name]
+        if isinstance(parameter, Choice):
+            ids = [parameter.text(value) for value in parameter.options(evidence)]
+            assert all(known.fits(text) for text in ids), name
+        elif isinstance(parameter, Number):
+            assert all(known.fits(str(limit)) for limit in parameter.limits(evidence)), name
+        elif isinstance(parameter, Switch):
+            assert known.fits("true") and known.fits("false"), name
+        if not isinstance(known, type(None)) and isinstance(parameter, Choice | Switch):
+            assert not known.fits("no such thing"), name

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from goodcry import evidence as evidence_base
-from goodcry import outcome
+from goodcry import literature, outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
-from goodcry.ui.kit import frame
-from goodcry.ui.moderators import scenario
-from tests.conftest import DataCopy
-from tests.pages.app import assert_healthy, open_page, text_of
+from goodcry.ui.kit.page_parameters import NOT_SET
+from tests.support.app import assert_healthy, open_page, text_of
+from tests.support.data_copy import DataCopy
+from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/moderators.py"
-LEVELS = [(row["factor"], row["level"]) for row in evidence_base.load().rows("factor_levels")]
-PRESETS = [row["name"] for row in evidence_base.load().rows("presets")]
+LEVELS = [(row["factor"], row["level"]) for row in EVIDENCE.rows("factor_levels")]
+PRESETS = [row["name"] for row in EVIDENCE.rows("presets")]
 
 
 def result_line(page: AppTest) -> str:
@@ -30,8 +27,8 @@ def result_line(page: AppTest) -> str:
     return next(line for line in lines if "such cries" in line)
 
 
-def expected_line(scenario_set: dict[str, str], evidence: Evidence) -> str:
-    counts = drops.whole_drops(outcome.predict(scenario_set, evidence))
+def expected_line(scenario_set: dict[str, str], evidence: Evidence, **of: Any) -> str:
+    counts = drops.whole_drops(outcome.predict(scenario_set, evidence, **of))
     return f"**+ {counts['better']}** better"
 
 
@@ -50,6 +47,7 @@ def test_every_level_opens_from_its_address(factor: str, level: str, evidence: E
     assert f"**{label}**: " in text_of(page), "the literature layer does not name what was set"
 
 
+@pytest.mark.slow
 def test_five_hundred_random_scenarios(shared_page: AppTest, evidence: Evidence) -> None:
     choose = random.Random(20261122)
     factors = {
@@ -61,7 +59,7 @@ def test_five_hundred_random_scenarios(shared_page: AppTest, evidence: Evidence)
             key: choose.choice(levels) for key, levels in factors.items() if choose.random() < 0.4
         }
         for key in factors:
-            shared_page.session_state[key] = chosen.get(key, scenario.NOT_SET)
+            shared_page.session_state[key] = chosen.get(key, NOT_SET)
         shared_page.run()
         assert_healthy(shared_page)
         assert expected_line(chosen, evidence) in result_line(shared_page), chosen
@@ -70,7 +68,7 @@ def test_five_hundred_random_scenarios(shared_page: AppTest, evidence: Evidence)
 def test_nothing_set_is_the_base_rate(evidence: Evidence) -> None:
     page = open_page(SCRIPT)
     assert_healthy(page)
-    assert "**+ 30** better" in result_line(page)
+    assert expected_line({}, evidence) in result_line(page)
     assert " to " not in result_line(page), "the base rate has no range"
 
 
@@ -143,8 +141,8 @@ def test_reset_clears_everything() -> None:
     page = open_page(SCRIPT, {"support": "helped", "shame": "ashamed"})
     page.button(key="reset").click().run()
     assert_healthy(page)
-    assert page.session_state["support"] == scenario.NOT_SET
-    assert page.session_state["shame"] == scenario.NOT_SET
+    assert page.session_state["support"] == NOT_SET
+    assert page.session_state["shame"] == NOT_SET
 
 
 def test_two_scenarios_stand_side_by_side(evidence: Evidence) -> None:
@@ -166,9 +164,10 @@ def test_the_size_that_is_assumed_can_be_moved(evidence: Evidence) -> None:
     assert f"**− {counts['worse']}** worse" in result_line(page)
 
 
-def test_the_base_can_be_chosen() -> None:
+def test_the_base_can_be_chosen(evidence: Evidence) -> None:
     page = open_page(SCRIPT, {"base": "recall"})
-    assert "**+ 52** better" in result_line(page)
+    assert expected_line({}, evidence, base="recall") in result_line(page)
+    assert expected_line({}, evidence) not in result_line(page)
 
 
 def test_why_opens_the_findings(evidence: Evidence) -> None:
@@ -178,7 +177,7 @@ def test_why_opens_the_findings(evidence: Evidence) -> None:
     assert_healthy(page)
     text = text_of(page)
     for level in evidence.where("factor_levels", factor="support"):
-        for finding in outcome.level_findings(level, evidence):
+        for finding in literature.level_findings(level, evidence):
             assert finding["statement"] in text
 
 
@@ -203,56 +202,38 @@ def test_a_hostile_address_gives_the_page(parameters: dict[str, str]) -> None:
     assert "<script>" not in text_of(page)
 
 
-@pytest.fixture
-def page_of_copy(data_copy: DataCopy, monkeypatch: pytest.MonkeyPatch) -> Iterator[DataCopy]:
-    """Makes the app read the copied data folder."""
-    monkeypatch.setattr(evidence_base, "DATA_FOLDER", Path(data_copy.folder))
-    frame.load_evidence.clear()
-    yield data_copy
-    frame.load_evidence.clear()
-
-
 def test_new_data_appears_without_new_code(page_of_copy: DataCopy) -> None:
     copy = page_of_copy
     copy.add_row(
-        "findings", id="f_new", source="bylsma2011", area="moderator", topic="rain",
-        direction="better", statement="Rain went with better mood.", n="12", n_of="people",
+        "findings", id="f_made_up", source="bylsma2011", area="moderator", topic="made_up_factor",
+        direction="better", statement="It went with better mood.", n="12", n_of="people",
         read="abstract",
     )  # fmt: skip
     copy.add_row(
-        "factors", id="rain", family="manner", name="Weather", question="Did it rain?",
+        "factors", id="made_up_factor", family="manner", name="Made up", question="Was it so?",
         certainty="single", basis="One made-up study.", effect_size="0.5", effect_size_low="0.4",
-        effect_size_high="0.6", effect_size_finding="f_new",
+        effect_size_high="0.6", effect_size_finding="f_made_up",
     )  # fmt: skip
-    for level, score, direction in (("rain", "0.5", "better"), ("sun", "-0.5", "worse")):
+    for level, score, direction in (("so", "0.5", "better"), ("not so", "-0.5", "worse")):
         copy.add_row(
-            "factor_levels", factor="rain", level=level, label=f"there was {level}", score=score,
-            direction=direction, basis="Made up.",
+            "factor_levels", factor="made_up_factor", level=level, label=f"it was {level}",
+            score=score, direction=direction, basis="Made up.",
         )  # fmt: skip
-        copy.add_row("level_findings", factor="rain", level=level, finding="f_new")
+        copy.add_row("level_findings", factor="made_up_factor", level=level, finding="f_made_up")
 
-    page = open_page(SCRIPT, {"rain": "rain"})
+    page = open_page(SCRIPT, {"made_up_factor": "so"})
     assert_healthy(page)
     text = text_of(page)
-    assert "Did it rain?" in text and "**there was rain**" in text and "12 people" in text
-    assert expected_line({"rain": "rain"}, copy.load()) in result_line(page)
-    page.session_state["why_rain"] = True
+    assert "Was it so?" in text and "**it was so**" in text and "12 people" in text
+    assert expected_line({"made_up_factor": "so"}, copy.load()) in result_line(page)
+    page.session_state["why_made_up_factor"] = True
     page.run()
-    assert "Rain went with better mood." in text_of(page)
+    assert "It went with better mood." in text_of(page)
 
 
-def test_damaged_data_stops_the_page_with_one_sentence(page_of_copy: DataCopy) -> None:
-    page_of_copy.edit("factors", 2, certainty="quite")
-    page = AppTest.from_file(str(Path(__file__).resolve().parents[2] / "app.py")).run()
-    assert not page.exception
-    assert len(page.error) == 1
-    assert "evidence/factors.csv, line 2, certainty: 'quite'" in page.error[0].value
-    assert "replicated" in page.error[0].value
-
-
-def test_one_visitor_never_sees_anothers_choice() -> None:
+def test_one_visitor_never_sees_anothers_choice(evidence: Evidence) -> None:
     first = open_page(SCRIPT, {"support": "hostile"})
     second = open_page(SCRIPT)
     first.run()
-    assert second.session_state["support"] == scenario.NOT_SET
-    assert "**+ 30** better" in result_line(second)
+    assert second.session_state["support"] == NOT_SET
+    assert expected_line({}, evidence) in result_line(second)

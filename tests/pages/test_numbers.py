@@ -7,38 +7,41 @@ the pages: each number on them must stand in the data or be a result of a named 
 from __future__ import annotations
 
 import ast
+import inspect
 import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from goodcry import autonomic, heart, outcome, who_cries
-from goodcry import evidence as evidence_base
 from goodcry.evidence import CODEBOOK, PARTS
-from goodcry.figures import drops
+from goodcry.figures import claim_tables, drops
 from goodcry.ui.kit import registry
-from tests.pages.app import ROOT, open_page, text_of
+from goodcry.ui.shift import trials
+from tests.support.app import ROOT, open_page, text_of
+from tests.support.evidence_page import open_evidence
+from tests.support.records import EVIDENCE
 
 SCRIPTS = sorted(
-    [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "goodcry/ui").glob("*.py")]
+    [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "goodcry/ui").rglob("*.py")]
 )
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*")
 
 
 @cache
 def data_texts() -> tuple[str, ...]:
-    evidence = evidence_base.load()
     texts = [
         str(value)
-        for table in evidence.resources
-        for row in evidence.rows(table)
+        for table in EVIDENCE.resources
+        for row in EVIDENCE.rows(table)
         for value in row.values()
         if value is not None
     ]
-    codebooks = ((evidence.folder / part / CODEBOOK).read_text(encoding="utf-8") for part in PARTS)
+    codebooks = ((EVIDENCE.folder / part / CODEBOOK).read_text(encoding="utf-8") for part in PARTS)
     return (*texts, *codebooks)
 
 
@@ -63,12 +66,11 @@ def numbers(text: str) -> Iterator[float]:
 @cache
 def known_names() -> frozenset[str]:
     """Keys of the data: ids may hold digits, and code may name them."""
-    evidence = evidence_base.load()
     names: set[str] = set()
-    for resource in evidence.resources.values():
+    for resource in EVIDENCE.resources.values():
         key = resource["schema"]["primaryKey"]
         for field in [key] if isinstance(key, str) else key:
-            names.update(str(row[field]) for row in evidence.rows(resource["name"]))
+            names.update(str(row[field]) for row in EVIDENCE.rows(resource["name"]))
     return frozenset(name for name in names if not name.isdigit())
 
 
@@ -92,15 +94,15 @@ def texts_in(tree: ast.AST) -> Iterator[tuple[int, str]]:
 
 
 def without_idioms(text: str) -> str:
-    """A fraction is written as "1 part in ..."; that 1 was not measured."""
-    return text.replace("1 part in ", "")
+    """A fraction is written as "1 part in ..."; that 1 was not measured. Tags are no text."""
+    return re.sub(r"</?[a-zA-Z!][^>]*>?", "", text).replace("1 part in ", "")
 
 
 def is_machine_text(text: str) -> bool:
     """Style sheets, drawings, keys of the data, parameter and file names, colours."""
     return (
         text in known_names()
-        or text in evidence_base.load().allowed("mechanism_edges", "sign")
+        or text in EVIDENCE.allowed("mechanism_edges", "sign")
         or "{" in text
         or "<svg" in text
         or bool(re.fullmatch(r"[#\w./?=&:%+-]+", text) and not text.isdigit())
@@ -124,14 +126,55 @@ def test_a_typed_number_would_be_found() -> None:
     assert not any(is_machine_text(text) for text in found)
 
 
+# --- the code: numbers in words ---------------------------------------------------------
+
+NUMBER_WORDS = {
+    "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "twenty": 20,
+}  # fmt: skip
+COUNT_IN_WORDS = re.compile(rf"\b({'|'.join(NUMBER_WORDS)})\s+(\w+)", re.IGNORECASE)
+# A step of the scale in a drawing is a factor, as its axis says; that 10 was not measured.
+NOT_COUNTED = {"ten times"}
+
+
+def counts_in_words() -> dict[str, int]:
+    """What pages count in words -> how many there are."""
+    return {
+        "three experiments": len(public_functions(trials)),
+        "three kinds": len(claim_tables.KINDS),
+        "three things": text_of(open_evidence(mistake="true")).count("\n- "),
+    }
+
+
+def public_functions(module: ModuleType) -> list[str]:
+    """What a module offers to others."""
+    found = inspect.getmembers(module, inspect.isfunction)
+    return [
+        name
+        for name, function in found
+        if not name.startswith("_") and function.__module__ == module.__name__
+    ]
+
+
+def test_a_count_in_words_is_how_many_there_are() -> None:
+    written = {
+        found[0].lower(): NUMBER_WORDS[found[1].lower()]
+        for script in SCRIPTS
+        for _, text in texts_in(ast.parse(script.read_text(encoding="utf-8")))
+        for found in COUNT_IN_WORDS.finditer(text)
+    }
+    assert {words: number for words, number in written.items() if words not in NOT_COUNTED} == (
+        counts_in_words()
+    )
+
+
 # --- the pages --------------------------------------------------------------------------
 
 
 def counts_of_rows() -> Iterator[float]:
     """How many rows each table has, in all and for each value of each of its columns."""
-    evidence = evidence_base.load()
-    for table in evidence.resources:
-        rows = evidence.rows(table)
+    for table in EVIDENCE.resources:
+        rows = EVIDENCE.rows(table)
         yield len(rows)
         for column in rows[0]:
             yield from Counter(row[column] for row in rows).values()
@@ -146,30 +189,27 @@ def roundings_of_data() -> Iterator[float]:
 
 def predicted_drops() -> Iterator[float]:
     """Out of 100 cries, with nothing set: whole drops."""
-    evidence = evidence_base.load()
-    for base in outcome.bases(evidence):
-        yield from drops.whole_drops(outcome.predict({}, evidence, base=base)).values()
+    for base in outcome.bases(EVIDENCE):
+        yield from drops.whole_drops(outcome.predict({}, EVIDENCE, base=base)).values()
 
 
 def samples_by_month() -> Iterator[float]:
     """Who cries: how often in a month, and how far women and men lie apart."""
-    evidence = evidence_base.load()
-    for part in evidence.allowed("pairs", "part"):
-        for pair in who_cries.pairs(evidence, part):
+    for part in EVIDENCE.allowed("pairs", "part"):
+        for pair in who_cries.pairs(EVIDENCE, part):
             for span in (pair.women, pair.men):
                 if span:
                     yield from (span.low, span.high)
-    for situation in who_cries.situations(evidence):
+    for situation in who_cries.situations(EVIDENCE):
         yield situation.women - situation.men
 
 
 def states_of_the_model_heart() -> Iterator[float]:
     """The body during a cry: what the account shown first gives at each named moment."""
-    evidence = evidence_base.load()
-    constants = heart.Constants.read(evidence)
-    for account in evidence.rows("accounts"):
-        course = autonomic.simulate(account["id"], evidence)
-        for moment in evidence.rows("moments"):
+    constants = heart.Constants.read(EVIDENCE)
+    for account in EVIDENCE.rows("accounts"):
+        course = autonomic.simulate(account["id"], EVIDENCE)
+        for moment in EVIDENCE.rows("moments"):
             yield from course.at(moment["seconds"]).values()
     yield from (heart.intrinsic_rate(constants, age) for age in range(18, 91))
 

@@ -12,7 +12,7 @@ import pytest
 import textstat
 
 from goodcry.ui.kit import registry
-from tests.pages.app import open_page
+from tests.support.app import open_page
 
 HIGHEST_GRADE = 9
 FEWEST_WORDS = 8

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from goodcry.evidence import PARTS
+from goodcry.ui.kit import registry
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -38,10 +42,15 @@ def test_share_card_says_what_the_app_is() -> None:
     assert re.match(r"# A Good Cry\?\n\n[^\n]*\bapp\b[^\n]*\.\n", text("README.md")[:100])
 
 
-@pytest.mark.parametrize("command", ["run", "test", "format", "bench"])
+@pytest.mark.parametrize("command", ["run", "quick", "test"])
 def test_commands_of_the_readme_exist(command: str) -> None:
     assert f"make {command}" in text("README.md")
     assert re.search(rf"^{command}:", text("Makefile"), re.MULTILINE)
+
+
+def test_the_readme_names_every_page() -> None:
+    rows = [f"| {page.title} | {page.promise} |" for page in registry.PAGES]
+    assert "\n".join(["|---|---|", *rows, ""]) in text("README.md")
 
 
 def test_continuous_integration_runs_the_test_command() -> None:
@@ -50,9 +59,26 @@ def test_continuous_integration_runs_the_test_command() -> None:
     assert "set -euo pipefail" in script
     assert "GOODCRY_BROWSER=required" in script
     assert re.search(r"^make test\b", script, re.MULTILINE)
+    assert "run: .ci/run" in text(".github/workflows/ci.yml")
+
+
+@pytest.mark.parametrize("picture", ["phone", "projector"])
+def test_the_pictures_of_the_readme_are_small(picture: str) -> None:
+    file = f"docs/pictures/{picture}.png"
+    assert file in text("README.md")
+    assert (ROOT / file).stat().st_size < 150_000
+
+
+def test_whoever_installs_it_as_a_package_is_told_how_it_runs(tmp_path: Path) -> None:
+    pip = [sys.executable, "-m", "pip", "install", "--no-index", "--no-build-isolation"]
+    (tmp_path / "pyproject.toml").write_text(text("pyproject.toml"), "utf-8")
+    shutil.copytree(ROOT / "tools", tmp_path / "tools")
+    done = subprocess.run([*pip, str(tmp_path)], capture_output=True, text=True, timeout=120)
+    assert done.returncode != 0
+    assert "it runs from its own folder, there with `make run`." in done.stderr
 
 
 def test_links_inside_the_documents_lead_somewhere() -> None:
-    for document in [ROOT / "README.md", ROOT / "CHANGELOG.md", *ROOT.glob("docs/*.md")]:
-        for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
+    for document in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)[^):]*\)", document.read_text(encoding="utf-8")):
             assert (document.parent / target).exists(), f"{document.name}: {target}"

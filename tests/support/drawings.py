@@ -6,10 +6,16 @@ from collections.abc import Iterator
 from itertools import combinations
 from xml.etree import ElementTree
 
+import pytest
+
 from goodcry.figures import svg
-from goodcry.figures.svg import Box
+from goodcry.figures.diagram import Canvas
+from goodcry.figures.svg import PHONE_WIDTH, Box
 
 SVG = "{http://www.w3.org/2000/svg}"
+# No text may get smaller than this on a phone; one unit of a drawing is one pixel there.
+SMALLEST_TYPE = 12.0
+BOTH_THEMES = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 
 
 def texts(drawing: ElementTree.Element) -> list[str]:
@@ -38,9 +44,32 @@ def size(drawing: ElementTree.Element) -> tuple[float, float]:
     return float(width), float(height)
 
 
-def assert_labels_are_clear(drawing: ElementTree.Element) -> None:
+def assert_readable(drawing: ElementTree.Element) -> None:
+    """No label on another or outside, and none too small."""
     boxes = list(text_boxes(drawing))
     for name, box in boxes:
         assert box.inside(*size(drawing)), f"{name} leaves the drawing"
     for (first, box), (second, other) in combinations(boxes, 2):
         assert not box.meets(other), f"{first} lies on {second}"
+    assert_type_is_large(drawing)
+
+
+def assert_type_is_large(drawing: ElementTree.Element) -> None:
+    sizes = {element.text: element.get("font-size", "0") for element in drawing.iter(f"{SVG}text")}
+    assert sizes
+    assert not {text: size for text, size in sizes.items() if float(size) < SMALLEST_TYPE}
+
+
+def assert_tidy(canvas: Canvas) -> None:
+    """No label on another, none outside, none too small, and sound XML."""
+    for one, other in combinations(canvas.labels, 2):
+        assert not one.box.meets(other.box), f"{one.text!r} lies on {other.text!r}"
+    for label in canvas.labels:
+        assert label.box.inside(PHONE_WIDTH, canvas.height), f"{label.text!r} is cut off"
+    assert_type_is_large(ElementTree.fromstring(canvas.picture))
+
+
+def edges_in(picture: str) -> list[str]:
+    """The ids that arrows carry in a drawing."""
+    found = (node.get("data-edge") for node in ElementTree.fromstring(picture).iter())
+    return [key for key in found if key]

@@ -1,15 +1,22 @@
-"""One test for each record of ``data/``, named after the record."""
+"""The records of ``data/``: one test for each, named after it, or others in their place."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
-from goodcry import evidence as evidence_base
-from goodcry.evidence import Row
+from goodcry.evidence import Evidence, Row, load
 
-EVIDENCE = evidence_base.load()
+EVIDENCE = load()
+
+
+def with_tables(**made_up: Iterable[Row]) -> Evidence:
+    """The evidence base with these rows in place of those of the tables named."""
+    tables = {table: EVIDENCE.rows(table) for table in EVIDENCE.resources}
+    tables |= {table: tuple(rows) for table, rows in made_up.items()}
+    return Evidence(EVIDENCE.codebooks, tables, EVIDENCE.folder)
 
 
 def name(row: Row, table: str) -> str:

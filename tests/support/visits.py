@@ -16,10 +16,11 @@ from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.testing.v1 import AppTest
 
 from goodcry import exports
+from goodcry.checks import links
 from goodcry.evidence import Evidence
 from goodcry.ui.classroom import handouts
 from goodcry.ui.kit import registry
-from tests.pages.app import open_page
+from tests.support.app import open_page
 
 # Page -> addresses that open its parts.
 STATES: dict[str, tuple[dict[str, str], ...]] = {
@@ -28,28 +29,25 @@ STATES: dict[str, tuple[dict[str, str], ...]] = {
     "shift": ({}, {"slow": "true", "block": "both"}),
     "mechanisms": (
         {},
-        {"mechanism": "Crying cools the brain"},
-        {"m_part": "The web"},
-        {"m_part": "Cortisol in tears"},
-        {"m_part": "Hormone clocks"},
-        {"m_part": "Kinds of tears"},
+        {"mechanism": "brain_cooling"},
+        *({"m_part": part} for part in links.MECHANISM_PARTS[1:]),
     ),
     "who_cries": ({"w_guess": "true"},),
     "care": ({"c_go": "true"},),
     "classroom": (
         {},
-        {"l_part": "Guess", "l_show1": "true"},
-        {"l_part": "Quiz", "l_path": "a-b"},
-        {"l_part": "Stories"},
+        {"l_part": "guess", "l_show1": "true"},
+        {"l_part": "quiz", "l_path": "a-b"},
+        {"l_part": "stories"},
         {"l_large": "true"},
     ),
     "evidence": (
         {},
-        {"view": "Claims"},
-        {"view": "Sources"},
-        {"view": "Where they part"},
+        {"view": "article_claims"},
+        {"view": "sources"},
+        {"view": "conflicts"},
         {"source": "hendriks2007"},
-        {"view": "Download", "marks": "true", "words": "true", "cite": "true"},
+        {"view": "download", "marks": "true", "words": "true", "cite": "true"},
     ),
 }
 

@@ -7,9 +7,11 @@ from datetime import date
 
 import streamlit as st
 
+from goodcry import statements
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import pacer
-from goodcry.ui.kit import citations, registry, vocabulary
+from goodcry.ui.kit import citations, controls, links, vocabulary, wording
+from goodcry.ui.kit.folds import fold
 
 
 def day(then: date) -> str:
@@ -19,9 +21,9 @@ def day(then: date) -> str:
 
 def help_lines(evidence: Evidence) -> None:
     """The lines to call or text as large buttons, for whom they are, and when they were checked."""
-    links = evidence.rows("help_links")
-    with st.container(horizontal=True, gap="xsmall", key="touch-c_help"):
-        for link in links:
+    buttons = evidence.rows("help_links")
+    with st.container(horizontal=True, gap="xsmall"):
+        for link in buttons:
             if link["line"]:
                 st.link_button(link["label"], link["address"], icon=link["icon"])
     line, directory = evidence.rows("crisis_lines")[:2]
@@ -29,7 +31,7 @@ def help_lines(evidence: Evidence) -> None:
     st.markdown("You do not need to be in danger to call. A hard night is reason enough.")
     # Linked in the words too: these are there before the code for the buttons has arrived.
     st.markdown(
-        f":small[[{line['number']}]({links[0]['address']}) is in the {line['country']}: "
+        f":small[[{line['number']}]({buttons[0]['address']}) is in the {line['country']}: "
         f"{line['how'].lower()}. [The directory]({directory['link']}) knows lines in "
         f"{directory['country']}. In danger right now? Call your local emergency number "
         f"({line['country']}: [{emergency['label']}]({emergency['address']})). "
@@ -48,15 +50,12 @@ def breathing(evidence: Evidence) -> None:
     for column, name in zip(st.columns(2), ("in", "out"), strict=True):
         row = evidence.row("assumptions", f"pacer_{name}")
         with column:
-            seconds = st.slider(
+            seconds = controls.number(
                 f"{row['name']} (seconds)",
-                row["low"],
-                row["high"],
-                row["value"],
+                f"c_{name}",
+                evidence,
                 step=evidence.assumption("pacer_step"),
                 format="plain",
-                key=f"c_{name}",
-                bind="query-params",
             )
         pace.append(seconds)
     with place:
@@ -68,11 +67,8 @@ def breathing(evidence: Evidence) -> None:
 def claim(evidence: Evidence, row: Row) -> None:
     """What one article says, how firmly, and a way to the claim."""
     article = evidence.row("sources", row["article"])
-    st.markdown(
-        f":small[📰 **{vocabulary.plain(article['container'])}** "
-        f"{vocabulary.STANCE[row['stance']]}: "
-        f"{vocabulary.plain(row['claim'])}]"
-    )
+    stance = vocabulary.stance(evidence, row["stance"])
+    st.markdown(wording.small(f"📰 **{article['container']}** {stance}: {row['claim']}"))
 
 
 def claims_of(evidence: Evidence, mechanism: str) -> list[Row]:
@@ -88,10 +84,13 @@ def studies(evidence: Evidence, findings: Iterable[Row]) -> str:
     """How many sources stand behind a card, and how far they were read."""
     rows = list(findings)
     sources = {row["source"] for row in rows}
+    levels = {row["read"] for row in rows}
     read = [
-        text for level, text in vocabulary.READ.items() if any(row["read"] == level for row in rows)
+        text
+        for level, text in vocabulary.labels(evidence, "findings", "read").items()
+        if level in levels
     ]
-    return f"{len(sources)} {'source' if len(sources) == 1 else 'sources'}, {' or '.join(read)}"
+    return f"{wording.count(len(sources), 'source')}, {' or '.join(read)}"
 
 
 def details(
@@ -102,14 +101,15 @@ def details(
     why: str,
     mechanism: Row | None = None,
 ) -> None:
-    """A folded part with the findings behind a card, filled only when it is opened."""
-    folded = st.expander(label, icon="🔎", key=f"c_why_{key}", on_change="rerun", type="compact")
-    if folded.open:
-        with folded:
-            st.markdown(why)
-            citations.findings(evidence, findings)
-            if mechanism:
-                link_to("mechanisms", "How it is said to work", mechanism=mechanism["name"])
+    """A folded part with the findings behind a card."""
+
+    def draw() -> None:
+        st.markdown(why)
+        citations.findings(evidence, findings)
+        if mechanism:
+            links.to("mechanisms", "How it is said to work", mechanism=mechanism["id"])
+
+    fold(label, draw, key=f"c_why_{key}", icon="🔎", type="compact")
 
 
 def soother(evidence: Evidence, row: Row) -> None:
@@ -124,7 +124,9 @@ def soother(evidence: Evidence, row: Row) -> None:
         for each in claims_of(evidence, row["mechanism"]):
             claim(evidence, each)
         st.markdown(f"**Measured:** {row['known']}  \n**Not known:** {row['unknown']}")
-        st.caption(f"{vocabulary.GRADE[mechanism['grade']]} · {studies(evidence, findings)}")
+        st.caption(
+            f"{vocabulary.grade(evidence, mechanism['grade'])} · {studies(evidence, findings)}"
+        )
         details(
             evidence,
             findings,
@@ -178,6 +180,35 @@ def article_claims(evidence: Evidence) -> list[Row]:
     return [row for row in evidence.where("article_claims", page="care") if row["id"] not in shown]
 
 
+def articles_say(evidence: Evidence) -> None:
+    """A fold with what the articles say on when to talk to somebody."""
+    with st.expander("What the articles say", icon="📰", key="c_said"):
+        for row in article_claims(evidence):
+            claim(evidence, row)
+        st.markdown(
+            "The list above comes from these articles, not from a study. No study that we read "
+            "says how many cries would be too many."
+        )
+
+
+def where_numbers_come_from(evidence: Evidence) -> None:
+    """A fold with what stands behind the lines to call."""
+    with st.expander("Where the numbers to call come from", icon="🔎", key="c_numbers"):
+        citations.findings(evidence, evidence.where("findings", area="safety"))
+
+
+def holding_back_conflict(evidence: Evidence) -> None:
+    """What articles say of tears held back, beside what was measured."""
+    claims = statements.behind("care-holding-back", evidence).claims
+    with st.container(border=True, gap="small"):
+        for conflict in statements.conflicts(claims, evidence):
+            st.markdown(f"**What articles say:** {conflict['said']}")
+            st.markdown(f"**{conflict['verdict']}.** {conflict['measured']}")
+        with st.expander("The claims one by one", icon="📰", key="c_holding"):
+            for row in claims:
+                claim(evidence, row)
+
+
 def holding_back(evidence: Evidence) -> None:
     """What each study says about holding tears or feelings back."""
     rows = evidence.rows("holding_back")
@@ -189,9 +220,3 @@ def holding_back(evidence: Evidence) -> None:
     st.markdown("\n".join(lines))
     st.caption(studies(evidence, findings))
     details(evidence, findings, "holding_back", "How do we know?", "The studies, one by one:")
-
-
-def link_to(name: str, label: str, **parameters: str) -> None:
-    """A way to another page of the app, with its controls set."""
-    entry = registry.page(name)
-    st.page_link(entry.script, label=label, icon=entry.icon, query_params=parameters)

@@ -7,8 +7,7 @@ import streamlit as st
 from goodcry import bibliography, quiz
 from goodcry.evidence import Evidence
 from goodcry.quiz import Attempt, Game, Item
-from goodcry.ui.kit import controls, registry, show, vocabulary
-from goodcry.ui.mechanisms.claims import GRADE_MEANING
+from goodcry.ui.kit import links, query, show, vocabulary
 
 # The game so far: a part of the address that belongs to no control.
 PATH = "l_path"
@@ -38,7 +37,7 @@ def claims(evidence: Evidence) -> None:
     """One claim: rate it, then see the grade and its reason."""
     game = quiz.replay(st.query_params.get(PATH, ""), evidence)
     # What had to be skipped in a mistyped address does not stay there.
-    controls.keep(PATH, game.path)
+    query.keep(PATH, game.path)
     if game.current is None:
         _result(evidence, game)
         return
@@ -52,9 +51,8 @@ def claims(evidence: Evidence) -> None:
         if game.tries(item) > (game.answered is not None):
             st.caption("You have seen this one before.")
         st.subheader(f"“{item.claim['claim']}”", anchor=False)
-        st.caption(
-            f"In our words, from {source}. The article {vocabulary.STANCE[item.claim['stance']]}."
-        )
+        stance = vocabulary.stance(evidence, item.claim["stance"])
+        st.caption(f"In our words, from {source}. The article {stance}.")
     if game.answered is None:
         _choices(evidence)
     else:
@@ -63,9 +61,10 @@ def claims(evidence: Evidence) -> None:
 
 def _choices(evidence: Evidence) -> None:
     with st.container(gap="xsmall", key="l_choices"):
-        for letter, grade in quiz.grades(evidence).items():
+        for letter, value in quiz.grades(evidence).items():
+            grade = evidence.category("mechanisms", "grade", value)
             st.button(
-                f"**{vocabulary.GRADE[grade]}**  \n{GRADE_MEANING[grade]}",
+                f"**{grade.mark}**  \n{grade.meaning}",
                 key=f"l_{letter}",
                 width="stretch",
                 on_click=extend,
@@ -74,19 +73,14 @@ def _choices(evidence: Evidence) -> None:
 
 
 def _verdict(evidence: Evidence, attempt: Attempt) -> None:
-    grade = vocabulary.GRADE[attempt.item.grade]
+    grade = evidence.category("mechanisms", "grade", attempt.item.grade)
+    chosen = vocabulary.grade(evidence, attempt.chosen)
     with st.container(border=True, gap="small"):
-        said = "**Yes.**" if attempt.right else f"You said {vocabulary.GRADE[attempt.chosen]}."
-        st.markdown(f"{said} The evidence is **{grade}**. {GRADE_MEANING[attempt.item.grade]}")
+        said = "**Yes.**" if attempt.right else f"You said {chosen}."
+        st.markdown(f"{said} The evidence is **{grade.mark}**. {grade.meaning}")
         st.markdown(f"**Why?** {attempt.item.mechanism['reason']}")
-        page = registry.page("mechanisms")
         with st.container(key="touch-l_mechanism"):
-            st.page_link(
-                page.script,
-                label="What was measured",
-                icon=page.icon,
-                query_params={"mechanism": attempt.item.mechanism["name"]},
-            )
+            links.to("mechanisms", "What was measured", mechanism=attempt.item.mechanism["id"])
     with st.container(key="touch-l_on"):
         st.button("Next claim", key="l_on", on_click=extend, args=(quiz.NEXT,), icon="➡️")
 
@@ -101,7 +95,7 @@ def _result(evidence: Evidence, game: Game) -> None:
         [
             {
                 "claim": item.mechanism["name"],
-                "grade": vocabulary.GRADE[item.grade],
+                "grade": vocabulary.grade(evidence, item.grade),
                 "your tries": _tries(game, item),
             }
             for item in game.items

@@ -13,7 +13,6 @@ BEFORE = (
     "studies did, not about who in the room cries. Say once that “Help now”, at the foot of "
     "every page, leads to somebody to talk to."
 )
-FORMS = {"everyone": "all together", "pairs": "in pairs", "alone": "each alone"}
 
 
 def link(step: Step, root: str) -> str | None:
@@ -26,6 +25,11 @@ def link(step: Step, root: str) -> str | None:
 def when(step: Step) -> str:
     """The minutes of a step, counted from the start of the lesson."""
     return f"Minute {step.start} to {step.end}"
+
+
+def form(evidence: Evidence, step: Step) -> str:
+    """How people work in a step."""
+    return evidence.category("lesson_steps", "form", step.form).label
 
 
 def facts(row: Row) -> list[tuple[str, str]]:
@@ -42,15 +46,15 @@ def how_sure(ground: Ground, evidence: Evidence) -> str:
     """How sure an answer is: the mark of its row and why, or who found it and how it was read."""
     row = ground.row
     if ground.table == "factors":
-        return f"{vocabulary.CERTAINTY[row['certainty']]}. {row['basis']}"
+        return f"{vocabulary.certainty(evidence, row['certainty'])}. {row['basis']}"
     if ground.table == "mechanisms":
-        return f"{vocabulary.GRADE[row['grade']]}. {row['reason']}"
+        return f"{vocabulary.grade(evidence, row['grade'])}. {row['reason']}"
     words = [bibliography.short_citation(evidence.row("sources", row["source"]))]
     if ground.table == "findings":
         words += [citations.sample(row), row["design"]]
     elif ground.table == "base_rates":
         words.append(row["design"])
-    words.append(vocabulary.READ[row["read"]])
+    words.append(vocabulary.read(evidence, row["read"]))
     return " · ".join(word for word in words if word)
 
 
@@ -60,7 +64,7 @@ def sheet(row: Row, evidence: Evidence, root: str) -> str:
     for step in classroom.steps(row["id"], evidence):
         address = link(step, root)
         opens = handout_html.Link(step.opens or "", address) if address else None
-        steps.append(handout_html.Step(when(step), FORMS[step.form], step.text, opens))
+        steps.append(handout_html.Step(when(step), form(evidence, step), step.text, opens))
     answers = [
         handout_html.Answer(
             answer["text"],

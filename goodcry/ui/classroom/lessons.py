@@ -11,69 +11,48 @@ from goodcry import classroom
 from goodcry.classroom import Ground, Step
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.classroom import handouts
-from goodcry.ui.kit import citations, registry, share
+from goodcry.ui.kit import citations, controls, links, registry, share
+from goodcry.ui.kit.folds import fold
 
 
 def ground_link(ground: Ground, evidence: Evidence) -> None:
     """The way to the row that an answer rests on."""
     row = ground.row
     if ground.table == "factors":
-        page = registry.page("moderators")
-        st.page_link(page.script, label=row["name"], icon=page.icon)
+        links.to("moderators", row["name"])
     elif ground.table == "mechanisms":
-        page = registry.page("mechanisms")
-        st.page_link(
-            page.script,
-            label=row["name"],
-            icon=page.icon,
-            query_params={"mechanism": row["name"]},
-        )
+        links.to("mechanisms", row["name"], mechanism=row["id"])
     else:
         citations.source_link(evidence, row["source"])
 
 
 def open_link(page: str, parameters: Mapping[str, str], label: str) -> None:
-    """A link that opens a page of the app in this tab, in this state."""
-    entry = registry.page(page)
+    """The way to a page of the app in this tab, in this state."""
     if page == "classroom":
-        # A link from a page to itself would leave the old state in the address.
-        st.button(label, icon=entry.icon, key=f"l_go_{label}", on_click=_set, args=(parameters,))
-        return
-    st.page_link(entry.script, label=label, icon=entry.icon, query_params=dict(parameters))
+        icon = registry.page(page).icon
+        links.here(label, key=f"l_go_{label}", parameters=parameters, icon=icon)
+    else:
+        links.to(page, label, **parameters)
 
 
-def _set(parameters: Mapping[str, str]) -> None:
-    """Callback: bring this page into a state, as an address with these parameters would."""
-    for key, value in parameters.items():
-        typed = {"true": True, "false": False}.get(value, int(value) if value.isdigit() else value)
-        if key not in st.session_state:
-            # A control that was not on the page yet does not write its value to the address.
-            st.query_params[key] = value
-        st.session_state[key] = typed
+def code(address: str, alt: str) -> None:
+    """The QR code of a link, and the link itself in letters."""
+    share.code(address, alt=alt)
+    st.code(address, language=None, wrap_lines=True)
 
 
 def picker(evidence: Evidence) -> Row | None:
     """The list of lessons; the lesson chosen, None for all of them."""
-    titles = {row["title"]: row for row in evidence.rows("lessons")}
-    title = st.selectbox(
-        "Lesson",
-        list(titles),
-        index=None,
-        placeholder="All lessons",
-        filter_mode=None,
-        key="l_lesson",
-        bind="query-params",
+    lesson = controls.listed(
+        "Lesson", "l_lesson", evidence, placeholder="All lessons", filter_mode=None
     )
-    return titles.get(title) if title else None
+    return evidence.row("lessons", lesson) if lesson else None
 
 
 def story_picker(evidence: Evidence) -> Row:
     """The list of ready stories; the first one to begin with."""
-    stories = {row["name"]: row for row in evidence.rows("presets")}
-    name = st.selectbox(
-        "Story", list(stories), filter_mode=None, key="l_story", bind="query-params"
-    )
-    return stories[name]
+    story = controls.listed("Story", "l_story", evidence, filter_mode=None)
+    return evidence.row("presets", story)
 
 
 def projector(parameters: Mapping[str, str]) -> str:
@@ -91,10 +70,6 @@ def lessons(evidence: Evidence) -> None:
         _whole(row, evidence)
 
 
-def _choose(title: str) -> None:
-    st.session_state["l_lesson"] = title
-
-
 def _overview(evidence: Evidence) -> None:
     for row in evidence.rows("lessons"):
         with st.container(border=True, gap="xsmall"):
@@ -102,11 +77,10 @@ def _overview(evidence: Evidence) -> None:
             st.caption(f"{row['minutes']} minutes · {row['ages']} · {row['subject']}")
             st.markdown(row["goal"])
             with st.container(key=f"touch-l_{row['id']}"):
-                st.button(
+                links.here(
                     "Open this lesson",
                     key=f"l_open_{row['id']}",
-                    on_click=_choose,
-                    args=(row["title"],),
+                    parameters={"l_lesson": row["id"]},
                 )
 
 
@@ -124,7 +98,7 @@ def _whole(row: Row, evidence: Evidence) -> None:
             on_click="ignore",
             key="l_sheet",
         )
-        st.link_button("For the projector", projector({"l_lesson": row["title"]}), icon="📽️")
+        st.link_button("For the projector", projector({"l_lesson": row["id"]}), icon="📽️")
     st.caption(
         "The handout is a file that opens in any browser: a sheet for you with codes and answer "
         "key, and a sheet for learners. Print it from there."
@@ -132,24 +106,23 @@ def _whole(row: Row, evidence: Evidence) -> None:
     st.markdown(handouts.BEFORE)
     st.subheader("Steps", anchor=False)
     for step in classroom.steps(row["id"], evidence):
-        _step(step)
+        _step(evidence, step)
     for kind, heading in (("question", "To discuss"), ("misconception", "Likely misconceptions")):
         st.subheader(heading, anchor=False)
         marked = "- {}" if kind == "question" else "- “{}”"
         st.markdown("\n".join(marked.format(text) for text in handouts.texts(row, kind, evidence)))
-    key = st.expander(
-        "**Answer key, and how sure it is**", icon="🔑", key="l_key", on_change="rerun"
-    )
-    if key.open:
-        with key:
-            for answer in classroom.talk(row["id"], "answer", evidence):
-                _answer(answer, evidence)
+    fold("**Answer key, and how sure it is**", _answers, row, evidence, key="l_key", icon="🔑")
 
 
-def _step(step: Step) -> None:
+def _answers(row: Row, evidence: Evidence) -> None:
+    for answer in classroom.talk(row["id"], "answer", evidence):
+        _answer(answer, evidence)
+
+
+def _step(evidence: Evidence, step: Step) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(
-            f"**{step.number} · {handouts.when(step)}** · {handouts.FORMS[step.form]}  \n"
+            f"**{step.number} · {handouts.when(step)}** · {handouts.form(evidence, step)}  \n"
             f"{step.text}"
         )
         address = handouts.link(step, share.root())
@@ -157,13 +130,15 @@ def _step(step: Step) -> None:
             return
         with st.container(key=f"touch-l_open{step.number}"):
             open_link(step.page, step.parameters, step.opens or step.page)
-        code = st.expander(
-            "QR code", icon="📱", key=f"l_code{step.number}", on_change="rerun", type="compact"
+        fold(
+            "QR code",
+            code,
+            address,
+            f"QR code that opens: {step.opens}",
+            key=f"l_code{step.number}",
+            icon="📱",
+            type="compact",
         )
-        if code.open:
-            with code:
-                share.code(address, alt=f"QR code that opens: {step.opens}")
-                st.code(address, language=None, wrap_lines=True)
 
 
 def _answer(answer: Row, evidence: Evidence) -> None:
@@ -185,8 +160,7 @@ def stories(evidence: Evidence) -> None:
     address = share.address(
         registry.page("moderators"), classroom.story_parameters(row["id"], evidence)
     )
-    share.code(address, alt=f"QR code that opens the story: {row['name']}")
-    st.code(address, language=None, wrap_lines=True)
+    code(address, f"QR code that opens the story: {row['name']}")
     with st.container(horizontal=True, gap="small", key="touch-l_take"):
         st.download_button(
             "Cards of all stories to print",
@@ -199,7 +173,7 @@ def stories(evidence: Evidence) -> None:
         )
         st.link_button(
             "For the projector",
-            projector({"l_part": "Stories", "l_story": row["name"]}),
+            projector({"l_part": "stories", "l_story": row["id"]}),
             icon="📽️",
         )
 

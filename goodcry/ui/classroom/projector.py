@@ -6,15 +6,14 @@ How large a code has to be is worked out in ``docs/classroom.md`` from the ``qr_
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from goodcry import classroom
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.classroom import claims_quiz, handouts, lessons, questions
-from goodcry.ui.kit import controls, registry, share
+from goodcry.ui.classroom import claims_quiz, handouts, lessons, parts, questions
+from goodcry.ui.kit import controls, links, registry, share
+from goodcry.ui.kit.page_parameters import CLASSROOM_PARTS
 
 # `st-key-...` is Streamlit's documented hook for a container's key. Sizes follow the height
 # of the screen, because that is what shrinks for the last row.
@@ -37,23 +36,26 @@ def on() -> bool:
     return st.query_params.get("l_large") == "true"
 
 
-def show(evidence: Evidence, choose_part: Callable[[], str]) -> None:
-    """Draw the projector view: the stage first, the controls below it."""
-    st.set_page_config(layout="wide")
+def show(evidence: Evidence) -> None:
+    """Draw the projector view on a wide page: the stage first, the controls below it."""
     st.html(STYLE.replace("SHARE", f"{100 * evidence.setting('qr_screen_share'):g}"))
     stage = st.container(key="l_stage")
-    part = choose_part()
-    if part == "Lessons":
+    part = parts.choose(evidence)
+    if part == parts.LESSONS:
         _lesson(evidence, stage)
-    elif part == "Stories":
+    elif part == parts.STORIES:
         _story(evidence, stage)
     else:
         with stage:
             # These links are short, so their codes can be read at less than the planned height.
             words, code = st.columns([3, 2], gap="large")
         with words:
-            questions.questions(evidence) if part == "Guess" else claims_quiz.claims(evidence)
-        _beside(code, share.address(registry.page("classroom"), questions.parameters(part)), part)
+            questions.questions(evidence) if part == parts.GUESS else claims_quiz.claims(evidence)
+        _beside(
+            code,
+            share.address(registry.page("classroom"), questions.parameters(part)),
+            CLASSROOM_PARTS[part],
+        )
     with st.container(key="touch-l_leave"):
         st.button("Leave the projector view", icon="↩️", key="l_leave", on_click=_leave)
 
@@ -65,12 +67,7 @@ def _leave() -> None:
 def _beside(place: DeltaGenerator, address: str, what: str) -> None:
     """The QR code of a link, as high as the plan for the last row asks."""
     with place, st.container(key="l_beside"):
-        share.code(address, alt=f"QR code that opens: {what}")
-        st.code(address, language=None, wrap_lines=True)
-
-
-def _go(number: int) -> None:
-    st.session_state["l_step"] = number
+        lessons.code(address, f"QR code that opens: {what}")
 
 
 def _lesson(evidence: Evidence, stage: DeltaGenerator) -> None:
@@ -80,7 +77,9 @@ def _lesson(evidence: Evidence, stage: DeltaGenerator) -> None:
         return
     steps = classroom.steps(row["id"], evidence)
     with st.container(key="touch-l_step"):
-        number = controls.one_of("Step", [step.number for step in steps], 1, key="l_step")
+        number = controls.one_of(
+            "Step", "l_step", evidence, options=[step.number for step in steps]
+        )
     step = steps[number - 1]
     address = handouts.link(step, share.root())
     with stage:
@@ -89,7 +88,7 @@ def _lesson(evidence: Evidence, stage: DeltaGenerator) -> None:
         st.subheader(row["title"], anchor=False)
         st.markdown(
             f"**Step {step.number} of {len(steps)}** · {step.minutes} minutes · "
-            f"{handouts.FORMS[step.form]}"
+            f"{handouts.form(evidence, step)}"
         )
         st.markdown(step.text)
         if step.page:
@@ -97,11 +96,10 @@ def _lesson(evidence: Evidence, stage: DeltaGenerator) -> None:
                 lessons.open_link(step.page, step.parameters, step.opens or step.page)
         with st.container(horizontal=True, gap="small", key="touch-l_turn"):
             for label, to in (("Step back", number - 1), ("Next step", number + 1)):
-                st.button(
+                links.here(
                     label,
                     key=f"l_turn_{to > number}",
-                    on_click=_go,
-                    args=(to,),
+                    parameters={"l_step": str(to)},
                     disabled=not 1 <= to <= len(steps),
                 )
     if address and code:

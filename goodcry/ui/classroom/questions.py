@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry import bibliography, guesses, who_cries
-from goodcry.evidence import Evidence, Row
-from goodcry.figures import guess as guess_picture
-from goodcry.ui.kit import citations, controls, show, vocabulary
+from goodcry import guesses
+from goodcry.evidence import Evidence
+from goodcry.ui.kit import controls, guessing, links, query, show
 
+PAGE = "classroom"
 # Guesses that were revealed: a part of the address that belongs to no control.
 PAST = "l_past"
-
-
-def go_to(number: int) -> None:
-    """Callback: show another question."""
-    st.session_state["l_question"] = number
 
 
 def guess(evidence: Evidence) -> None:
@@ -29,112 +24,59 @@ def guess(evidence: Evidence) -> None:
 
 def questions(evidence: Evidence) -> None:
     """One question: guess, then reveal the measured answer."""
-    rows = evidence.rows("questions")
+    rows = guesses.questions(PAGE, evidence)
     with st.container(key="touch-l_question"):
-        number = controls.one_of("Question", range(1, len(rows) + 1), 1, key="l_question")
+        number = controls.one_of("Question", "l_question", evidence)
     row = rows[number - 1]
-    guessed = _slider(row, number)
+    st.subheader(row["question"], anchor=False)
+    guessed = guessing.slider(evidence, row, f"l_guess{number}")
     with st.container(key="touch-switch-l_show"):
-        shown = st.toggle(
+        shown = controls.switch(
             "Show the answer",
-            key=f"l_show{number}",
-            bind="query-params",
+            f"l_show{number}",
+            evidence,
             on_change=remember,
             args=(evidence, number, guessed),
         )
     if shown:
-        _answer(evidence, row, guessed)
+        with st.container(border=True, gap="small", key="l_answer"):
+            guessing.answer(evidence, row, guessed)
     with st.container(key="touch-l_next"):
         if number < len(rows):
-            st.button("Next question", key="l_next", on_click=go_to, args=(number + 1,), icon="➡️")
+            links.here(
+                "Next question",
+                key="l_next",
+                parameters={"l_question": str(number + 1)},
+                icon="➡️",
+            )
     _so_far(evidence, {number: guessed} if shown else {})
-
-
-def _slider(row: Row, number: int) -> float:
-    numbers = [row[name] for name in ("low", "high", "start", "step")]
-    if all(float(each).is_integer() for each in numbers):
-        numbers = [int(each) for each in numbers]
-    low, high, start, step = numbers
-    st.subheader(row["question"], anchor=False)
-    return float(
-        st.slider(
-            f"Your guess ({row['unit']})",
-            low,
-            high,
-            start,
-            step=step,
-            key=f"l_guess{number}",
-            bind="query-params",
-        )
-    )
-
-
-def off_words(judgement: who_cries.Judgement) -> str:
-    """How far off a guess is, in words."""
-    if judgement.near:
-        return "spot on"
-    return f"{abs(judgement.off):g} too {'high' if judgement.off > 0 else 'low'}"
-
-
-def _answer(evidence: Evidence, row: Row, guessed: float) -> None:
-    judgement = who_cries.judge(row, guessed, evidence)
-    with st.container(border=True, gap="small", key="l_answer"):
-        st.markdown(
-            f"**Measured: {judgement.measured:g} {row['unit']}.** Your guess of {guessed:g} is "
-            f"**{off_words(judgement)}**."
-        )
-        show.drawing(
-            guess_picture.drawing(
-                guessed,
-                judgement.measured,
-                row["low"],
-                row["high"],
-                dark=st.context.theme.type == "dark",
-            ),
-            alt=f"A line from {row['low']:g} to {row['high']:g} {row['unit']}: your guess at "
-            f"{guessed:g}, measured {judgement.measured:g}",
-            width=440,
-        )
-        st.markdown(row["explanation"])
-        ground = evidence.row(row["answer_table"], row["answer_id"])
-        st.caption(_about(evidence, ground))
-        citations.source_link(evidence, ground["source"])
-
-
-def _about(evidence: Evidence, ground: Row) -> str:
-    """Who found a number, in whom, how it was read, and what to beware of."""
-    source = bibliography.short_citation(evidence.row("sources", ground["source"]))
-    words = [source, ground.get("sample") or ground.get("design"), vocabulary.READ[ground["read"]]]
-    beware = ground.get("caution") or ground.get("note")
-    facts = " · ".join(word for word in words if word)
-    return f"{facts}.  \n**Beware:** {beware}" if beware else f"{facts}."
 
 
 def remember(evidence: Evidence, number: int, guessed: float) -> None:
     """Callback: keep a revealed guess in the address, or drop it when it is hidden again."""
-    past = guesses.read(st.query_params.get(PAST, ""), evidence.rows("questions"))
+    past = guesses.read(st.query_params.get(PAST, ""), guesses.questions(PAGE, evidence))
     past.pop(number, None)
     if st.session_state[f"l_show{number}"]:
         past[number] = guessed
-    controls.keep(PAST, guesses.write(past))
+    query.keep(PAST, guesses.write(past))
 
 
 def _so_far(evidence: Evidence, now: dict[int, float]) -> None:
     """What was guessed and revealed so far, in this address."""
-    rows = evidence.rows("questions")
+    rows = guesses.questions(PAGE, evidence)
     revealed = guesses.read(st.query_params.get(PAST, ""), rows) | now
     if not revealed:
         return
     lines = []
     for number, guessed in sorted(revealed.items()):
         row = rows[number - 1]
-        judgement = who_cries.judge(row, guessed, evidence)
+        judgement = guesses.judge(row, guessed, evidence)
         lines.append(
             {
                 "question": str(number),
                 "your guess": f"{guessed:g}",
                 "measured": f"{judgement.measured:g} {row['unit']}",
-                "off by": off_words(judgement),
+                "off by": guessing.off_words(judgement),
             }
         )
     st.markdown(f"**So far:** {len(revealed)} of {len(rows)} revealed.")
@@ -145,6 +87,6 @@ def parameters(part: str) -> dict[str, str]:
     """What brings a part of the classroom page back, without anybody's guesses."""
     found = {"l_part": part}
     number = st.session_state.get("l_question")
-    if part == "Guess" and number not in (None, 1):
+    if part == "guess" and number not in (None, 1):
         found["l_question"] = str(number)
     return found

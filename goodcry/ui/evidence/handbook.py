@@ -11,33 +11,30 @@ import streamlit as st
 
 from goodcry import exports
 from goodcry.evidence import Evidence
-from goodcry.ui.evidence import records
-from goodcry.ui.kit import show, vocabulary
+from goodcry.ui.kit import controls, show, wording
+from goodcry.ui.kit.folds import fold
 
-READ_MEANING = {
-    "full_text": "We read the paper, page or table as a whole.",
-    "abstract": "We read the summary at the top of the paper, or its first page. Sizes and "
-    "details are often missing there.",
-    "secondary": "We did not see the study itself, only what somebody else wrote about it.",
-}
-GRADE_MEANING = {
-    "measured in criers": "Somebody measured it in people who cried.",
-    "indirect": "It was measured, but not in people who cried.",
-    "animal or theory": "It was seen only in animals, or only thought out.",
-    "disputed": "Those who studied it disagree.",
-    "contradicted": "It was measured, and it did not come out as claimed.",
-}
-STANCE_MEANING = {
-    "asserts": "The article states it as a fact.",
-    "hedges": "The article says that it may be so.",
-    "disputes": "The article gives a reason against it.",
-}
+MARKS = (
+    ("How far we read a source", "findings", "read"),
+    ("How sure the direction of a factor is", "factors", "certainty"),
+    ("What is said of mood after such a cry", "factor_levels", "direction"),
+    ("How a claimed effect of crying was tested", "mechanisms", "grade"),
+    ("How firmly an article says it", "article_claims", "stance"),
+)
 TYPES = {"string": "text", "integer": "whole number", "number": "number", "date": "date"}
+
+
+def everything(evidence: Evidence) -> None:
+    """All there is to take away: everything at once, then table by table, each field explained."""
+    st.subheader("Everything", anchor=False)
+    downloads(evidence)
+    codebook(evidence)
+    every_table(evidence)
 
 
 def downloads(evidence: Evidence) -> None:
     """Buttons for all data and the bibliography; a file is made when its button is touched."""
-    with st.container(horizontal=True, gap="small", key="touch-downloads"):
+    with st.container(horizontal=True, gap="small"):
         for label, file, mime, make in (
             ("All data (zip)", "a-good-cry-data.zip", "application/zip", exports.archive),
             ("References (BibTeX)", "a-good-cry.bib", "text/x-bibtex", exports.bibtex),
@@ -68,14 +65,10 @@ def codebook(evidence: Evidence) -> None:
     """What each field of a table means, for the table that the reader chooses."""
     st.subheader("One table, field by field", anchor=False)
     st.caption("The folder in front of a file's name says whether it is evidence or app content.")
-    titles = {name: str(entry["title"]) for name, entry in evidence.resources.items()}
-    table = st.selectbox(
-        "Table", list(titles), format_func=titles.__getitem__, key="table", bind="query-params"
-    )
+    table = controls.listed("Table", "table", evidence)
     entry = evidence.resources[table]
-    st.markdown(f"{entry['description']} {records.count(len(evidence.rows(table)), 'row')}.")
-    with st.container(key="touch-table"):
-        table_download(evidence, table, entry["path"], "chosen")
+    st.markdown(f"{entry['description']} {wording.count(len(evidence.rows(table)), 'row')}.")
+    table_download(evidence, table, entry["path"], "chosen")
     st.markdown("\n".join(f"- {field_line(field)}" for field in entry["schema"]["fields"]))
 
 
@@ -91,8 +84,6 @@ def field_line(field: Mapping[str, Any]) -> str:
         parts.append(f"{limits['minimum']} to {limits['maximum']}")
     elif "minimum" in limits:
         parts.append(f"{limits['minimum']} or more")
-    if limits.get("unique"):
-        parts.append("each only once")
     if "example" in field:
         parts.append(f"for example `{field['example']}`")
     parts.append("never empty" if limits.get("required") else "may be empty")
@@ -102,9 +93,9 @@ def field_line(field: Mapping[str, Any]) -> str:
 def every_table(evidence: Evidence) -> None:
     """A download button for each table, part by part."""
     st.subheader("Each table as a file (CSV)", anchor=False)
-    for part, book in evidence.codebooks.items():
+    for book in evidence.codebooks.values():
         st.markdown(f"**{book['title']}.** {book['description']}")
-        with st.container(horizontal=True, gap="small", key=f"touch-tables-{part}"):
+        with st.container(horizontal=True, gap="small"):
             for entry in book["resources"]:
                 table_download(evidence, entry["name"], entry["title"], "list")
 
@@ -113,39 +104,23 @@ def explanations(evidence: Evidence) -> None:
     """Folded panels: marks, words, how to cite, how to report a mistake."""
     st.subheader("How to read and use this", anchor=False)
     for key, label, icon, draw in (
-        ("marks", "What the marks mean", "🔖", _marks),
-        ("words", "Words explained", "📖", _words),
-        ("cite", "How to cite, and the licences", "✍️", _citing),
-        ("mistake", "Found a mistake?", "🛠️", _mistakes),
+        ("marks", "What the marks mean", "🔖", partial(_marks, evidence)),
+        ("words", "Words explained", "📖", partial(_words, evidence)),
+        ("cite", "How to cite, and the licences", "✍️", partial(_citing, evidence)),
+        ("mistake", "Found a mistake?", "🛠️", partial(_mistakes, evidence)),
     ):
-        folded = st.expander(label, icon=icon, key=key, on_change="rerun", bind="query-params")
-        if folded.open:
-            with folded:
-                draw(evidence)
+        fold(label, draw, key=key, icon=icon, bind="query-params")
 
 
 def _marks(evidence: Evidence) -> None:
-    for title, names, meanings in (
-        ("How far we read a source", vocabulary.READ, READ_MEANING),
-        (
-            "How sure the direction of a factor is",
-            vocabulary.CERTAINTY,
-            vocabulary.CERTAINTY_MEANING,
-        ),
-        ("How a claimed effect of crying was tested", vocabulary.GRADE, GRADE_MEANING),
-        ("How firmly an article says it", vocabulary.STANCE, STANCE_MEANING),
-    ):
+    for title, table, field in MARKS:
         st.markdown(f"**{title}**")
         show.table(
             [
-                {"Mark": names[value], "Meaning": text[0].upper() + text[1:]}
-                for value, text in meanings.items()
+                {"Mark": entry.mark, "Meaning": entry.meaning}
+                for entry in evidence.categories(table, field).values()
             ]
         )
-    st.markdown(
-        "**Details unconfirmed** stands at a reference of which we could not see every detail, "
-        "for example its pages. The link leads to what we did see."
-    )
 
 
 def _words(evidence: Evidence) -> None:
@@ -165,9 +140,9 @@ def _citing(evidence: Evidence) -> None:
         language=None,
         wrap_lines=True,
     )
-    if text := exports.citation_file():
+    if citation := exports.citation_file():
         st.markdown("For the app, its file `CITATION.cff`, which reference managers can read:")
-        st.code(text, language=None, wrap_lines=True)
+        st.code(citation, language=None, wrap_lines=True)
     st.markdown(
         f"The evidence: {_licences(book)}. What the app is made of, such as lessons and questions: "
         f"{_licences(evidence.codebooks['content'])}. Use them for anything; say where they come "

@@ -1,4 +1,4 @@
-"""The lists of the evidence page: filter, search, one page of results."""
+"""The lists of the evidence page: choose one, search and filter it, one page of results."""
 
 from __future__ import annotations
 
@@ -9,31 +9,25 @@ import streamlit as st
 from goodcry import bibliography, search
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.evidence import handbook, records
-from goodcry.ui.kit import scroll, vocabulary
+from goodcry.ui.kit import controls, scroll, wording
 
-# View -> its name, what one row of it is called, and how a row is drawn.
+# View -> what one row of it is called, and how a row is drawn.
 LISTS = {
-    "findings": ("Findings", "finding", records.finding),
-    "article_claims": ("Claims", "claim", records.claim),
-    "sources": ("Sources", "source", records.source),
-    "conflicts": ("Where they part", "difference", records.conflict),
+    "findings": ("finding", records.finding),
+    "article_claims": ("claim", records.claim),
+    "sources": ("source", records.source),
+    "conflicts": ("difference", records.conflict),
 }
+# The view that shows no list but files to take away.
+DOWNLOAD = "download"
+# So many characters can be typed into the search box.
+LONGEST_TYPED = 100
 
-
-DOWNLOAD = "Download"
-
-
-# View -> its filters: field, what stands there as long as nothing is chosen, names of the values.
-FILTERS: dict[str, tuple[tuple[str, str, dict[str, str]], ...]] = {
-    "findings": (
-        ("area", "Any part", records.AREA),
-        ("read", "However read", vocabulary.READ),
-    ),
-    "article_claims": (
-        ("article", "Any article", {}),
-        ("stance", "However said", vocabulary.STANCE),
-    ),
-    "sources": (("type", "Any kind", records.KIND),),
+# View -> its filters: parameter, and what stands there as long as nothing is chosen.
+FILTERS: dict[str, tuple[tuple[str, str], ...]] = {
+    "findings": (("area", "Any part"), ("read", "However read")),
+    "article_claims": (("article", "Any article"), ("stance", "However said")),
+    "sources": (("type", "Any kind"),),
     "conflicts": (),
 }
 
@@ -42,12 +36,40 @@ def intro(evidence: Evidence) -> None:
     """What there is, in one breath."""
     claims = evidence.rows("article_claims")
     articles = {claim["article"] for claim in claims}
-    findings = records.count(len(evidence.rows("findings")), "finding")
-    sources = records.count(len(evidence.rows("sources")), "source")
+    findings = wording.count(len(evidence.rows("findings")), "finding")
+    sources = wording.count(len(evidence.rows("sources")), "source")
     st.markdown(
         f"What this app says rests on {findings} from {sources}. Beside them stand "
-        f"{records.count(len(claims), 'claim')} of "
-        f"{records.count(len(articles), 'popular article')}."
+        f"{wording.count(len(claims), 'claim')} of "
+        f"{wording.count(len(articles), 'popular article')}."
+    )
+
+
+def choose(evidence: Evidence) -> str:
+    """The control that leads to the lists, and to the files; the view that it shows."""
+    return str(
+        controls.one_of(
+            "List",
+            "view",
+            evidence,
+            label_visibility="collapsed",
+            on_change=records.start_again,
+        )
+    )
+
+
+def search_box() -> str:
+    """The field for words to look for; what stands in it."""
+    return st.text_input(
+        "Search",
+        key="q",
+        type="search",
+        live="400ms",
+        max_chars=LONGEST_TYPED,
+        placeholder="Words or a name, such as cortisol or Frey",
+        label_visibility="collapsed",
+        bind="query-params",
+        on_change=records.start_again,
     )
 
 
@@ -57,23 +79,17 @@ def filters(evidence: Evidence, view: str) -> dict[str, str | None]:
     if not FILTERS[view]:
         return chosen
     columns = st.columns(len(FILTERS[view]), gap="small", wrap=False)
-    for column, (field, everything, names) in zip(columns, FILTERS[view], strict=True):
-        labels = {value: names.get(value, value) for value in evidence.allowed(view, field)}
-        if field == "article":
-            articles = sorted({row[field] for row in evidence.rows(view)})
-            labels = {key: records.article_name(evidence, key) for key in articles}
-        chosen[field] = column.selectbox(
-            field.capitalize(),
-            list(labels),
-            index=None,
-            format_func=labels.__getitem__,
-            placeholder=everything,
-            filter_mode=None,
-            label_visibility="collapsed",
-            key=field,
-            bind="query-params",
-            on_change=records.start_again,
-        )
+    for column, (field, everything) in zip(columns, FILTERS[view], strict=True):
+        with column:
+            chosen[field] = controls.listed(
+                field.capitalize(),
+                field,
+                evidence,
+                placeholder=everything,
+                filter_mode=None,
+                label_visibility="collapsed",
+                on_change=records.start_again,
+            )
     return chosen
 
 
@@ -81,26 +97,25 @@ def reset() -> None:
     """Callback: no words, no filters, first page."""
     st.session_state["q"] = ""
     for entries in FILTERS.values():
-        for field, _, _ in entries:
+        for field, _ in entries:
             st.session_state[field] = None
     records.start_again()
 
 
-def results(evidence: Evidence, view: str, text: str, chosen: dict[str, Any]) -> None:
+def results(evidence: Evidence, view: str, words: str, chosen: dict[str, Any]) -> None:
     """How many rows were found, and one page of them."""
-    _, noun, draw = LISTS[view]
-    found = search.find(evidence, view, text, **chosen)
+    noun, draw = LISTS[view]
+    found = search.find(evidence, view, words, **chosen)
     total = len(evidence.rows(view))
-    scroll.place("results")
-    narrowed = text.strip() or any(chosen.values())
-    of_all = f"{len(found):,} of {records.count(total, noun)}" if narrowed else None
+    scroll.place(records.RESULTS)
+    narrowed = words.strip() or any(chosen.values())
+    of_all = f"{len(found):,} of {wording.count(total, noun)}" if narrowed else None
     with st.container(
         horizontal=True,
         horizontal_alignment="distribute",
         vertical_alignment="center",
-        key="touch-heading",
     ):
-        st.subheader(of_all or records.count(total, noun), anchor=False, width="content")
+        st.subheader(of_all or wording.count(total, noun), anchor=False, width="content")
         handbook.table_download(evidence, view, "CSV", "list")
     if view == "sources":
         found = tuple(sorted(found, key=by_name))
@@ -108,17 +123,16 @@ def results(evidence: Evidence, view: str, text: str, chosen: dict[str, Any]) ->
         records.cards(evidence, found, draw)
         return
     elsewhere = [
-        records.count(len(rows), other_noun)
-        for other, (_, other_noun, _) in LISTS.items()
-        if other != view and (rows := search.find(evidence, other, text))
+        wording.count(len(rows), other_noun)
+        for other, (other_noun, _) in LISTS.items()
+        if other != view and (rows := search.find(evidence, other, words))
     ]
     st.info(
         "Nothing in this list has all of these words and choices."
         + (f" Without the choices, the others have {', '.join(elsewhere)}." if elsewhere else "")
         + " Fewer or shorter words find more."
     )
-    with st.container(key="touch-reset"):
-        st.button("Show everything", icon="↩️", key="reset", on_click=reset)
+    st.button("Show everything", icon="↩️", key="reset", on_click=reset)
 
 
 def by_name(source: Row) -> str:

@@ -3,64 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
 from goodcry import bibliography
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import citations, scroll, vocabulary
+from goodcry.ui.kit import citations, links, query, vocabulary, wording
+from goodcry.ui.kit.folds import fold
 
 PAGE_SIZE = 10
-LONGEST_PAGE_NUMBER = 4  # in digits
-
-AREA = {
-    "physiology": "Body",
-    "moderator": "What surrounds a cry",
-    "mechanism": "How it might work",
-    "safety": "Safety",
-}
-KIND = {
-    "article-journal": "Journal paper",
-    "book": "Book",
-    "chapter": "Book chapter",
-    "thesis": "Thesis",
-    "report": "Report",
-    "webpage": "Web page",
-    "article-newspaper": "Newspaper",
-    "article-magazine": "Magazine",
-    "dataset": "Data set",
-    "review-page": "Popular article",
-}
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: "1 finding", "2 findings"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def article_name(evidence: Evidence, key: str) -> str:
-    """What a popular article is called in this app."""
-    if evidence.has("articles", key):
-        return str(evidence.row("articles", key)["name"])
-    return bibliography.short_citation(evidence.row("sources", key))
+# Places of the page; see goodcry.ui.kit.scroll.
+TOP, RESULTS = "top", "results"
 
 
 def chosen_source(evidence: Evidence) -> str | None:
-    """The source that the address names; a name that does not exist leaves the address."""
-    key = st.query_params.get("source")
-    if key is None or evidence.has("sources", key):
-        return key
-    st.query_params.pop("source", None)
-    return None
-
-
-def open_source(key: str | None) -> None:
-    """Callback: show one source's page, or with ``None`` the lists again."""
-    if key is None:
-        st.query_params.pop("source", None)
-    else:
-        st.query_params["source"] = key
-    scroll.to("top")
+    """The source that the address names."""
+    source: str | None = query.held("source", evidence)
+    return source
 
 
 def start_again() -> None:
@@ -71,75 +31,55 @@ def start_again() -> None:
 
 def source_button(evidence: Evidence, key: str, place: str) -> None:
     """The way to a source's page from a card; keeps what the reader searched for."""
-    st.button(
+    links.here(
         bibliography.short_citation(evidence.row("sources", key)),
+        key=f"open-{place}",
+        parameters={"source": key},
+        place=TOP,
         icon="📄",
         type="tertiary",
-        key=f"open-{place}",
-        on_click=open_source,
-        args=(key,),
     )
 
 
 def cards(evidence: Evidence, rows: Sequence[Row], draw: Callable[[Evidence, Row], None]) -> None:
     """One page of rows as cards, with the way to the pages before and after."""
     pages = max(1, -(-len(rows) // PAGE_SIZE))
-    number = _page_number(pages)
+    number = _page_number(evidence, pages)
     first = (number - 1) * PAGE_SIZE
     shown = rows[first : first + PAGE_SIZE]
     if pages > 1:
         st.caption(f"Page {number} of {pages}: {first + 1} to {first + len(shown)}")
-    with st.container(key="touch-cards"):
-        for row in shown:
-            with st.container(border=True, gap="xsmall"):
-                draw(evidence, row)
+    for row in shown:
+        with st.container(border=True, gap="xsmall"):
+            draw(evidence, row)
     if pages > 1:
         _pager(number, pages)
 
 
-def _page_number(pages: int) -> int:
-    """The page that the address names, or the nearest that exists."""
-    text = st.query_params.get("p", "")
-    wanted = int(text) if text.isdecimal() and len(text) <= LONGEST_PAGE_NUMBER else 1
-    return min(max(wanted, 1), pages)
-
-
-def _turn_to(number: int) -> None:
-    st.query_params["p"] = str(number)
-    scroll.to("results")
+def _page_number(evidence: Evidence, pages: int) -> int:
+    """The page that the address names, or the last that exists."""
+    return min(int(query.held("p", evidence)), pages)
 
 
 def _pager(number: int, pages: int) -> None:
     with st.container(
-        horizontal=True,
-        horizontal_alignment="distribute",
-        vertical_alignment="center",
-        key="touch-pager",
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        st.button(
-            "Previous",
-            icon="⬅️",
-            disabled=number == 1,
-            key="previous",
-            on_click=_turn_to,
-            args=(number - 1,),
-        )
+        _turn("Previous", number - 1, icon="⬅️", disabled=number == 1)
         st.markdown(f"{number} of {pages}", width="content")
-        st.button(
-            "Next",
-            icon="➡️",
-            icon_position="right",
-            disabled=number == pages,
-            key="next",
-            on_click=_turn_to,
-            args=(number + 1,),
-        )
+        _turn("Next", number + 1, icon="➡️", icon_position="right", disabled=number == pages)
+
+
+def _turn(label: str, number: int, **settings: Any) -> None:
+    """The way to a page of the list."""
+    links.here(label, key=label.lower(), parameters={"p": str(number)}, place=RESULTS, **settings)
 
 
 def finding_body(evidence: Evidence, finding: Row) -> None:
     """A finding with its key and what it is about, without the way to its source."""
-    about = (finding["id"], AREA.get(finding["area"], finding["area"]), finding["condition"])
-    st.markdown(f"{_small(*about)}\n\n{citations.finding_text(evidence, finding)}")
+    area = evidence.category("findings", "area", finding["area"]).label
+    about = (finding["id"], area, finding["condition"])
+    st.markdown(f"{wording.small(*about)}\n\n{citations.finding_text(evidence, finding)}")
 
 
 def finding(evidence: Evidence, row: Row) -> None:
@@ -154,10 +94,10 @@ def claim_body(evidence: Evidence, claim: Row) -> None:
         evidence.row("mechanisms", link["mechanism"])["name"]
         for link in evidence.where("claim_mechanisms", claim=claim["id"])
     ]
-    article = article_name(evidence, claim["article"])
-    said = f"{claim['claim']}  \n{_small('**About:** ' + ', '.join(names))}"
+    article = bibliography.article_name(evidence, claim["article"])
+    said = f"{claim['claim']}  \n{wording.small('**About:** ' + ', '.join(names))}"
     st.markdown(
-        f"{_small(claim['id'], article, vocabulary.STANCE[claim['stance']])}\n\n"
+        f"{wording.small(claim['id'], article, vocabulary.stance(evidence, claim['stance']))}\n\n"
         f"{said if names else claim['claim']}"
     )
     for link in evidence.where("conflict_claims", claim=claim["id"]):
@@ -177,55 +117,51 @@ def source(evidence: Evidence, row: Row) -> None:
     key = row["id"]
     source_button(evidence, key, key)
     amounts = [
-        count(len(rows), noun)
+        wording.count(len(rows), noun)
         for rows, noun in (
             (evidence.where("findings", source=key), "finding"),
             (evidence.where("article_claims", article=key), "claim"),
         )
         if rows
     ]
-    lines = [row["about"], _small(KIND.get(row["type"], row["type"]), *amounts)]
+    lines = [
+        row["about"],
+        wording.small(evidence.category("sources", "type", row["type"]).label, *amounts),
+    ]
     if row["title"]:
-        lines.insert(1, _small(escaped(row["title"])))
+        lines.insert(1, wording.small(wording.escaped(row["title"])))
     st.markdown("  \n".join(lines))
 
 
 def conflict(evidence: Evidence, row: Row) -> None:
     """What articles say beside what was measured."""
     articles = {
-        article_name(evidence, evidence.row("article_claims", key)["article"]): None
+        bibliography.article_name(evidence, evidence.row("article_claims", key)["article"]): None
         for key in (link["claim"] for link in evidence.where("conflict_claims", conflict=row["id"]))
     }
     st.markdown(
         f"**{row['verdict']}**\n\n"
-        f"**Said:** {row['said']}  \n{_small(*articles)}\n\n"
+        f"**Said:** {row['said']}  \n{wording.small(*articles)}\n\n"
         f"**Measured:** {row['measured']}"
     )
-    links = evidence.where("conflict_findings", conflict=row["id"])
-    if not links:
+    behind = evidence.where("conflict_findings", conflict=row["id"])
+    if not behind:
         return
-    folded = st.expander(
-        f"Where this comes from: {count(len(links), 'finding')}",
-        icon="🔎",
+    fold(
+        f"Where this comes from: {wording.count(len(behind), 'finding')}",
+        _behind,
+        evidence,
+        row,
+        behind,
         key=f"conflict_{row['id']}",
-        on_change="rerun",
+        icon="🔎",
     )
-    if folded.open:
-        with folded:
-            for link in links:
-                with st.container(gap="xsmall"):
-                    result = evidence.row("findings", link["finding"])
-                    finding_body(evidence, result)
-                    source_button(evidence, result["source"], f"{row['id']}-{result['id']}")
 
 
-def escaped(text: str) -> str:
-    """Text in which no character means something to markdown."""
-    for sign in "\\`*_[]<>$~#|":
-        text = text.replace(sign, f"\\{sign}")
-    return text
-
-
-def _small(*parts: str | None) -> str:
-    """Parts side by side in small print."""
-    return ":small[" + " · ".join(vocabulary.plain(part) for part in parts if part) + "]"
+def _behind(evidence: Evidence, conflict: Row, behind: Sequence[Row]) -> None:
+    """The findings behind a conflict."""
+    for link in behind:
+        with st.container(gap="xsmall"):
+            result = evidence.row("findings", link["finding"])
+            finding_body(evidence, result)
+            source_button(evidence, result["source"], f"{conflict['id']}-{result['id']}")

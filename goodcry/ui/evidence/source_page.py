@@ -9,7 +9,8 @@ import streamlit as st
 from goodcry import bibliography, search
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.evidence import records
-from goodcry.ui.kit import citations, vocabulary
+from goodcry.ui.kit import citations, links, vocabulary, wording
+from goodcry.ui.kit.folds import fold
 
 # These say how a row is used, or are said elsewhere on the page.
 NOT_SHOWN = ("id", "study", "colour_order", "url", "link")
@@ -21,19 +22,19 @@ def show(evidence: Evidence, key: str) -> None:
     """The whole page of a source."""
     source = evidence.row("sources", key)
     _back("above")
-    st.header(records.escaped(bibliography.short_citation(source)), anchor=False)
+    st.header(wording.escaped(bibliography.short_citation(source)), anchor=False)
     _reference(source)
-    _facts(source)
-    _bibtex(source)
+    _facts(evidence, source)
+    fold("Copy it as BibTeX", _bibtex, source, key="bibtex", icon="📋")
     rows = search.citing(evidence, key)
     claims, findings = rows.pop("article_claims", ()), rows.pop("findings", ())
     if claims:
-        st.subheader(f"It makes {records.count(len(claims), 'claim')}", anchor=False)
+        st.subheader(f"It makes {wording.count(len(claims), 'claim')}", anchor=False)
         for claim in claims:
             with st.container(border=True, gap="xsmall"):
                 records.claim_body(evidence, claim)
     if findings:
-        st.subheader(records.count(len(findings), "finding") + " from it", anchor=False)
+        st.subheader(wording.count(len(findings), "finding") + " from it", anchor=False)
         for finding in findings:
             with st.container(border=True, gap="xsmall"):
                 records.finding_body(evidence, finding)
@@ -49,14 +50,13 @@ def show(evidence: Evidence, key: str) -> None:
 
 
 def _back(place: str) -> None:
-    with st.container(key=f"touch-back-{place}"):
-        st.button(
-            "Back to the list",
-            icon="⬅️",
-            key=f"back-{place}",
-            on_click=records.open_source,
-            args=(None,),
-        )
+    links.here(
+        "Back to the list",
+        key=f"back-{place}",
+        parameters={"source": None},
+        place=records.TOP,
+        icon="⬅️",
+    )
 
 
 def _reference(source: Row) -> None:
@@ -64,34 +64,30 @@ def _reference(source: Row) -> None:
     if address:
         place = urlsplit(address).hostname or address
         verb = "Open it at" if source["doi"] else "Open what we read at"
-        with st.container(key="touch-link"):
-            st.link_button(f"{verb} {place}", address, icon="🔗")
+        st.link_button(f"{verb} {place}", address, icon="🔗")
     else:
         st.markdown("We have no link to it.")
-    st.markdown(records.escaped(bibliography.citation(source)))
+    st.markdown(wording.escaped(bibliography.citation(source)))
     if source["citation_status"] == "check":
         st.markdown("⚠ **Details unconfirmed:** we could not see all of this reference.")
 
 
-def _facts(source: Row) -> None:
+def _facts(evidence: Evidence, source: Row) -> None:
     facts = {
         "What it is": source["about"],
-        "Kind": records.KIND.get(source["type"], source["type"]),
+        "Kind": evidence.category("sources", "type", source["type"]).label,
         "How it was studied": source["design"],
         "In whom": source["population"],
         "How many": citations.sample(source) if source["n"] is not None else None,
         "Note": source["note"],
     }
     st.markdown(
-        "\n".join(f"- **{name}:** {records.escaped(text)}" for name, text in facts.items() if text)
+        "\n".join(f"- **{name}:** {wording.escaped(said)}" for name, said in facts.items() if said)
     )
 
 
 def _bibtex(source: Row) -> None:
-    folded = st.expander("Copy it as BibTeX", icon="📋", key="bibtex", on_change="rerun")
-    if folded.open:
-        with folded:
-            st.code(bibliography.to_bibtex([source]), language=None, wrap_lines=True)
+    st.code(bibliography.to_bibtex([source]), language=None, wrap_lines=True)
 
 
 def entry(evidence: Evidence, table: str, row: Row) -> str:
@@ -109,9 +105,9 @@ def entry(evidence: Evidence, table: str, row: Row) -> str:
     title = next((name for name in TITLES if name in texts), next(iter(texts), ""))
     details = [f"{name.replace('_', ' ')}: {texts[name]}" for name in texts if name != title]
     if row.get("read"):
-        details.append(vocabulary.READ[row["read"]])
-    small = f"  \n  :small[{records.escaped(' · '.join(details))}]" if details else ""
-    return records.escaped(texts.get(title, "")) + small
+        details.append(vocabulary.read(evidence, row["read"]))
+    small = f"  \n  :small[{wording.escaped(' · '.join(details))}]" if details else ""
+    return wording.escaped(texts.get(title, "")) + small
 
 
 def _value(value: str | int | float, unit: str) -> str:

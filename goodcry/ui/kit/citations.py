@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from goodcry import bibliography
+from goodcry import bibliography, statements
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import registry, vocabulary
+from goodcry.ui.kit import links, vocabulary, wording
 
 
 def sample(row: Row) -> str:
@@ -27,22 +27,16 @@ def finding_text(evidence: Evidence, finding: Row) -> str:
         spread = f" ({finding['spread']})" if finding["spread"] else ""
         lines.append(f"{measure}**{finding['value']}** {finding['unit'] or ''}{spread}".rstrip())
     facts = [bibliography.short_citation(source), sample(finding), finding["design"]]
-    facts.append(vocabulary.READ[finding["read"]])
-    lines.append(":small[" + " · ".join(vocabulary.plain(fact) for fact in facts if fact) + "]")
+    lines.append(wording.small(*facts, vocabulary.read(evidence, finding["read"])))
     if finding["caution"]:
-        lines.append(f":small[**Beware:** {vocabulary.plain(finding['caution'])}]")
+        lines.append(wording.small(f"**Beware:** {finding['caution']}"))
     return "  \n".join(lines)
 
 
 def source_link(evidence: Evidence, key: str) -> None:
     """A link to a source's own page, inside the app."""
-    source = evidence.row("sources", key)
-    st.page_link(
-        registry.page("evidence").script,
-        label=bibliography.short_citation(source),
-        icon="📄",
-        query_params={"source": key},
-    )
+    label = bibliography.short_citation(evidence.row("sources", key))
+    links.to("evidence", label, icon="📄", source=key)
 
 
 def findings(evidence: Evidence, rows: Iterable[Row]) -> None:
@@ -53,7 +47,13 @@ def findings(evidence: Evidence, rows: Iterable[Row]) -> None:
             source_link(evidence, finding["source"])
 
 
+def behind(evidence: Evidence, statement: str, label: str) -> None:
+    """A small button that opens the findings behind a statement of ``statements.csv``."""
+    with st.popover(label, icon="🔎"):
+        findings(evidence, statements.behind(statement, evidence).findings)
+
+
 def sources(evidence: Evidence, keys: Iterable[str], label: str = "Where this comes from") -> None:
-    """A small button that opens the findings behind a statement."""
+    """A small button that opens the findings with these ids."""
     with st.popover(label, icon="🔎"):
         findings(evidence, [evidence.row("findings", key) for key in keys])

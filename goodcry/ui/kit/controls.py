@@ -1,46 +1,102 @@
-"""One of several options, touched as pills and kept in the address."""
+"""Controls that are kept in the address.
+
+Key, options, labels, limits and start of each are those of its parameter in
+:mod:`goodcry.ui.kit.page_parameters`, so that a control takes what a link may promise. What is
+chosen is an id; the label is only what the control shows. ``settings`` go to the Streamlit control.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import streamlit as st
 
-Option = TypeVar("Option")
+from goodcry.evidence import Evidence, Row
+from goodcry.ui.kit import page_parameters
+from goodcry.ui.kit.parameters import Choice, Number
 
 
-def one_of(
-    label: str, options: Sequence[Option], default: Option, *, key: str, **settings: Any
-) -> Option:
-    """The option that is chosen; never none.
+def _choice(name: str, evidence: Evidence) -> Choice:
+    found = page_parameters.named(name, evidence)
+    assert isinstance(found, Choice), f"{name} is no choice"
+    return found
 
-    An address that ends in ``key=`` leaves ``st.pills`` empty, required or not; that counts as the
-    default. ``settings`` go to ``st.pills``.
+
+def _bound(choice: Choice, evidence: Evidence, settings: dict[str, Any]) -> dict[str, Any]:
+    """What all controls with options need."""
+    options = choice.options(evidence)
+    return {
+        "options": list(options),
+        "format_func": options.__getitem__,
+        "key": choice.name,
+        "bind": "query-params",
+    } | settings
+
+
+def one_of(label: str, name: str, evidence: Evidence, **settings: Any) -> Any:
+    """The option that is chosen on pills; never none.
+
+    An address that ends in ``name=`` would leave ``st.pills`` empty, required or not; that counts
+    as the start.
     """
-    chosen = st.pills(
+    choice = _choice(name, evidence)
+    start = choice.start(evidence)
+    bound = _bound(choice, evidence, settings)
+    chosen = st.pills(label, default=start, required=True, **bound)
+    return start if chosen is None else chosen
+
+
+def some_of(label: str, name: str, evidence: Evidence, **settings: Any) -> list[Any]:
+    """The options that are chosen on pills; all of them at the start."""
+    choice = _choice(name, evidence)
+    bound = _bound(choice, evidence, settings)
+    start = list(choice.begins(evidence))
+    return list(st.pills(label, selection_mode="multi", default=start, **bound))
+
+
+def listed(label: str, name: str, evidence: Evidence, **settings: Any) -> Any:
+    """The option that is chosen in a list; None where nothing is, if it starts with nothing."""
+    choice = _choice(name, evidence)
+    bound = _bound(choice, evidence, settings)
+    start = choice.start(evidence)
+    index = None if start is None else bound["options"].index(start)
+    return st.selectbox(label, index=index, **bound)
+
+
+def stop_of(label: str, name: str, evidence: Evidence, **settings: Any) -> Any:
+    """The option at which a slider stands that stops at each."""
+    choice = _choice(name, evidence)
+    bound = _bound(choice, evidence, settings)
+    return st.select_slider(label, value=choice.start(evidence), **bound)
+
+
+def number(label: str, name: str, evidence: Evidence, *, step: float, **settings: Any) -> float:
+    """The number at which a slider stands; whole where its limits are."""
+    parameter = page_parameters.named(name, evidence)
+    assert isinstance(parameter, Number), f"{name} is no number"
+    low, high, start = parameter.limits(evidence)
+    return st.slider(
         label,
-        options,
-        default=default,
-        required=True,
-        key=key,
+        low,
+        high,
+        start,
+        step=type(start)(step),
+        key=name,
         bind="query-params",
         **settings,
     )
-    return default if chosen is None else chosen
 
 
-def held(key: str) -> object:
-    """What a control holds; before it is drawn for the first time, what the address wants."""
-    try:
-        return st.session_state[key]
-    except KeyError:
-        return st.query_params.get(key)
+def guess(label: str, name: str, evidence: Evidence, row: Row) -> float:
+    """A number to guess on a slider, as its row in ``questions.csv`` wants it.
+
+    Where its step is not whole, it is shown with one decimal place.
+    """
+    shown = "%d" if float(row["step"]).is_integer() else "%.1f"
+    return number(label, name, evidence, step=row["step"], format=shown)
 
 
-def keep(key: str, text: str) -> None:
-    """Put a text into the address, or take an empty one out of it."""
-    if text and st.query_params.get(key) != text:
-        st.query_params[key] = text
-    elif not text and key in st.query_params:
-        del st.query_params[key]
+def switch(label: str, name: str, evidence: Evidence, **settings: Any) -> bool:
+    """Whether a switch is on."""
+    key = page_parameters.named(name, evidence).name
+    return st.toggle(label, key=key, bind="query-params", **settings)

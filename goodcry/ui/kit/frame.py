@@ -6,12 +6,12 @@ import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Literal
 
 import streamlit as st
 
-from goodcry import evidence as evidence_base
-from goodcry.evidence import DataError, Evidence
-from goodcry.ui.kit import registry, share
+from goodcry.evidence import DataError, Evidence, load
+from goodcry.ui.kit import links, page_parameters, query, registry, share
 
 # Fingers need 44 px; Streamlit's pills, folds and links are lower and have no setting for it.
 # `st-key-...` classes are Streamlit's documented hook for a container's key; what opens above the
@@ -53,7 +53,8 @@ HELP_ANCHOR = "help"
 @st.cache_resource(show_spinner=False)
 def load_evidence() -> Evidence:
     """The evidence base, read once for all visitors. Nothing a visitor typed goes in."""
-    evidence = evidence_base.load()
+    evidence = load()
+    page_parameters.every(evidence)  # refuses a factor whose id is taken in the address
     # All that is loaded by now stays. Python's collector need not look through it again each time,
     # which would keep a whole class waiting for a tenth of a second.
     gc.collect()
@@ -62,10 +63,13 @@ def load_evidence() -> Evidence:
 
 
 @contextmanager
-def page(name: str) -> Iterator[Evidence]:
+def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterator[Evidence]:
     """Draw a page's frame around its content.
 
     Stops the page with one sentence if the evidence base is damaged.
+
+    Here and nowhere else the page is set up, once a run: with a second call that asks for another
+    layout, a page changes its width at every other touch.
     """
     entry = registry.page(name)
     # Another page was drawn before, or none: the browser has everything still to do.
@@ -74,7 +78,7 @@ def page(name: str) -> Iterator[Evidence]:
     st.set_page_config(
         page_title="A Good Cry?" if name == "home" else f"{entry.title} · A Good Cry?",
         page_icon=entry.icon,
-        layout="centered",
+        layout=layout,
     )
     st.html(TOUCH_STYLE)
     try:
@@ -83,9 +87,11 @@ def page(name: str) -> Iterator[Evidence]:
         st.error(f"The app has stopped because its evidence cannot be read: {error}")
         _bar(entry)
         st.stop()
+    query.accept(name, evidence)
     st.title(entry.title if name != "home" else "Does a good cry help?", anchor=False)
     try:
         with st.container(key="page"):
+            query.note(name, evidence)
             yield evidence
     except Exception:
         _bar(entry)  # help stays in reach even when a page breaks
@@ -94,12 +100,14 @@ def page(name: str) -> Iterator[Evidence]:
     _bar(entry)
 
 
-def let_paint() -> None:
-    """Let a phone show what a page says first, before the rest of it keeps the phone busy.
+@contextmanager
+def lead() -> Iterator[None]:
+    """What a page says first: a phone shows it before the rest of the page keeps the phone busy.
 
-    Only when the page is new to the browser. The pause costs nothing: a slow phone that has painted
-    the message is done with the whole page as early as without (docs/speed.md).
+    Ends with a pause when the page is new to the browser. It costs nothing: a slow phone that has
+    painted the message is done with the whole page as early as without (docs/speed.md).
     """
+    yield
     if st.session_state[FRESH]:
         time.sleep(PAINT_SECONDS)
 
@@ -108,29 +116,25 @@ def _bar(current: registry.Page) -> None:
     """Menu and help, always in reach of the thumb."""
     with st.bottom, st.container(horizontal=True, key="bar", vertical_alignment="center"):
         with st.popover("Menu"):
-            _links(current)
+            _menu(current)
         if current.name == "care":
             # A link to the page that is already open would not move it back to the top.
             st.markdown(f"[🤝 Help now](#{HELP_ANCHOR})")
-        elif registry.exists("care"):
-            st.page_link(registry.page("care").script, label="Help now", icon="🤝")
+        else:
+            links.to("care", "Help now")
         if current.name != "home":
-            st.page_link("app.py", label="Home", icon="💧")
+            links.to("home", "Home")
 
 
-def _links(current: registry.Page) -> None:
+def _menu(current: registry.Page) -> None:
     for entry in registry.PAGES:
-        st.page_link(
-            entry.script,
-            label=f"**{entry.title}** (this page)" if entry is current else entry.title,
-            icon=entry.icon,
-        )
+        links.to(entry.name, f"**{entry.title}** (this page)" if entry is current else entry.title)
 
 
 def _footer(current: registry.Page, evidence: Evidence) -> None:
     st.divider()
     with st.container(key="page-end"):
-        share.panel(current)
+        share.panel(current, evidence)
     with st.container(gap="small"):
         for line in evidence.rows("crisis_lines"):
             number = f"[{line['number']}](tel:{line['number']})" if line["number"] else None

@@ -76,8 +76,3 @@ def page(name: str) -> Page:
         if entry.name == name:
             return entry
     raise ValueError(f"no page {name!r}; there are: {', '.join(entry.name for entry in PAGES)}")
-
-
-def exists(name: str) -> bool:
-    """Whether a page with this name is in the registry."""
-    return any(entry.name == name for entry in PAGES)

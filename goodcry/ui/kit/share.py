@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from goodcry.evidence import Evidence
 from goodcry.figures import qr
-from goodcry.ui.kit import registry, show
+from goodcry.ui.kit import query, registry, show
 
 FOLD, PANEL = "share", "share link"
 
@@ -21,14 +22,16 @@ def root() -> str:
     return found
 
 
-def address(page: registry.Page, parameters: Mapping[str, str], at: str | None = None) -> str:
+def address(
+    page: registry.Page, parameters: Mapping[str, str | Sequence[str]], at: str | None = None
+) -> str:
     """The absolute address of a page with these parameters, on the host being visited.
 
     ``at`` is that host, for work that is done after the page was drawn; see :func:`root`.
     """
     start = root() if at is None else at
     path = "/" if page.name == "home" else f"/{page.name}"
-    query = f"?{urlencode(parameters)}" if parameters else ""
+    query = f"?{urlencode(parameters, doseq=True)}" if parameters else ""
     return f"{start}{path}{query}"
 
 
@@ -45,20 +48,20 @@ def code(link: str, *, alt: str, width: str | int = "content") -> None:
 def fragments() -> tuple[str, ...]:
     """What a page that draws only parts of itself anew draws with them: what is touched changes
     the link, where somebody has it in sight."""
-    return (PANEL,) if st.session_state.get(FOLD) else ()
+    return (*((PANEL,) if st.session_state.get(FOLD) else ()), *query.fragments())
 
 
-def panel(page: registry.Page) -> None:
+def panel(page: registry.Page, evidence: Evidence) -> None:
     """A folded panel with the link and QR code of the page as it now stands."""
     folded = st.expander("Share this view", icon="🔗", key=FOLD, on_change="rerun")
     with folded:
-        _link(page, bool(folded.open))
+        _link(page, evidence, bool(folded.open))
 
 
 @st.fragment(key=PANEL)
-def _link(page: registry.Page, wanted: bool) -> None:
+def _link(page: registry.Page, evidence: Evidence, wanted: bool) -> None:
     if wanted:
-        parameters = {key: st.query_params[key] for key in st.query_params}
+        parameters = query.to_share(page.name, evidence)
         link = address(page, parameters)
         st.write("This link opens the page just as you see it, on any phone:")
         st.code(link, language=None, wrap_lines=True)
@@ -66,7 +69,7 @@ def _link(page: registry.Page, wanted: bool) -> None:
         st.caption(f"Point a phone's camera at the code. {restores(parameters)}")
 
 
-def restores(parameters: Mapping[str, str]) -> str:
+def restores(parameters: Mapping[str, object]) -> str:
     """What a link with these parameters brings back, in one sentence."""
     if not parameters:
         return "Nothing is set here yet, so the link opens the page as it starts."

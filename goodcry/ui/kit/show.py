@@ -8,6 +8,8 @@ from typing import Any
 import plotly.graph_objects as go
 import streamlit as st
 
+from goodcry.ui.kit.folds import fold
+
 Table = Sequence[Mapping[str, Any]]
 TWIN = "The picture as a table"
 
@@ -56,7 +58,4 @@ def twin(rows: Table, key: str, label: str = TWIN) -> None:
 
 def twin_when_open(make: Callable[[], Table], key: str) -> None:
     """The same, made only once somebody opens it: for pages with many pictures."""
-    folded = st.expander(TWIN, icon="🔢", key=f"{key}_table", on_change="rerun")
-    if folded.open:
-        with folded:
-            table(make())
+    fold(TWIN, lambda: table(make()), key=f"{key}_table", icon="🔢")

@@ -1,46 +1,40 @@
-"""Marks that go with every number: how sure, how read, and whose."""
+"""The words and signs that readers see for the codes of the tables, as the codebook gives them."""
 
 from __future__ import annotations
 
-# A shape and a word, never colour alone.
-CERTAINTY = {
-    "replicated": "●●● seen more than once",
-    "single": "●●○ seen in one study",
-    "indirect": "●○○ only indirect studies",
-    "conflicting": "◐ studies disagree",
-    "tested, no difference": "= tested, no difference",
-    "no study found": "○ no study found",
-}
-CERTAINTY_MEANING = {
-    "replicated": "two or more studies of people who cried agree",
-    "single": "one study of people who cried",
-    "indirect": "studied in people who were not crying, or only implied",
-    "conflicting": "studies point different ways",
-    "tested, no difference": "studies looked for a difference and found none",
-    "no study found": "we found no study of mood after a cry",
-}
-DIRECTION = {
-    "better": "▲ better",
-    "no better": "■ no better",
-    "worse": "▼ worse",
-    "no difference": "= no difference",
-    "not known": "? not known",
-}
-READ = {
-    "full_text": "read in full",
-    "abstract": "from the abstract",
-    "secondary": "as reported by others",
-}
-GRADE = {
-    "measured in criers": "● measured in criers",
-    "indirect": "◐ indirect",
-    "animal or theory": "○ animals or theory",
-    "disputed": "≠ disputed",
-    "contradicted": "✕ contradicted",
-}
-STANCE = {"asserts": "says so", "hedges": "says perhaps", "disputes": "doubts it"}
+from goodcry.evidence import Evidence
 
 
-def plain(text: str) -> str:
-    """Text that may stand inside a markdown directive such as ``:small[...]``."""
-    return text.replace("[", "(").replace("]", ")")
+def read(evidence: Evidence, value: str) -> str:
+    """How far a source was read."""
+    return evidence.category("findings", "read", value).label
+
+
+def certainty(evidence: Evidence, value: str) -> str:
+    """How sure the direction of a factor is: sign and words."""
+    return evidence.category("factors", "certainty", value).mark
+
+
+def direction(evidence: Evidence, value: str) -> str:
+    """What the literature says of mood after such a cry: sign and words."""
+    return evidence.category("factor_levels", "direction", value).mark
+
+
+def grade(evidence: Evidence, value: str) -> str:
+    """How a claimed effect of crying was tested: sign and words."""
+    return evidence.category("mechanisms", "grade", value).mark
+
+
+def stance(evidence: Evidence, value: str) -> str:
+    """How firmly an article says something."""
+    return evidence.category("article_claims", "stance", value).label
+
+
+def marks(evidence: Evidence, table: str, field: str) -> dict[str, str]:
+    """Value -> sign and words, for each value of a field."""
+    return {value: entry.mark for value, entry in evidence.categories(table, field).items()}
+
+
+def labels(evidence: Evidence, table: str, field: str) -> dict[str, str]:
+    """Value -> words, for each value of a field."""
+    return {value: entry.label for value, entry in evidence.categories(table, field).items()}

@@ -11,8 +11,9 @@ from goodcry import bibliography, tears
 from goodcry.evidence import Evidence
 from goodcry.figures import cortisol_amounts
 from goodcry.tears import Balance, Extremes, Inputs, Range
-from goodcry.ui.kit import citations, controls, show, vocabulary
-from goodcry.ui.mechanisms.claims import DRAWING_WIDTH, is_dark
+from goodcry.ui.kit import appearance, citations, controls, page_parameters, show, vocabulary
+from goodcry.ui.kit.folds import fold
+from goodcry.ui.kit.parameters import Choice
 
 PREFIX = "m_"
 NAMES = {
@@ -25,10 +26,6 @@ NAMES = {
     "daily_production": "Cortisol the body makes in a day",
     "reflex_flow": "Tear flow of one irritated eye",
 }
-EYES = (1, 2)
-# A range that spans more than this is walked in steps that grow with it.
-WIDE = 20.0
-STEPS_IN_A_DECADE = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0)
 
 
 def bench(evidence: Evidence) -> None:
@@ -44,15 +41,16 @@ def bench(evidence: Evidence) -> None:
     for column, names in zip(st.columns(2, gap="medium"), _halves(list(ranges)), strict=True):
         with column:
             chosen |= {name: _slider(evidence, name, ranges[name]) for name in names}
-    with st.container(key=f"touch-{PREFIX}eyes"):
-        eyes = controls.one_of("Eyes that cry", EYES, start.eyes, key=f"{PREFIX}eyes")
+    eyes = controls.one_of("Eyes that cry", f"{PREFIX}eyes", evidence)
     st.button("Back to the start values", on_click=_reset, args=(ranges, start))
     inputs = Inputs(**chosen, eyes=eyes)
     balance = tears.balance(inputs)
     with result:
         _result(inputs, balance, extremes)
-    _not_known(evidence, ranges)
-    _sources(evidence, ranges)
+    _not_known(ranges)
+    fold(
+        "Where each range comes from", _sources, evidence, ranges, key=f"{PREFIX}ranges", icon="🔎"
+    )
     with st.bottom:
         st.markdown(
             f"Tears of one cry: **{cortisol_amounts.part(balance.one_part_in)}** of the blood's "
@@ -115,10 +113,10 @@ def _result(inputs: Inputs, balance: Balance, extremes: Extremes) -> None:
     )
     amounts = cortisol_amounts.amounts(inputs, extremes)
     show.drawing(
-        cortisol_amounts.drawing(inputs, extremes, is_dark()).picture,
+        cortisol_amounts.drawing(inputs, extremes, appearance.is_dark()).picture,
         alt="Amounts of cortisol on a scale of tens. "
         + ". ".join(f"{row.name}: {cortisol_amounts.words(row.value)}" for row in amounts),
-        width=DRAWING_WIDTH,
+        width=appearance.DRAWING_WIDTH,
     )
     show.twin(
         [
@@ -137,47 +135,18 @@ def _result(inputs: Inputs, balance: Balance, extremes: Extremes) -> None:
 def _slider(evidence: Evidence, name: str, span: Range) -> float:
     """One input; it cannot leave its cited range."""
     label = f"{NAMES[name]} ({_unit(span)})"
-    key = PREFIX + name
-    if span.high / span.low > WIDE:
-        value = st.select_slider(
-            label,
-            _steps(span),
-            value=span.default,
-            format_func=lambda number: f"{number:g}",
-            key=key,
-            bind="query-params",
-        )
+    if isinstance(page_parameters.named(PREFIX + name, evidence), Choice):
+        value = controls.stop_of(label, PREFIX + name, evidence)
     else:
-        value = st.slider(
-            label,
-            span.low,
-            span.high,
-            span.default,
-            step=_step(span),
-            format="%g",
-            key=key,
-            bind="query-params",
-        )
+        value = controls.number(label, PREFIX + name, evidence, step=_step(span), format="%g")
     cited = [bibliography.short_citation(evidence.row("sources", key)) for key in span.sources]
-    read = vocabulary.READ[span.read] if span.read else "the start value is **assumed**"
+    read = vocabulary.read(evidence, span.read) if span.read else "the start value is **assumed**"
     st.caption(f"{span.low:g} to {span.high:g} · {'; '.join(cited)} · {read}")
     return float(value)
 
 
 def _unit(span: Range) -> str:
     return span.unit.replace("umol", "µmol").replace("uL", "µL")
-
-
-def _steps(span: Range) -> list[float]:
-    """The ends, the start value, and round numbers between them."""
-    lowest, highest = (math.floor(math.log10(end)) for end in (span.low, span.high))
-    inner = [
-        round(step * 10.0**power, 9)
-        for power in range(lowest, highest + 1)
-        for step in STEPS_IN_A_DECADE
-    ]
-    within = {value for value in inner if span.low < value < span.high}
-    return sorted(within | {span.low, span.default, span.high})
 
 
 def _step(span: Range) -> float:
@@ -194,7 +163,7 @@ def _reset(ranges: dict[str, Range], start: Inputs) -> None:
     st.session_state[f"{PREFIX}eyes"] = start.eyes
 
 
-def _not_known(evidence: Evidence, ranges: dict[str, Range]) -> None:
+def _not_known(ranges: dict[str, Range]) -> None:
     plasma, tear = ranges["plasma_cortisol"], ranges["tear_cortisol"]
     st.subheader("What nobody could tell us", anchor=False)
     st.markdown(
@@ -212,15 +181,7 @@ def _not_known(evidence: Evidence, ranges: dict[str, Range]) -> None:
 
 
 def _sources(evidence: Evidence, ranges: dict[str, Range]) -> None:
-    folded = st.expander(
-        "Where each range comes from", icon="🔎", key=f"{PREFIX}ranges", on_change="rerun"
-    )
-    if not folded.open:
-        return
-    with folded:
-        for name, span in ranges.items():
-            st.markdown(
-                f"**{NAMES[name]}**, {span.low:g} to {span.high:g} {_unit(span)}: {span.note}"
-            )
-            for key in span.sources:
-                citations.source_link(evidence, key)
+    for name, span in ranges.items():
+        st.markdown(f"**{NAMES[name]}**, {span.low:g} to {span.high:g} {_unit(span)}: {span.note}")
+        for key in span.sources:
+            citations.source_link(evidence, key)

@@ -4,58 +4,36 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry import hormones, tears
+from goodcry import hormones, statements, tears
 from goodcry.evidence import Evidence
 from goodcry.figures import decay
 from goodcry.hormones import Clock
-from goodcry.ui.kit import citations, controls, show, vocabulary
-from goodcry.ui.mechanisms.claims import DRAWING_WIDTH, is_dark
+from goodcry.ui.kit import appearance, citations, controls, show, vocabulary
+from goodcry.ui.kit.folds import fold
+from goodcry.ui.kit.page_parameters import DOUBLING
 
-# The finding that by then everything crying did to the body is over.
-BODY_CALM = "phys-004"
-
-
+STATEMENT = "mechanisms-clocks"
 # The time axis reaches so many longest cries.
 HORIZON = 2
-
-
-STEPS = ("equal steps", "doubling steps")
 
 
 def clocks(evidence: Evidence) -> None:
     """How long chosen hormones last in the blood, beside a cry."""
     found = hormones.clocks(evidence)
-    names = {decay.short_name(clock): clock for clock in found}
-    calm = evidence.row("findings", BODY_CALM)
-    mark = float(calm["value"])
+    # By then everything that crying did to the body is over.
+    mark = statements.behind(STATEMENT, evidence).one("body")["number"]
     st.header("How fast can a hormone leave?", anchor=False)
     result = st.container()
-    with st.container(key="touch-m_hormones"):
-        chosen = st.pills(
-            "Hormones",
-            list(names),
-            selection_mode="multi",
-            default=list(names),
-            key="m_hormones",
-            bind="query-params",
-        )
+    chosen = controls.some_of("Hormones", "m_hormones", evidence)
     span = tears.ranges(evidence)["window"]
-    cry = st.slider(
-        f"Length of the cry ({span.unit})",
-        span.low,
-        span.high,
-        span.default,
-        step=1.0,
-        format="%g",
-        key="m_cry",
-        bind="query-params",
+    cry = controls.number(
+        f"Length of the cry ({span.unit})", "m_cry", evidence, step=1.0, format="%g"
     )
-    with st.container(key="touch-m_time"):
-        steps = controls.one_of("Time axis", STEPS, STEPS[0], key="m_time")
-    shown = [clock for name, clock in names.items() if name in chosen]
+    axis = controls.one_of("Time axis", "m_time", evidence)
+    shown = [clock for clock in found if clock.id in chosen]
     with result:
         if shown:
-            _decay(found, shown, cry, mark, HORIZON * span.high, steps == STEPS[1])
+            _decay(found, shown, cry, mark, HORIZON * span.high, axis == DOUBLING)
         else:
             st.info("Choose a hormone below.")
     st.markdown(
@@ -63,12 +41,19 @@ def clocks(evidence: Evidence) -> None:
         "body was over in a film study. **None of these clocks was read in people who cried.** "
         "They show how blood loses a hormone once no more of it comes in."
     )
-    citations.sources(evidence, [BODY_CALM], f"Source of the {mark:g} minutes")
+    citations.behind(evidence, STATEMENT, f"Source of the {mark:g} minutes")
     st.markdown(
         "A hormone can **rise** quickly. It cannot **fall** quicker than its clock. So less "
         "cortisol cannot be why somebody feels better within minutes."
     )
-    _details(evidence, found)
+    further = hormones.further_measurements(evidence)
+    measured_again = {clock.name for clock in further}
+    # Their notes stand open: a clock that depends on who measured, or where, misleads.
+    for clock in found:
+        if clock.name in measured_again:
+            st.markdown(f"**{clock.name}:** {clock.note}")
+    every = [*found, *further]
+    fold("Where each clock comes from", _details, evidence, every, key="m_clocks", icon="🔎")
 
 
 def _decay(
@@ -82,12 +67,12 @@ def _decay(
     st.markdown(f"**{mark:g} minutes after the supply stops, {words}.**")
     rows = [_row(clock, cry, mark) for clock in shown]
     show.drawing(
-        decay.decay(
-            found, [clock.id for clock in shown], cry, mark, horizon, doubling, is_dark()
+        decay.drawing(
+            found, [clock.id for clock in shown], cry, mark, horizon, doubling, appearance.is_dark()
         ).picture,
         alt="Share of each hormone still in the blood, falling over time. "
         + ". ".join(f"{row['hormone']}: half gone after {row['half gone']}" for row in rows),
-        width=DRAWING_WIDTH,
+        width=appearance.DRAWING_WIDTH,
     )
     show.twin(rows, key="m_decay")
 
@@ -97,7 +82,7 @@ def _percent(share: float) -> str:
 
 
 def _name(clock: Clock) -> str:
-    name = decay.short_name(clock)
+    name = clock.name
     return name if name.isupper() else name.lower()
 
 
@@ -108,25 +93,18 @@ def _row(clock: Clock, cry: float, mark: float) -> dict[str, str]:
         for minutes in (mark, cry)
     }
     return {
-        "hormone": decay.short_name(clock),
+        "hormone": clock.name,
         "half gone": f"{clock.half_life:g} min{cited}",
         **left,
     }
 
 
 def _details(evidence: Evidence, found: list[Clock]) -> None:
-    """What to keep in mind about each clock; the endorphin's, which misleads, stands open."""
-    endorphin = next(clock for clock in found if clock.id.endswith("endorphin"))
-    st.markdown(f"**{decay.short_name(endorphin)}:** {endorphin.note}")
-    folded = st.expander(
-        "Where each clock comes from", icon="🔎", key="m_clocks", on_change="rerun"
-    )
-    if not folded.open:
-        return
-    with folded:
-        for clock in (*found, *hormones.further_measurements(evidence)):
-            st.markdown(
-                f"**{clock.name}**: {clock.half_life:g} min, {vocabulary.READ[clock.read]}. "
-                f"{clock.note}"
-            )
-            citations.source_link(evidence, clock.source)
+    """Where each clock comes from, and what to keep in mind about it."""
+    for clock in found:
+        st.markdown(
+            f"**{clock.label}**, {clock.half_life:g} min "
+            f"({vocabulary.read(evidence, clock.read)}). "
+            f"{clock.note}"
+        )
+        citations.source_link(evidence, clock.source)

@@ -1,12 +1,15 @@
-"""Hormone clocks, and what is in the three kinds of tears."""
+"""What is in the three kinds of tears."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from goodcry.evidence import Evidence
+from goodcry.evidence import Evidence, Row
 from goodcry.figures import claim_tables
 from goodcry.ui.kit import citations, vocabulary
+from goodcry.ui.kit.folds import fold
 
 
 def kinds(evidence: Evidence) -> None:
@@ -20,11 +23,11 @@ def kinds(evidence: Evidence) -> None:
         f"or none: of {len(contents)} lines below, {blanks} are blank for them.** A striped field "
         "means that we found no measurement. It does not mean that there is none of it in them."
     )
-    st.html(claim_tables.tears(contents, vocabulary.READ))
-    folded = st.expander("Where each line comes from", icon="🔎", key="m_tears", on_change="rerun")
-    if not folded.open:
-        return
-    with folded:
-        for row in contents:
-            st.markdown(f"**{row['component']}**, {vocabulary.READ[row['read']]}")
-            citations.source_link(evidence, row["source"])
+    st.html(claim_tables.tears(contents, vocabulary.labels(evidence, "findings", "read")))
+    fold("Where each line comes from", _lines, evidence, contents, key="m_tears", icon="🔎")
+
+
+def _lines(evidence: Evidence, contents: Sequence[Row]) -> None:
+    for row in contents:
+        st.markdown(f"**{row['component']}**, {vocabulary.read(evidence, row['read'])}")
+        citations.source_link(evidence, row["source"])

@@ -10,8 +10,8 @@ from goodcry import causal_graph
 from goodcry.causal_graph import Arrow, Web
 from goodcry.evidence import Evidence
 from goodcry.figures import causal_web, diagram
-from goodcry.ui.kit import show
-from goodcry.ui.mechanisms.claims import DRAWING_WIDTH, is_dark
+from goodcry.ui.kit import appearance, controls, show, vocabulary
+from goodcry.ui.kit.folds import fold
 
 # Where every question to the web starts, and the end that readers ask about first.
 START, END = "crying", "mood"
@@ -26,22 +26,12 @@ def web(evidence: Evidence) -> None:
         "Each claim needs a chain of causes. Together they make a web. **Switch off what nobody "
         "measured, and see what still holds.**"
     )
-    bases = list(diagram.STROKE)
-    with st.container(key="touch-basis"):
-        chosen = st.pills(
-            "Show arrows that are",
-            bases,
-            selection_mode="multi",
-            default=bases,
-            key="basis",
-            bind="query-params",
-        )
+    chosen = controls.some_of("Show arrows that are", "basis", evidence)
     left = causal_graph.web(evidence, chosen)
-    st.markdown(
-        _what_is_left(whole, left, [basis for basis in bases if basis not in chosen], names)
-    )
+    off = [basis for basis in diagram.STROKE if basis not in chosen]
+    st.markdown(_what_is_left(whole, left, off, names))
     _around(evidence, left, names)
-    _pieces(whole, left, names)
+    _pieces(evidence, whole, left, names)
 
 
 def _what_is_left(whole: Web, left: Web, off: list[str], names: dict[str, str]) -> str:
@@ -69,10 +59,7 @@ def _what_is_left(whole: Web, left: Web, off: list[str], names: dict[str, str]) 
         )
     if END not in reached:
         words.append(f"None leads from **{names[START]}** itself to **{names[END]}**.")
-    words.append(
-        f"An arrow that is crossed out or has a {diagram.SIGN[causal_graph.NO_CHANGE]} leads "
-        "nowhere."
-    )
+    words.append(f"An arrow that is crossed out or has a {causal_graph.NO_CHANGE} leads nowhere.")
     return " ".join(words)
 
 
@@ -82,16 +69,8 @@ def _listed(words: list[str], last: str = "and") -> str:
 
 def _around(evidence: Evidence, left: Web, names: dict[str, str]) -> None:
     st.subheader("Around one thing", anchor=False)
-    groups = evidence.allowed("nodes", "group")
-    ordered = sorted(evidence.rows("nodes"), key=lambda row: groups.index(row["group"]))
-    label = st.selectbox(
-        "Look at",
-        [row["label"] for row in ordered],
-        index=[row["id"] for row in ordered].index(START),
-        key="focus",
-        bind="query-params",
-    )
-    focus = next(row["id"] for row in ordered if row["label"] == label)
+    focus = controls.listed("Look at", "focus", evidence)
+    label = names[focus]
     causes, effects = left.causes(focus), left.effects(focus)
     if not causes and not effects:
         st.info(f"No arrow to or from **{label}** is left.")
@@ -102,26 +81,28 @@ def _around(evidence: Evidence, left: Web, names: dict[str, str]) -> None:
     )
     drawn = [arrow for branch in (*causes, *effects) for arrow in (branch.arrow, *branch.further)]
     show.drawing(
-        causal_web.around(left, focus, names, is_dark()).picture,
+        causal_web.around(left, focus, names, appearance.is_dark()).picture,
         alt=f"What acts on {label} and what it acts on; the table below says the same",
-        width=DRAWING_WIDTH,
+        width=appearance.DRAWING_WIDTH,
     )
-    show.twin(_table(drawn, names), key="around")
+    show.twin(_table(evidence, drawn, names), key="around")
 
 
-def _table(drawn: Sequence[Arrow], names: dict[str, str]) -> list[dict[str, str]]:
+def _table(
+    evidence: Evidence, drawn: Sequence[Arrow], names: dict[str, str]
+) -> list[dict[str, str]]:
+    marks = vocabulary.marks(evidence, "mechanism_edges", "sign")
     return [
         {
             "from": names[arrow.from_node],
-            "does": f"{diagram.SIGN[arrow.sign]} {diagram.SIGN_WORD[arrow.sign]} "
-            + names[arrow.to_node],
+            "does": f"{marks[arrow.sign]} {names[arrow.to_node]}",
             "basis": arrow.basis,
         }
         for arrow in drawn
     ]
 
 
-def _pieces(whole: Web, left: Web, names: dict[str, str]) -> None:
+def _pieces(evidence: Evidence, whole: Web, left: Web, names: dict[str, str]) -> None:
     st.subheader("Everything at once", anchor=False)
     found = left.pieces()
     if not found:
@@ -133,11 +114,13 @@ def _pieces(whole: Web, left: Web, names: dict[str, str]) -> None:
         "at its right."
     )
     show.drawing(
-        causal_web.pieces(left, names, is_dark()).picture,
+        causal_web.pieces(left, names, appearance.is_dark()).picture,
         alt=f"All things and arrows, in {len(found)} pieces; the table below lists the arrows",
-        width=DRAWING_WIDTH,
+        width=appearance.DRAWING_WIDTH,
     )
-    folded = st.expander("All arrows as a table", icon="🔢", key="m_arrows", on_change="rerun")
-    if folded.open:
-        with folded:
-            show.table(_table(left.arrows, names))
+    fold(
+        "All arrows as a table",
+        lambda: show.table(_table(evidence, left.arrows, names)),
+        key="m_arrows",
+        icon="🔢",
+    )

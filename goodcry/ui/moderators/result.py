@@ -1,97 +1,107 @@
 """What a scenario comes to: the drops, the literature, the pushes.
 
 Each part is a fragment of its own, so that a touch on a control sends the parts that change and
-not the controls again; :func:`goodcry.ui.moderators.scenario.redraw` names them.
+not the controls again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from goodcry import outcome
+from goodcry import literature
 from goodcry.evidence import Evidence
 from goodcry.figures import drops, pushes, scenarios, theme
-from goodcry.outcome import Prediction
-from goodcry.ui.kit import citations, show, vocabulary
-from goodcry.ui.moderators import scenario
+from goodcry.outcome import CRIES, Prediction
+from goodcry.ui.kit import citations, share, show, vocabulary, wording
+from goodcry.ui.kit.folds import fold
+from goodcry.ui.moderators import state
+from goodcry.ui.moderators.state import ScenarioState
 
 OUTCOMES = ("better", "same", "worse")
+# The fragments.
+DROPS, LINE, LITERATURE = "drops", "line", "literature"
 
 
-@st.fragment(key=scenario.DROPS)
+def redraw(*besides: str) -> None:
+    """Callback for the controls: draw the result anew, and leave the controls alone.
+
+    ``besides`` names further fragments that the control changes.
+    """
+    st.rerun([DROPS, LINE, LITERATURE, *share.fragments(), *besides])
+
+
+@st.fragment(key=DROPS)
 def show_drops(evidence: Evidence, names: tuple[str, ...]) -> None:
     """Layer two: the drops of each scenario, their ranges and their table."""
-    of = int(evidence.assumption("drops"))
-    at_base = scenario.prediction(evidence, {})
+    now = ScenarioState.read(evidence, names)
+    at_base = now.prediction_at_base(evidence)
     for column, name in zip(st.columns(len(names)), names, strict=True):
-        prediction = scenario.prediction(evidence, scenario.chosen(evidence, name))
+        prediction = now.prediction(evidence, name)
         with column:
             if len(names) > 1:
                 st.subheader(f"Scenario {name}", anchor=False)
-            st.markdown(f"Of {of} such cries: {words(prediction, of)}")
+            st.markdown(f"Of {CRIES} such cries: {words(prediction)}")
             counts = drops.whole_drops(prediction)
             show.drawing(
                 drops.drawing(prediction),
-                alt=f"{of} drops, one a cry. "
+                alt=f"{CRIES} drops, one a cry. "
                 + ", ".join(f"{count} {outcome}" for outcome, count in counts.items()),
             )
             st.caption(
                 "Full drops: inside the range. Dashed drops: could as well fall on the other side."
             )
-            show.twin(table(prediction, at_base, of), key=f"drops_{name}")
+            show.twin(table(prediction, at_base), key=f"drops_{name}")
 
 
-@st.fragment(key=scenario.LINE)
+@st.fragment(key=LINE)
 def show_line(evidence: Evidence, names: tuple[str, ...]) -> None:
     """The result in one line for each scenario, for the bar that stays in sight."""
-    of = int(evidence.assumption("drops"))
+    now = ScenarioState.read(evidence, names)
     for name in names:
-        prediction = scenario.prediction(evidence, scenario.chosen(evidence, name))
         label = f"**{name}:** " if len(names) > 1 else ""
-        st.markdown(label + words(prediction, of))
+        st.markdown(label + words(now.prediction(evidence, name)))
 
 
-@st.fragment(key=scenario.LITERATURE)
+@st.fragment(key=LITERATURE)
 def show_literature_and_pushes(evidence: Evidence, names: tuple[str, ...]) -> None:
     """Layer one, what studies say of each thing that was set; then what pushes, and how much."""
-    of = int(evidence.assumption("drops"))
-    chosen = {name: scenario.chosen(evidence, name) for name in names}
+    now = ScenarioState.read(evidence, names)
     st.header("What the literature says", anchor=False)
     for name in names:
         if len(names) > 1:
             st.subheader(f"Scenario {name}", anchor=False)
-        _literature(evidence, chosen[name], name)
-    predictions = {name: scenario.prediction(evidence, chosen[name]) for name in names}
+        _literature(evidence, now.scenarios[name], name)
+    predictions = {name: now.prediction(evidence, name) for name in names}
     if len(names) > 1:
         st.header("The two scenarios", anchor=False)
-        _comparison(predictions, of)
+        _comparison(predictions)
     st.header("What pushes, and how much", anchor=False)
-    _pushes(evidence, predictions, of)
+    _pushes(evidence, predictions)
 
 
-def words(prediction: Prediction, of: int) -> str:
+def words(prediction: Prediction) -> str:
     """The prediction in one line, with its ranges."""
     counts = drops.whole_drops(prediction)
     parts = []
     for name in OUTCOMES:
         estimate = getattr(prediction, name)
-        low, high = round(of * estimate.low), round(of * estimate.high)
+        low, high = round(CRIES * estimate.low), round(CRIES * estimate.high)
         spread = f" ({low} to {high})" if low != high else ""
         parts.append(f"**{theme.OUTCOME_SIGN[name]} {counts[name]}** {name}{spread}")
     return " · ".join(parts)
 
 
-def table(prediction: Prediction, at_base: Prediction, of: int) -> list[dict[str, str]]:
+def table(prediction: Prediction, at_base: Prediction) -> list[dict[str, str]]:
     """The prediction as a table: count, range, and what the base rate says."""
     counts, base_counts = drops.whole_drops(prediction), drops.whole_drops(at_base)
     return [
         {
             "mood after": f"{theme.OUTCOME_SIGN[name]} {name}",
-            f"of {of} cries": str(counts[name]),
-            "range": f"{round(of * getattr(prediction, name).low)} to "
-            f"{round(of * getattr(prediction, name).high)}",
+            f"of {CRIES} cries": str(counts[name]),
+            "range": f"{round(CRIES * getattr(prediction, name).low)} to "
+            f"{round(CRIES * getattr(prediction, name).high)}",
             "with nothing set": str(base_counts[name]),
         }
         for name in OUTCOMES
@@ -100,59 +110,62 @@ def table(prediction: Prediction, at_base: Prediction, of: int) -> list[dict[str
 
 def _literature(evidence: Evidence, chosen: Mapping[str, str], name: str) -> None:
     """What studies say of one scenario. No assumption enters."""
-    levels = outcome.literature(chosen, evidence)
+    levels = literature.of(chosen, evidence)
     if not levels:
         st.markdown(
             "Nothing is set, so there is nothing to look up. The drops above show what people "
             "reported over all their cries."
         )
         return
-    counts = outcome.tally(levels)
+    counts = literature.tally(levels)
     st.markdown(
         " · ".join(
             f"**{sum(n for (d, _), n in counts.items() if d == direction)}** {mark}"
-            for direction, mark in vocabulary.DIRECTION.items()
+            for direction, mark in vocabulary.marks(evidence, "factor_levels", "direction").items()
             if any(d == direction for d, _ in counts)
         )
     )
-    st.markdown("\n".join(f"- {_level_words(item)}" for item in levels))
-    details = st.expander(
+    st.markdown("\n".join(f"- {_level_words(evidence, item)}" for item in levels))
+    fold(
         "The findings behind each line",
+        _findings,
+        evidence,
+        levels,
+        key=state.key(name, "details"),
         icon="🔎",
-        key=f"{scenario.PREFIX[name]}details",
-        on_change="rerun",
     )
-    if details.open:
-        with details:
-            for item in levels:
-                st.markdown(f"**{item.level['label']}**: {item.level['basis']}")
-                citations.findings(evidence, item.findings)
 
 
-def _level_words(item: outcome.LevelEvidence) -> str:
+def _findings(evidence: Evidence, levels: Iterable[literature.LevelEvidence]) -> None:
+    for item in levels:
+        st.markdown(f"**{item.level['label']}**: {item.level['basis']}")
+        citations.findings(evidence, item.findings)
+
+
+def _level_words(evidence: Evidence, item: literature.LevelEvidence) -> str:
     """One chosen level: direction, certainty, sources and samples."""
-    certainty = item.factor["certainty"]
+    certainty = evidence.category("factors", "certainty", item.factor["certainty"])
     return (
-        f"**{item.level['label']}**: {vocabulary.DIRECTION[item.level['direction']]}  \n  "
-        f":small[{vocabulary.CERTAINTY[certainty]} ({vocabulary.CERTAINTY_MEANING[certainty]}). "
-        f"{_samples(item)}]"
+        f"**{item.level['label']}**: "
+        f"{vocabulary.direction(evidence, item.level['direction'])}  \n  "
+        f":small[{certainty.mark}. {certainty.meaning} {_samples(item)}]"
     )
 
 
-def _samples(item: outcome.LevelEvidence) -> str:
+def _samples(item: literature.LevelEvidence) -> str:
     """How many sources stand behind a level, and their samples."""
     samples = {finding["source"]: finding for finding in item.findings}
     if not samples:
         return "No source."
     known = [citations.sample(row) for row in samples.values() if row["n"] is not None]
-    said = f"{len(samples)} source{'s' if len(samples) > 1 else ''}"
+    said = wording.count(len(samples), "source")
     if known:
         said += ", among them " if len(known) < len(samples) else ": "
         said += "; ".join(known)
     return f"{said}."
 
 
-def _pushes(evidence: Evidence, predictions: Mapping[str, Prediction], of: int) -> None:
+def _pushes(evidence: Evidence, predictions: Mapping[str, Prediction]) -> None:
     """What pushes towards better or worse, and how hard."""
     if not pushes.of_each(predictions):
         st.caption("Set something that studies have a direction for, and its push appears here.")
@@ -177,12 +190,12 @@ def _pushes(evidence: Evidence, predictions: Mapping[str, Prediction], of: int) 
     for name, prediction in predictions.items():
         if any(prediction.contributions.values()):
             st.markdown(
-                f"Scenario {name}: in {round(of * prediction.share_above_base)} of {of} draws "
-                "“better” came out likelier than with nothing set."
+                f"Scenario {name}: in {round(CRIES * prediction.share_above_base)} of {CRIES} "
+                "draws “better” came out likelier than with nothing set."
             )
 
 
-def _comparison(predictions: Mapping[str, Prediction], of: int) -> None:
+def _comparison(predictions: Mapping[str, Prediction]) -> None:
     """Two scenarios with their ranges."""
     show.chart(
         scenarios.comparison(predictions, OUTCOMES),
@@ -193,10 +206,10 @@ def _comparison(predictions: Mapping[str, Prediction], of: int) -> None:
             {
                 "scenario": name,
                 "mood after": row["mood after"],
-                "count": row[f"of {of} cries"],
+                "count": row[f"of {CRIES} cries"],
                 "range": row["range"],
             }
             for name, prediction in predictions.items()
-            for row in table(prediction, prediction, of)
+            for row in table(prediction, prediction)
         ],
     )

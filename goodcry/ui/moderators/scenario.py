@@ -1,30 +1,26 @@
-"""The controls that set what surrounds a cry, and the scenario they add up to."""
+"""The controls that set what surrounds a cry.
+
+No control stands in a fragment: a phone that comes back to another server would touch a fragment
+unknown there. Each calls ``on_change`` instead, which draws the result anew and leaves the
+controls alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
 
 import streamlit as st
 
-from goodcry import outcome
+from goodcry import literature, outcome
 from goodcry.evidence import Evidence, Row
-from goodcry.outcome import Prediction
-from goodcry.ui.kit import citations, controls, share, vocabulary
+from goodcry.ui.kit import citations, controls, vocabulary, wording
+from goodcry.ui.kit.folds import fold
+from goodcry.ui.kit.page_parameters import NOT_SET
+from goodcry.ui.moderators import state
+from goodcry.ui.moderators.state import ScenarioState
 
-NOT_SET = "not set"
-FAMILIES = {
-    "social": "The people around you",
-    "meaning": "The thing you cried about",
-    "inner": "What went on inside",
-    "manner": "The crying itself",
-    "person": "The person who cries",
-}
-# The second scenario of a comparison has its own parameters in the address.
-PREFIX = {"A": "", "B": "b_"}
-# Fragments: the parts of the result, and what is said of the base rate. No control stands in a
-# fragment: a phone that comes back to another server would touch a fragment unknown there.
-DROPS, LINE, LITERATURE, BASE_WORDS = "drops", "line", "literature", "base words"
+# What is said of the base rate, a fragment.
+BASE_WORDS = "base words"
 # A card's words stand beside its answers where there is room. A grid, because columns are three
 # more elements a card, and the cards are most of what a first visit sends.
 STYLE = """<style>
@@ -32,171 +28,126 @@ STYLE = """<style>
   [class*="st-key-factor-"] { display: grid; grid-template-columns: 2fr 3fr; column-gap: 1rem; }
   [class*="st-key-factor-"] > :first-child { grid-row: 1 / span 3; } }
 </style>"""
-# The settings of the model, each a parameter in the address.
-BASE, EFFECT_SIZE, OVERLAP = "base", "size", "overlap"
+
+OnChange = Callable[..., None]
 
 
-def redraw(*besides: str) -> None:
-    """Callback of each control: draw the result anew, and leave the controls alone.
-
-    ``besides`` names further fragments that the control changes.
-    """
-    st.rerun([DROPS, LINE, LITERATURE, *share.fragments(), *besides])
-
-
-def chosen(evidence: Evidence, name: str = "A") -> dict[str, str]:
-    """The scenario that is set: factor id -> level id, without what is not set."""
-    wanted = {key: controls.held(PREFIX[name] + key) for key in _levels(evidence)}
-    return {key: str(level) for key, level in wanted.items() if level in _levels(evidence)[key]}
+def scenarios(evidence: Evidence) -> tuple[str, ...]:
+    """The ready stories, and the switch to a second scenario; the names of those that are shown."""
+    _story_picker(evidence, "A", "Start from a story")
+    if not controls.switch("Compare with a second scenario (B)", "compare", evidence):
+        return ("A",)
+    _story_picker(evidence, "B", "Story for scenario B")
+    return ("A", "B")
 
 
-def any_set(evidence: Evidence, factors: Iterable[Row], names: Iterable[str]) -> bool:
-    """Whether any of these factors is set in any of these scenarios."""
-    return any(
-        controls.held(PREFIX[name] + factor["id"]) in _levels(evidence)[factor["id"]]
-        for name in names
-        for factor in factors
-    )
-
-
-@lru_cache(maxsize=4)
-def _levels(evidence: Evidence) -> dict[str, tuple[str, ...]]:
-    """Factor id -> its level ids. Looked up so often that it is worth keeping."""
-    return {
-        factor["id"]: tuple(
-            row["level"] for row in evidence.where("factor_levels", factor=factor["id"])
-        )
-        for factor in evidence.rows("factors")
-    }
-
-
-def base(evidence: Evidence) -> str:
-    """The base rate that is set, a key of :func:`goodcry.outcome.bases`."""
-    names = outcome.bases(evidence)
-    wanted = controls.held(BASE)
-    return next((name for name in names if name == wanted), next(iter(names)))
-
-
-def _number(key: str, row: Row) -> float:
-    """The number that a slider over the range of an assumption holds."""
-    try:
-        wanted = float(str(controls.held(key)))
-    except ValueError:
-        wanted = row["value"]
-    return wanted if row["low"] <= wanted <= row["high"] else float(row["value"])
-
-
-def settings(evidence: Evidence) -> tuple[str, float, float]:
-    """Base rate, effect size and overlap that are set."""
-    return (
-        base(evidence),
-        _number(EFFECT_SIZE, evidence.row("assumptions", "effect_size")),
-        _number(OVERLAP, evidence.row("assumptions", "overlap")),
-    )
-
-
-def prediction(evidence: Evidence, scenario: Mapping[str, str]) -> Prediction:
-    """What is expected of a scenario under the settings."""
-    return _predict(tuple(scenario.items()), evidence, *settings(evidence))
-
-
-@lru_cache(maxsize=512)
-def _predict(
-    scenario: tuple[tuple[str, str], ...],
-    evidence: Evidence,
-    base: str,
-    effect_size: float,
-    overlap: float,
-) -> Prediction:
-    """Made once for all who set the same."""
-    return outcome.predict(dict(scenario), evidence, base, effect_size, overlap)
-
-
-def state(evidence: Evidence, names: Iterable[str]) -> tuple[object, ...]:
-    """All that the result of these scenarios depends on."""
-    return (settings(evidence), *(chosen(evidence, name) for name in names))
-
-
-def control(evidence: Evidence, factor: Row, prefix: str = "", label: str | None = None) -> None:
-    """The touch control of one factor: not set, or one of its levels."""
-    controls.one_of(
-        label or factor["question"],
-        [NOT_SET, *_levels(evidence)[factor["id"]]],
-        NOT_SET,
-        key=prefix + factor["id"],
-        on_change=redraw,
-        label_visibility="visible" if label else "collapsed",
-        wrap=True,
-    )
-
-
-def apply(evidence: Evidence, levels: Iterable[Row], prefix: str = "") -> None:
-    """Set the controls to these levels and all others to not set. For callbacks."""
-    wanted = {row["factor"]: row["level"] for row in levels}
-    for factor in evidence.rows("factors"):
-        st.session_state[prefix + factor["id"]] = wanted.get(factor["id"], NOT_SET)
-
-
-def story_picker(evidence: Evidence, prefix: str = "", label: str = "Start from a story") -> None:
+def _story_picker(evidence: Evidence, name: str, label: str) -> None:
     """A list of ready scenarios; choosing one sets the controls."""
     stories = {row["name"]: row for row in evidence.rows("presets")}
-    key = f"{prefix}story"
+    key = state.key(name, "story")
 
     def follow() -> None:
-        name = st.session_state[key]
-        if name in stories:
-            apply(evidence, evidence.where("preset_levels", preset=stories[name]["id"]), prefix)
+        story = st.session_state[key]
+        if story in stories:
+            _apply(evidence, evidence.where("preset_levels", preset=stories[story]["id"]), name)
 
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with left:
-        name = st.selectbox(
+        story = st.selectbox(
             label, list(stories), index=None, key=key, on_change=follow, placeholder="Choose one"
         )
     with right:
         st.button(
             "Reset",
-            key=f"{prefix}reset",
+            key=state.key(name, "reset"),
             on_click=_reset,
-            args=(evidence, prefix),
+            args=(evidence, name),
             width="stretch",
         )
-    st.caption(stories[name]["story"] if name else "Or answer any of the questions below.")
+    st.caption(stories[story]["story"] if story else "Or answer any of the questions below.")
 
 
-def _reset(evidence: Evidence, prefix: str) -> None:
-    apply(evidence, (), prefix)
-    st.session_state[f"{prefix}story"] = None
+def _reset(evidence: Evidence, name: str) -> None:
+    """Callback: set nothing, and no story."""
+    _apply(evidence, (), name)
+    st.session_state[state.key(name, "story")] = None
 
 
-def factor_card(evidence: Evidence, factor: Row, compare: bool) -> None:
+def _apply(evidence: Evidence, levels: Iterable[Row], name: str) -> None:
+    """For callbacks: set the controls to these levels and all others to not set."""
+    wanted = {row["factor"]: row["level"] for row in levels}
+    for factor in evidence.rows("factors"):
+        st.session_state[state.key(name, factor["id"])] = wanted.get(factor["id"], NOT_SET)
+
+
+def questions(evidence: Evidence, names: tuple[str, ...], on_change: OnChange) -> None:
+    """What to ask of a cry, a card each, family by family."""
+    st.html(STYLE)
+    for family, heading in vocabulary.labels(evidence, "factors", "family").items():
+        st.subheader(heading, anchor=False)
+        for factor in evidence.where("factors", family=family):
+            if factor["certainty"] not in outcome.NO_PUSH:
+                _card(evidence, factor, names, on_change)
+
+
+def without_push(evidence: Evidence, names: tuple[str, ...], on_change: OnChange) -> None:
+    """What was asked about but moves nothing, in words; its cards in a fold."""
+    rest = [
+        factor
+        for family in evidence.allowed("factors", "family")
+        for factor in evidence.where("factors", family=family)
+        if factor["certainty"] in outcome.NO_PUSH
+    ]
+    st.markdown(
+        "Studies looked for a difference and found none, or we found no study of mood after a "
+        f"cry: {', '.join(factor['name'].lower() for factor in rest)}."
+    )
+
+    def cards() -> None:
+        for factor in rest:
+            _card(evidence, factor, names, on_change)
+
+    # What is set stays set when the fold is closed: a control that is not drawn forgets.
+    fold(
+        "Set them all the same",
+        cards,
+        key="rest",
+        icon="🔧",
+        even_closed=ScenarioState.read(evidence, names).any_set(rest),
+    )
+
+
+def _card(evidence: Evidence, factor: Row, names: tuple[str, ...], on_change: OnChange) -> None:
     """One row of the moderator table: question, control, what the literature says, and why."""
     with st.container(border=True, gap="xsmall", key=f"factor-{factor['id']}"):
-        st.markdown(f"**{factor['question']}**  \n:small[{_summary(evidence, factor)}]")
-        if compare:
-            for name, prefix in PREFIX.items():
-                control(evidence, factor, prefix, label=name)
-        else:
-            control(evidence, factor)
-        why = st.expander("Why?", key=f"why_{factor['id']}", on_change="rerun", type="compact")
-        if why.open:
-            with why:
-                _why(evidence, factor)
+        lines = map(wording.small, _summary(evidence, factor))
+        st.markdown("  \n".join([f"**{factor['question']}**", *lines]))
+        for name in names:
+            controls.one_of(
+                name if len(names) > 1 else factor["question"],
+                state.key(name, factor["id"]),
+                evidence,
+                on_change=on_change,
+                label_visibility="visible" if len(names) > 1 else "collapsed",
+                wrap=True,
+            )
+        fold("Why?", _why, evidence, factor, key=f"why_{factor['id']}", type="compact")
 
 
-def _summary(evidence: Evidence, factor: Row) -> str:
-    """Direction of each level, certainty and number of studies, in one line each."""
+def _summary(evidence: Evidence, factor: Row) -> Iterator[str]:
+    """Direction of each level, certainty and number of studies, line by line."""
     levels = evidence.where("factor_levels", factor=factor["id"])
-    certainty = vocabulary.CERTAINTY[factor["certainty"]]
+    certainty = vocabulary.certainty(evidence, factor["certainty"])
     if factor["certainty"] in outcome.NO_PUSH:
-        return f"{certainty}: it moves nothing here."
-    directions = " · ".join(
-        f"{row['level']} {vocabulary.DIRECTION[row['direction']]}" for row in levels
+        yield f"{certainty}: it moves nothing here."
+        return
+    yield " · ".join(
+        f"{row['level']} {vocabulary.direction(evidence, row['direction'])}" for row in levels
     )
     found = {
-        finding["source"] for row in levels for finding in outcome.level_findings(row, evidence)
+        finding["source"] for row in levels for finding in literature.level_findings(row, evidence)
     }
-    noun = "source" if len(found) == 1 else "sources"
-    return f"{directions}]  \n:small[{certainty} · {len(found)} {noun}"
+    yield f"{certainty} · {wording.count(len(found), 'source')}"
 
 
 def _why(evidence: Evidence, factor: Row) -> None:
@@ -204,43 +155,32 @@ def _why(evidence: Evidence, factor: Row) -> None:
     shown: set[str] = set()
     for level in evidence.where("factor_levels", factor=factor["id"]):
         st.markdown(f"**{level['level']}**: {level['basis']}")
-        fresh = [row for row in outcome.level_findings(level, evidence) if row["id"] not in shown]
+        fresh = [
+            row for row in literature.level_findings(level, evidence) if row["id"] not in shown
+        ]
         shown.update(row["id"] for row in fresh)
         citations.findings(evidence, fresh)
 
 
-def base_choice(evidence: Evidence) -> None:
+def base_choice(evidence: Evidence, on_change: OnChange) -> None:
     """The base rate that a prediction starts from."""
-    with st.container(key="touch-base"):
-        names = list(outcome.bases(evidence))
-        controls.one_of(
-            "Start from", names, names[0], key=BASE, on_change=redraw, args=(BASE_WORDS,)
-        )
+    controls.one_of("Start from", state.BASE, evidence, on_change=on_change, args=(BASE_WORDS,))
     _base_words(evidence)
 
 
 @st.fragment(key=BASE_WORDS)
 def _base_words(evidence: Evidence) -> None:
-    row = outcome.bases(evidence)[base(evidence)]
+    row = outcome.bases(evidence)[ScenarioState.read(evidence, ()).base]
     st.caption(f"{row['label']}. {row['caution']}")
 
 
-def assumed_sizes(evidence: Evidence) -> None:
+def assumed_sizes(evidence: Evidence, on_change: OnChange) -> None:
     """Sliders for what nobody has measured: the size of an effect, and how much facts overlap."""
     size = evidence.row("assumptions", "effect_size")
     overlap = evidence.row("assumptions", "overlap")
-    for key, label, row, step in (
-        (EFFECT_SIZE, f"{size['name']} ({size['unit']})", size, size["low"] / 2),
-        (OVERLAP, overlap["name"], overlap, size["low"]),
+    for name, label, step in (
+        (state.EFFECT_SIZE, f"{size['name']} ({size['unit']})", size["low"] / 2),
+        (state.OVERLAP, overlap["name"], size["low"]),
     ):
-        st.slider(
-            label,
-            row["low"],
-            row["high"],
-            row["value"],
-            step=step,
-            key=key,
-            on_change=redraw,
-            bind="query-params",
-        )
+        controls.number(label, name, evidence, step=step, on_change=on_change)
     st.caption(f"{size['why']} {overlap['why']}")

@@ -6,14 +6,12 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from goodcry import provenance
+from goodcry import body, provenance
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import citations, show, vocabulary
-from goodcry.ui.shift import account_state
-from goodcry.ui.shift.account_state import Chosen
-
-DRAWING_WIDTH = 400
-FIRST_PLACE = "facial_nerve"
+from goodcry.figures import bodymap
+from goodcry.ui.kit import appearance, citations, controls, show, vocabulary
+from goodcry.ui.shift import choices
+from goodcry.ui.shift.choices import Chosen
 
 
 def body_map(chosen: Chosen, evidence: Evidence) -> None:
@@ -23,34 +21,26 @@ def body_map(chosen: Chosen, evidence: Evidence) -> None:
         "brainstem in the facial nerve (VII). The order to slow the heart leaves it in the vagus "
         "(X). So there can be tears while the vagus rests."
     )
-    rows = {row["name"]: row for row in evidence.rows("places")}
-    name = st.selectbox(
-        "What does this do?",
-        list(rows),
-        index=[row["id"] for row in rows.values()].index(FIRST_PLACE),
-        key="s_place",
-        bind="query-params",
-        filter_mode=None,
-    )
-    place = rows[name]
-    state = account_state.body_state(chosen, evidence)
+    key = controls.listed("What does this do?", "s_place", evidence, filter_mode=None)
+    place = evidence.row("places", key)
+    state = body.at_moment(chosen.course, chosen.seconds, evidence)
     picture, words = st.columns([5, 4], gap="medium")
     with picture:
-        account_state.step_buttons(evidence, "body")
+        choices.step_buttons(evidence, "body")
         doing = ", ".join(
             f"{row['name'].lower()}: {state.word[row['id']]}"
-            for row in rows.values()
+            for row in evidence.rows("places")
             if row["id"] in state.word
         )
         show.drawing(
-            account_state.body_picture(chosen, place["id"], evidence),
+            bodymap.drawing(state, place["id"], appearance.is_dark()),
             alt=f"Head and trunk with nerves and organs. At this moment {doing}.",
-            width=DRAWING_WIDTH,
+            width=appearance.NARROW_DRAWING_WIDTH,
         )
     with words:
         _place(evidence, place, state.word.get(place["id"]))
     st.caption(
-        f"Lit for **{chosen.moment['name']}** in **{account_state.names(chosen, evidence)[0]}**: "
+        f"Lit for **{chosen.moment['name']}** in **{chosen.name}**: "
         "the stronger a nerve works, the thicker its line. **Both ways**: both branches pull. A "
         "line is drawn where a source that we read names the nerve; in a body both branches run on "
         "both sides."
@@ -69,17 +59,16 @@ def _place(evidence: Evidence, place: Row, word: str | None) -> None:
             f"**In general ({effect['organ']}):**\n"
             + "\n".join(f"- {branch}: {effect[branch]}" for branch in provenance.DRIVES)
         )
-        st.caption(f"{effect['note']} {vocabulary.READ[effect['read']].capitalize()}.")
+        st.caption(f"{effect['note']} {vocabulary.read(evidence, effect['read']).capitalize()}.")
         citations.source_link(evidence, effect["source"])
     pathways = [row["pathway"] for row in evidence.where("place_pathways", place=place["id"])]
     findings = [row["finding"] for row in evidence.where("place_findings", place=place["id"])]
-    with st.container(key="touch-place"):
-        if pathways:
-            with st.popover("The way of the signal", icon="🧵"):
-                for key in pathways:
-                    _pathway(evidence, evidence.row("pathways", key))
-        if findings:
-            citations.sources(evidence, findings, "What was found")
+    if pathways:
+        with st.popover("The way of the signal", icon="🧵"):
+            for key in pathways:
+                _pathway(evidence, evidence.row("pathways", key))
+    if findings:
+        citations.sources(evidence, findings, "What was found")
 
 
 def _pathway(evidence: Evidence, row: Row) -> None:
@@ -89,7 +78,7 @@ def _pathway(evidence: Evidence, row: Row) -> None:
             f"by: {row['nerve']}" if row["nerve"] else None,
             f"messenger: {row['transmitter']}" if row["transmitter"] else None,
             row["branch"],
-            vocabulary.READ[row["read"]],
+            vocabulary.read(evidence, row["read"]),
         ]
         st.caption(" · ".join(fact for fact in facts if fact))
         if row["note"]:

@@ -31,8 +31,8 @@ def show(data: Mapping[str, Any], *, key: str) -> None:
 
     Args:
         data: ``phone`` and ``wide``: the drawing as SVG, twice; ``alt``; ``samples``, ``parts``,
-            ``letters`` and ``threshold`` (:mod:`goodcry.figures.timeline_scale`); ``moments`` (s) at
-            which the head stops where less motion is wanted; ``tears`` (s, from and to);
+            ``letters`` and ``threshold`` (:mod:`goodcry.figures.timeline_scale`); ``moments`` (s)
+            at which the head stops where less motion is wanted; ``tears`` (s, from and to);
             ``speed`` (s of the course a second); ``pause`` (ms at a moment); ``words``.
         key: the element's key.
     """

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from goodcry import bibliography, body
+from goodcry import bibliography, body, statements
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import clocks, timeline_scale
-from goodcry.ui.kit import citations, show, vocabulary
-from goodcry.ui.shift import account_state, player
-from goodcry.ui.shift.account_state import Chosen
+from goodcry.ui.kit import appearance, citations, show, vocabulary, wording
+from goodcry.ui.kit.folds import fold
+from goodcry.ui.shift import choices, courses, player, time_words
+from goodcry.ui.shift.choices import Chosen
 
 SIGNAL_WORD = {
     "sympathetic": "sympathetic drive",
@@ -20,15 +21,28 @@ SIGNAL_WORD = {
     "rsa": "RSA",
     "breathing": "breathing",
 }
-# Drawings of phone width would look coarse on a wide screen.
-DRAWING_WIDTH = 400
 TIMES = ("before tears", "from the first tear on", "later")
 
 
-def summaries(picked: tuple[str, ...], evidence: Evidence) -> None:
+def message(evidence: Evidence) -> None:
+    """What a reader who goes no further should know."""
+    behind = statements.behind("shift-message", evidence)
+    faster, slower = (wording.in_words(behind.sources(role)) for role in ("faster", "slower"))
+    st.markdown(
+        "The usual story is short: first the body is stirred up, then it calms down. **Studies of "
+        "people who cried do not agree on that.**\n"
+        f"- Just before tears, {faster} teams saw the heart speed up. But {slower}, with more "
+        "criers, saw it slow down.\n"
+        "- Crying is no calm state. Both branches of the automatic nerves seem to work at once: "
+        "the sympathetic one, a **push**, and the parasympathetic one, a **brake**.\n"
+        f"- It is soon over: {behind.one('body')['number']:g} minutes after the first tear, all "
+        "that crying did to heart and breath was gone."
+    )
+
+
+def summaries(picked: Sequence[Row]) -> None:
     """What each picked account tells; with its letter where there are two."""
-    for letter, account in zip(timeline_scale.LETTERS, picked, strict=False):
-        row = evidence.row("accounts", account)
+    for letter, row in zip(timeline_scale.LETTERS, picked, strict=False):
         name = f"**{letter}** ({row['name']}): " if len(picked) > 1 else ""
         st.markdown(name + row["summary"])
 
@@ -40,7 +54,7 @@ def timeline(chosen: Chosen, evidence: Evidence) -> None:
         "lets the time run."
     )
     player.show(
-        account_state.player_data(chosen.accounts, chosen.moment["id"], evidence),
+        courses.player_data(chosen.ids, chosen.moment["id"], evidence),
         key="shift_player",
     )
     st.caption(
@@ -56,13 +70,13 @@ def timeline(chosen: Chosen, evidence: Evidence) -> None:
 
 def _moments_table(chosen: Chosen, evidence: Evidence) -> list[dict[str, str]]:
     rows = []
-    courses = list(account_state.courses(chosen, evidence).values())
+    found = chosen.courses.values()
     for moment in evidence.rows("moments"):
-        for letter, course in zip(timeline_scale.LETTERS, courses, strict=False):
+        for letter, course in zip(timeline_scale.LETTERS, found, strict=False):
             state = course.at(moment["seconds"])
             rows.append(
                 {
-                    "moment": moment["name"] + (f", {letter}" if len(courses) > 1 else ""),
+                    "moment": moment["name"] + (f", {letter}" if len(found) > 1 else ""),
                     "push": f"{state['sympathetic']:+.2f}",
                     "brake": f"{state['parasympathetic']:+.2f}",
                     "heart": f"{state['heart_rate']:.0f}",
@@ -75,14 +89,11 @@ def _moments_table(chosen: Chosen, evidence: Evidence) -> list[dict[str, str]]:
 
 def moment_words(chosen: Chosen, evidence: Evidence) -> None:
     """What the first account draws at the moment, in a sentence."""
-    state = account_state.state(chosen, evidence)
-    rest = account_state.course(chosen.first, evidence).at(
-        account_state.course(chosen.first, evidence).t[0]
-    )
+    state, rest = chosen.state, chosen.course.at(chosen.course.t[0])
     least = evidence.assumption("shift_word_threshold")
     mode = body.mode(state["sympathetic"], state["parasympathetic"], least)
     st.markdown(
-        f"**{chosen.moment['name']}**, {account_state.clock(chosen.seconds)}: "
+        f"**{chosen.moment['name']}**, {time_words.clock(chosen.seconds)}: "
         f"heart **{state['heart_rate']:.0f}** a minute (at rest {rest['heart_rate']:.0f}), "
         f"**{state['breathing']:.0f}** breaths ({rest['breathing']:.0f}), "
         f"RSA **{state['rsa']:.0f}** ({rest['rsa']:.0f}); {mode}. :small[Sizes assumed.]"
@@ -91,10 +102,9 @@ def moment_words(chosen: Chosen, evidence: Evidence) -> None:
 
 def plane(chosen: Chosen, evidence: Evidence) -> None:
     """The autonomic plane, and why it is not a see-saw."""
-    state = account_state.state(chosen, evidence)
+    state = chosen.state
     least = evidence.assumption("shift_word_threshold")
     mode = body.mode(state["sympathetic"], state["parasympathetic"], least)
-    name = account_state.names(chosen, evidence)[0]
     words, picture = st.columns([4, 5], gap="medium")
     with words:
         st.markdown(
@@ -103,17 +113,15 @@ def plane(chosen: Chosen, evidence: Evidence) -> None:
             "their place is a point on a map: the sympathetic **push** across, the parasympathetic "
             "**brake** upwards."
         )
-        st.markdown(f"**{name}**, at **{chosen.moment['name']}**: **{mode}**.")
-        citations.sources(evidence, ["phys-050", "phys-007", "phys-076"], "Sources: not a see-saw")
+        st.markdown(f"**{chosen.name}**, at **{chosen.moment['name']}**: **{mode}**.")
+        citations.behind(evidence, "shift-plane", "Sources: not a see-saw")
     with picture:
-        account_state.step_buttons(evidence, "plane")
+        choices.step_buttons(evidence, "plane")
         show.drawing(
-            account_state.plane_picture(
-                chosen.accounts, chosen.moment["id"], account_state.is_dark(), evidence
-            ),
+            courses.plane_picture(chosen.ids, chosen.moment["id"], appearance.is_dark(), evidence),
             alt=f"The plane of both branches; at this moment {mode}. "
             "The table of the time line holds the values.",
-            width=DRAWING_WIDTH,
+            width=appearance.NARROW_DRAWING_WIDTH,
         )
         st.caption(
             "The path starts and ends in the middle, at rest. How far it reaches is assumed; only "
@@ -123,12 +131,8 @@ def plane(chosen: Chosen, evidence: Evidence) -> None:
 
 def mood(evidence: Evidence) -> None:
     """Mood's own clock beside the body's."""
-    gone = float(evidence.row("findings", "phys-004")["value"])
-    rows = [
-        row
-        for row in evidence.rows("mood_timecourse")
-        if row["id"].startswith("mood-gracanin-criers") and row["minutes"] is not None
-    ]
+    gone = statements.behind("shift-mood", evidence).one("body")["number"]
+    rows = [row for row in evidence.where("mood_timecourse", clock="mood") if row["direction"]]
     st.markdown(
         "**The body is done long before the mood is.** In one study, people who had cried rated "
         "their mood: "
@@ -136,16 +140,16 @@ def mood(evidence: Evidence) -> None:
         + f". In another one, all that crying did to the body was gone by minute {gone:g}."
     )
     show.drawing(
-        clocks.clocks(gone, rows, account_state.is_dark()),
+        clocks.drawing(gone, rows, appearance.is_dark()),
         alt="Two bars over minutes: body, and mood; the table below says the same",
-        width=DRAWING_WIDTH,
+        width=appearance.NARROW_DRAWING_WIDTH,
     )
     st.caption(
         "Two different clocks: the body's starts at the first tear, that of the mood when the film "
         "ends. Only the direction for the whole group is known, so the steps have no true height."
     )
     show.twin_when_open(lambda: _mood_table(evidence), "shift_mood")
-    citations.sources(evidence, ["phys-041", "phys-004"], "Sources: body and mood")
+    citations.behind(evidence, "shift-mood", "Sources: body and mood")
 
 
 def _mood_table(evidence: Evidence) -> list[dict[str, str]]:
@@ -156,31 +160,32 @@ def _mood_table(evidence: Evidence) -> list[dict[str, str]]:
             "what": row["measure"],
             "result": row["result"],
             "source": bibliography.short_citation(evidence.row("sources", row["source"]))
-            + f", {vocabulary.READ[row['read']]}",
+            + f", {vocabulary.read(evidence, row['read'])}",
         }
         for row in evidence.rows("mood_timecourse")
-        if row["id"].startswith(("mood-gracanin", "body-hendriks"))
+        if row["clock"]
     ]
 
 
 def measured(chosen: Chosen, evidence: Evidence) -> None:
     """For each chosen account what was measured and what is drawn in, listed."""
-    for account in chosen.accounts:
-        row = evidence.row("accounts", account)
+    for row in chosen.accounts:
+        account = row["id"]
         st.subheader(row["name"], anchor=False)
         st.markdown(f"**Measured.** {row['measured']}")
         st.markdown(f"**Drawn in.** {row['drawn']}")
         signals = evidence.where("account_signals", account=account)
         st.markdown("\n".join(f"- {_signal_words(signal)}" for signal in signals))
         keys = list(dict.fromkeys(signal["finding"] for signal in signals))
-        with st.container(key=f"touch-measured-{account}"):
-            citations.sources(evidence, keys, "What was found")
-        knots = st.expander(
-            "Every point of the drawing", icon="📍", key=f"knots_{account}", on_change="rerun"
+        citations.sources(evidence, keys, "What was found")
+        fold(
+            "Every point of the drawing",
+            _knots,
+            evidence,
+            account,
+            key=f"knots_{account}",
+            icon="📍",
         )
-        if knots.open:
-            with knots:
-                _knots(evidence, account)
 
 
 def _signal_words(signal: Row) -> str:
@@ -198,19 +203,19 @@ def _when(signal: Row) -> str:
     """A stretch of time in words: from 2 s to 1 min after the first tear."""
     start, end = signal["seconds_from"], signal["seconds_to"]
     if start == end:
-        return account_state.clock(start)
+        return time_words.clock(start)
     if end == 0:
-        return f"in the {account_state.length(start)} before the first tear"
+        return f"in the {time_words.length(start)} before the first tear"
     if start == 0:
-        return f"in the {account_state.length(end)} after the first tear"
+        return f"in the {time_words.length(end)} after the first tear"
     side = "" if (start < 0) == (end < 0) else " before"
-    return f"from {account_state.length(start)}{side} to {account_state.clock(end)}"
+    return f"from {time_words.length(start)}{side} to {time_words.clock(end)}"
 
 
 def _knots(evidence: Evidence, account: str) -> None:
     show.table(
         [
-            {"time": account_state.clock(knot["seconds"]), "what is known": knot["note"]}
+            {"time": time_words.clock(knot["seconds"]), "what is known": knot["note"]}
             for knot in evidence.where("account_knots", account=account)
         ]
     )
@@ -218,9 +223,10 @@ def _knots(evidence: Evidence, account: str) -> None:
 
 def compare_all(evidence: Evidence) -> None:
     """All accounts in one list: what each says of the time before, in and after tears."""
-    folded = st.expander("All accounts side by side", icon="🔢", key="all", on_change="rerun")
-    if not folded.open:
-        return
+    fold("All accounts side by side", _all_accounts, evidence, key="all", icon="🔢")
+
+
+def _all_accounts(evidence: Evidence) -> None:
     done = evidence.row("moments", "four_minutes")["seconds"]
 
     def when(signal: Row) -> Iterator[str]:
@@ -231,20 +237,17 @@ def compare_all(evidence: Evidence) -> None:
         if signal["seconds_from"] >= done:
             yield TIMES[2]
 
-    with folded:
-        for row in evidence.rows("accounts"):
-            signals = evidence.where("account_signals", account=row["id"])
-            told: dict[str, list[str]] = {name: [] for name in TIMES}
-            for signal in signals:
-                for name in when(signal):
-                    words = f"{SIGNAL_WORD[signal['signal']]} {signal['direction']}"
-                    told[name].append(f"{words} ({signal['basis']})")
-            st.markdown(
-                f"**{row['name']}**\n"
-                + "\n".join(
-                    f"- **{name}:** {'; '.join(told[name]) or 'not told'}" for name in TIMES
-                )
-            )
+    for row in evidence.rows("accounts"):
+        signals = evidence.where("account_signals", account=row["id"])
+        told: dict[str, list[str]] = {name: [] for name in TIMES}
+        for signal in signals:
+            for name in when(signal):
+                words = f"{SIGNAL_WORD[signal['signal']]} {signal['direction']}"
+                told[name].append(f"{words} ({signal['basis']})")
+        st.markdown(
+            f"**{row['name']}**\n"
+            + "\n".join(f"- **{name}:** {'; '.join(told[name]) or 'not told'}" for name in TIMES)
+        )
 
 
 def questions(evidence: Evidence, page: str) -> None:

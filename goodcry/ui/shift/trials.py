@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry import experiments
+from goodcry import experiments, statements
 from goodcry.evidence import Evidence
 from goodcry.figures import heart_rate
-from goodcry.ui.kit import citations, controls, show
-from goodcry.ui.shift import account_state
-from goodcry.ui.shift.account_state import Chosen
+from goodcry.ui.kit import appearance, citations, controls, show
+from goodcry.ui.shift import courses
+from goodcry.ui.shift.choices import Chosen
 
-DRAWING_WIDTH = 400
-REST, FIRST_BLOCK = "nothing", "vagus"
+REST = "nothing"
 BLOCK_WORDS = {
     "nothing": "Both branches work. Together they hold the heart at {rest:.0f} beats a minute, far "
     "below the {alone:.0f} that it makes when left alone.",
@@ -28,16 +27,9 @@ BLOCK_WORDS = {
 def block(chosen: Chosen, evidence: Evidence) -> None:
     """Silence a branch and see what the heart does alone."""
     st.subheader("Silence a nerve", anchor=False)
-    with st.container(key="touch-block"):
-        blocked = controls.one_of(
-            "Which branch is blocked, as by a drug?",
-            list(experiments.BLOCKS),
-            FIRST_BLOCK,
-            key="block",
-        )
-    course = account_state.course(chosen.first, evidence)
-    rates = experiments.blocked_rates(course, float(course.t[0]), evidence)
-    then = experiments.blocked_rates(course, chosen.seconds, evidence)
+    blocked = controls.one_of("Which branch is blocked, as by a drug?", "block", evidence)
+    rates = experiments.blocked_rates(chosen.course, float(chosen.course.t[0]), evidence)
+    then = experiments.blocked_rates(chosen.course, chosen.seconds, evidence)
     st.markdown(
         BLOCK_WORDS[blocked].format(rest=rates[REST], now=rates[blocked], alone=rates["both"])
         + f" At the moment you chose ({chosen.moment['name']}) it would be {then[blocked]:.0f}, "
@@ -47,10 +39,10 @@ def block(chosen: Chosen, evidence: Evidence) -> None:
         heart_rate.bars(
             {f"{name} blocked": rate for name, rate in rates.items()},
             f"{blocked} blocked",
-            account_state.is_dark(),
+            appearance.is_dark(),
         ),
         alt="Resting heart rate with nothing, one branch or both branches blocked",
-        width=DRAWING_WIDTH,
+        width=appearance.NARROW_DRAWING_WIDTH,
     )
     show.twin_when_open(
         lambda: [
@@ -67,15 +59,15 @@ def block(chosen: Chosen, evidence: Evidence) -> None:
         f"Calculated. {evidence.row('assumptions', 'shift_vagal_rest')['why']} The size of the "
         "change in a cry is assumed."
     )
-    citations.sources(evidence, ["phys-085", "phys-084"], "Sources: the heart alone")
+    citations.behind(evidence, "shift-block", "Sources: the heart alone")
 
 
 def slow(chosen: Chosen, evidence: Evidence) -> None:
     """Breathe slowly with the vagus held still: RSA grows anyway."""
     st.subheader("Breathe slowly", anchor=False)
     trial = experiments.slow_breath(evidence)
-    switched = st.toggle(
-        f"Take {trial.slow_breathing:.0f} breaths a minute", key="slow", bind="query-params"
+    switched = controls.switch(
+        f"Take {trial.slow_breathing:.0f} breaths a minute", "slow", evidence
     )
     st.markdown(
         f"RSA is the swing of the heartbeat with each breath. At {trial.usual_breathing:.0f} "
@@ -84,16 +76,16 @@ def slow(chosen: Chosen, evidence: Evidence) -> None:
         "harder: the vagus was held still. **So a larger RSA alone does not mean calm.**"
     )
     names = {"usual": None, "slow": trial.slow_breathing} if switched else {"usual": None}
-    first = account_state.course(chosen.first, evidence, drives_at_rest=True)
+    first = courses.course(chosen.ids[0], evidence, drives_at_rest=True)
     waves = {f"{trial.usual_breathing:.0f} breaths": first}
     if "slow" in names:
-        waves[f"{trial.slow_breathing:.0f} breaths"] = account_state.course(
-            chosen.first, evidence, breathing=trial.slow_breathing, drives_at_rest=True
+        waves[f"{trial.slow_breathing:.0f} breaths"] = courses.course(
+            chosen.ids[0], evidence, breathing=trial.slow_breathing, drives_at_rest=True
         )
     show.drawing(
-        heart_rate.waves(waves, account_state.is_dark()),
+        heart_rate.waves(waves, appearance.is_dark()),
         alt="Half a minute of heart rate that swings with the breath; slow breaths swing wider",
-        width=DRAWING_WIDTH,
+        width=appearance.NARROW_DRAWING_WIDTH,
     )
     st.markdown(_by_breathing(chosen, evidence))
     show.twin_when_open(
@@ -110,15 +102,14 @@ def slow(chosen: Chosen, evidence: Evidence) -> None:
         ],
         "shift_slow",
     )
-    citations.sources(evidence, ["phys-052", "phys-053", "phys-002"], "Sources: RSA and breathing")
+    citations.behind(evidence, "shift-slow", "Sources: RSA and breathing")
 
 
 def _by_breathing(chosen: Chosen, evidence: Evidence) -> str:
     """How much of the chosen account's RSA rise is breathing."""
-    name = account_state.names(chosen, evidence)[0]
+    name = chosen.name
     share = experiments.share_by_breathing(
-        account_state.course(chosen.first, evidence),
-        account_state.course(chosen.first, evidence, drives_at_rest=True),
+        chosen.course, courses.course(chosen.ids[0], evidence, drives_at_rest=True)
     )
     if share is None:
         return f"In **{name}** breathing stays as it is, so it changes nothing there."
@@ -131,13 +122,10 @@ def _by_breathing(chosen: Chosen, evidence: Evidence) -> str:
 def age(chosen: Chosen, evidence: Evidence) -> None:
     """Be older: the rate of the heart left alone."""
     st.subheader("Be older", anchor=False)
-    lowest, highest, start = (
-        int(evidence.assumption(f"shift_age_{name}")) for name in ("lowest", "highest", "start")
-    )
-    years = st.slider("Age in years", lowest, highest, start, key="s_age", bind="query-params")
-    course = account_state.course(chosen.first, evidence)
-    rates = experiments.aged_rates(years, course, chosen.seconds, evidence)
-    young = experiments.aged_rates(start, course, chosen.seconds, evidence)
+    start = int(evidence.assumption("shift_age_start"))
+    years = controls.number("Age in years", "s_age", evidence, step=1)
+    rates = experiments.aged_rates(years, chosen.course, chosen.seconds, evidence)
+    young = experiments.aged_rates(start, chosen.course, chosen.seconds, evidence)
     alone, rest = list(rates)[:2]
     st.markdown(
         f"At {years} the heart left alone would beat **{rates[alone]:.0f}** times a minute"
@@ -145,9 +133,9 @@ def age(chosen: Chosen, evidence: Evidence) -> None:
         + f". With both branches at work the model gives **{rates[rest]:.0f}** at rest."
     )
     show.drawing(
-        heart_rate.bars(rates, rest, account_state.is_dark()),
+        heart_rate.bars(rates, rest, appearance.is_dark()),
         alt=f"Heart rate at {years} years: left alone, at rest and at the chosen moment",
-        width=DRAWING_WIDTH,
+        width=appearance.NARROW_DRAWING_WIDTH,
     )
     show.twin_when_open(
         lambda: [
@@ -156,11 +144,11 @@ def age(chosen: Chosen, evidence: Evidence) -> None:
         ],
         "shift_age",
     )
-    finding = evidence.row("findings", "phys-055")
+    finding = statements.behind("shift-age", evidence).one("older people")
     st.markdown(
         f"**Can you trust that?** Not far. {finding['statement']} Their hearts: "
         f"{finding['value']} beats a minute. For older people the model says less than that. It "
         "keeps both nerves as they were in a small group of adults; only the heart grows older."
     )
     st.caption(evidence.row("assumptions", "shift_age_intercept")["why"])
-    citations.sources(evidence, ["phys-084", "phys-055"], "Sources: heart and age")
+    citations.behind(evidence, "shift-age", "Sources: heart and age")

@@ -6,36 +6,36 @@ from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
-from goodcry import bibliography, who_cries
+from goodcry import bibliography, statements, who_cries
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import dot_lines
-from goodcry.ui.kit import citations, controls, registry, show, vocabulary
+from goodcry.guesses import questions
+from goodcry.statements import Behind
+from goodcry.ui.kit import citations, controls, guessing, show, vocabulary, wording
+from goodcry.ui.kit.folds import fold
 from goodcry.who_cries import Pair
 
 PERCENT = 100
 
 
-def said(evidence: Evidence, *claims: str, in_full: bool = True) -> None:
-    """What articles say, in our words, and beside it what was measured.
+def said(evidence: Evidence, statement: str, in_full: bool = True) -> tuple[Row, ...]:
+    """What articles say on a statement, in our words, and beside it what was measured.
 
     ``in_full=False`` gives the verdict alone, where the page has just shown the numbers.
+    Returns the mechanisms that the claims speak about.
     """
-    conflicts: dict[str, Row] = {}
-    mechanisms: dict[str, Row] = {}
+    claims = statements.behind(statement, evidence).claims
+    mechanisms = statements.mechanisms(claims, evidence)
     with st.container(border=True, gap="xsmall"):
-        for key in claims:
-            claim = evidence.row("article_claims", key)
+        for claim in claims:
             source = bibliography.short_citation(evidence.row("sources", claim["article"]))
-            stance = vocabulary.STANCE[claim["stance"]]
+            stance = vocabulary.stance(evidence, claim["stance"])
             st.markdown(f"💬 **An article** ({source}) {stance}: {claim['claim']}")
-            for link in evidence.where("conflict_claims", claim=key):
-                conflicts[link["conflict"]] = evidence.row("conflicts", link["conflict"])
-            for link in evidence.where("claim_mechanisms", claim=key):
-                mechanisms[link["mechanism"]] = evidence.row("mechanisms", link["mechanism"])
-        for row in conflicts.values():
+        for row in statements.conflicts(claims, evidence):
             st.markdown(f"🔬 **{row['verdict']}.** {row['measured'] if in_full else ''}")
-        for row in mechanisms.values():
-            st.markdown(f"🔬 **{vocabulary.GRADE[row['grade']]}.** {row['reason']}")
+        for row in mechanisms:
+            st.markdown(f"🔬 **{vocabulary.grade(evidence, row['grade'])}.** {row['reason']}")
+    return mechanisms
 
 
 def lines(
@@ -74,7 +74,8 @@ def sexes(
                 "sample": pair.row["label"],
                 f"women, {unit}": pair.women.words,
                 f"men, {unit}": pair.men.words if pair.men else "not asked",
-                "status": f"{pair.row['status']}, {vocabulary.READ[pair.sources[0]['read']]}",
+                "status": f"{pair.row['status']}, "
+                + vocabulary.read(evidence, pair.sources[0]["read"]),
             }
             for pair in found
         ],
@@ -86,7 +87,7 @@ def _remarks(evidence: Evidence, pairs: Iterable[Pair]) -> dict[str, str]:
     texts = {}
     for pair in pairs:
         year = evidence.row("sources", pair.sources[0]["source"])["year"]
-        read = vocabulary.READ[pair.sources[0]["read"]]
+        read = vocabulary.read(evidence, pair.sources[0]["read"])
         status = "" if pair.row["status"] == "reported" else pair.row["status"]
         texts[pair.row["id"]] = " · ".join(
             str(part) for part in (year, pair.row["about"], read, status) if part
@@ -110,78 +111,56 @@ def numbers(rows: Sequence[Row], *, key: str, unit: str) -> None:
     )
 
 
-def known(
-    evidence: Evidence, key: str, numbers: Iterable[Row] = (), findings: Iterable[str] = ()
-) -> None:
-    """A fold with the rows of ``frequency.csv`` and the findings behind a section."""
-    fold = st.expander("How do we know?", icon="🔎", key=f"w_known_{key}", on_change="rerun")
-    if not fold.open:
-        return
-    with fold:
-        for row in numbers:
-            with st.container(border=True, gap="xsmall"):
-                facts = [row["sample"], vocabulary.READ[row["read"]]]
-                st.markdown(
-                    f"{row['label']}: **{row['value']}** {row['unit']}  \n"
-                    f":small[{' · '.join(vocabulary.plain(fact) for fact in facts if fact)}]"
-                )
-                if row["note"]:
-                    st.caption(row["note"])
-                citations.source_link(evidence, row["source"])
-        citations.findings(evidence, [evidence.row("findings", key) for key in findings])
+def known(evidence: Evidence, key: str, drawn: Iterable[Row] = ()) -> None:
+    """A fold with what is behind a section.
+
+    First the rows of ``frequency.csv`` that its pictures have drawn, then what stands behind its
+    statement, ``who-`` and the key.
+    """
+    stated = statements.behind(f"who-{key}", evidence)
+    fold("How do we know?", _known, evidence, stated, drawn, key=f"w_known_{key}", icon="🔎")
+
+
+def _known(evidence: Evidence, stated: Behind, drawn: Iterable[Row]) -> None:
+    for row in {row["id"]: row for row in (*drawn, *stated.figures)}.values():
+        with st.container(border=True, gap="xsmall"):
+            small = wording.small(row["sample"], vocabulary.read(evidence, row["read"]))
+            st.markdown(f"{row['label']}: **{row['value']}** {row['unit']}  \n{small}")
+            if row["note"]:
+                st.caption(row["note"])
+            citations.source_link(evidence, row["source"])
+    citations.findings(evidence, stated.findings)
 
 
 def guesses(evidence: Evidence) -> None:
     """A fold with numbers to guess; each answer comes when its toggle is set."""
-    rows = evidence.rows("guesses")
-    fold = st.expander(
-        "Guess first, then look", icon="🤔", key="w_guess", on_change="rerun", bind="query-params"
+    fold(
+        "Guess first, then look",
+        _guesses,
+        evidence,
+        key="w_guess",
+        icon="🤔",
+        bind="query-params",
     )
-    if not fold.open:
-        return
-    with fold:
-        st.caption("Nothing is counted or kept. Or skip this and scroll on: every answer is below.")
-        for row in rows:
-            with st.container(border=True):
-                _guess(evidence, row)
+
+
+def _guesses(evidence: Evidence) -> None:
+    st.caption("Nothing is counted or kept. Or skip this and scroll on: every answer is below.")
+    for row in questions("who_cries", evidence):
+        with st.container(border=True):
+            _guess(evidence, row)
 
 
 def _guess(evidence: Evidence, row: Row) -> None:
-    numbers = [row[name] for name in ("low", "high", "start", "step")]
-    if all(float(number).is_integer() for number in numbers):
-        numbers = [int(number) for number in numbers]
-    low, high, start, step = numbers
     st.markdown(f"**{row['question']}**")
-    guessed = st.slider(
-        f"Your guess, {row['unit']}",
-        low,
-        high,
-        start,
-        step=step,
-        format="%d" if isinstance(step, int) else "%.1f",
-        key=f"w_{row['id']}",
-        bind="query-params",
-    )
-    if not st.toggle("Show the answer", key=f"w_{row['id']}_shown", bind="query-params"):
-        return
-    judgement = who_cries.judge(row, guessed, evidence)
-    if judgement.near:
-        distance = "Your guess is as near as the slider allows"
-    else:
-        side = "high" if judgement.off > 0 else "low"
-        distance = f"Your guess of {guessed:g} is {abs(judgement.off):.3g} too {side}"
-    st.markdown(f"**{judgement.measured:g} {row['unit']}.** {distance}. {row['explanation']}")
-    st.html(
-        dot_lines.legend(("your guess", "measured"))
-        + dot_lines.drawing((dot_lines.of_judgement(judgement),), row["high"], row["unit"])
-    )
-    citations.source_link(evidence, who_cries.answer_source(row, evidence)["id"])
+    guessed = guessing.slider(evidence, row, f"w_{row['id']}")
+    if controls.switch("Show the answer", f"w_{row['id']}_shown", evidence):
+        guessing.answer(evidence, row, guessed)
 
 
 def triggers(evidence: Evidence) -> None:
     """The situations that make people cry, sorted as the reader likes."""
-    with st.container(key="touch-w_sort"):
-        order = controls.one_of("Sort by", who_cries.ORDERS, who_cries.ORDERS[0], key="w_sort")
+    order = controls.one_of("Sort by", "w_sort", evidence)
     found = who_cries.situations(evidence, order)
     lines(dot_lines.of_situations(found), top=PERCENT, unit="%")
     show.twin(
@@ -196,9 +175,3 @@ def triggers(evidence: Evidence) -> None:
         ],
         key="w_triggers",
     )
-
-
-def onward(name: str, label: str, **parameters: str) -> None:
-    """A link to another page of the app."""
-    page = registry.page(name)
-    st.page_link(page.script, label=label, icon=page.icon, query_params=parameters or None)

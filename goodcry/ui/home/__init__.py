@@ -1,0 +1,1 @@
+"""The home page: the short answer, and the way in."""

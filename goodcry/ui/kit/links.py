@@ -1,0 +1,68 @@
+"""The ways from place to place in the app: to another page, and to another state of this one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from goodcry.ui.kit import registry, scroll
+
+
+def to(name: str, label: str, /, *, icon: str | None = None, **parameters: str) -> None:
+    """A link to a page of the app, with these parameters in its address.
+
+    ``icon``: the page's own, where none is given.
+    """
+    page = registry.page(name)
+    st.page_link(page.script, label=label, icon=icon or page.icon, query_params=parameters or None)
+
+
+def here(
+    label: str,
+    /,
+    *,
+    key: str,
+    parameters: Mapping[str, str | None],
+    place: str | None = None,
+    **settings: Any,
+) -> None:
+    """A button that brings this page into another state; the rest of what is set stays set.
+
+    A page link does not do: one that leads to the page it stands on leaves the address as it was.
+
+    Args:
+        label: what the button says.
+        key: the button's key.
+        parameters: what to set in the address; None takes a parameter out of it.
+        place: the place to bring into view then; see :func:`goodcry.ui.kit.scroll.place`.
+        settings: go to ``st.button``.
+    """
+    st.button(label, key=key, on_click=turn, args=(parameters, place), **settings)
+
+
+def turn(parameters: Mapping[str, str | None], place: str | None = None) -> None:
+    """Callback: bring this page into the state that an address with these parameters opens."""
+    if place:
+        scroll.to(place)
+    for key, value in parameters.items():
+        if key in st.session_state:
+            # A control on the page; it writes to the address what it holds.
+            st.session_state[key] = _as_held(st.session_state[key], value)
+        elif value is None:
+            st.query_params.pop(key, None)
+        else:
+            st.query_params[key] = value
+    if not parameters.keys() <= set(st.session_state):
+        # What is not on the page yet takes its value from the address as a run finds it.
+        st.rerun()
+
+
+def _as_held(now: object, value: str | None) -> object:
+    """A value of the address as a control holds it that now holds a value of its kind."""
+    if value is None:
+        return None
+    if isinstance(now, bool):
+        return value == "true"
+    return type(now)(value) if isinstance(now, int | float) else value

@@ -1,0 +1,306 @@
+"""What the address of each page may hold: the promise of every link.
+
+One table for all pages, because pages link to each other, share what is set and may not take each
+other's names. Controls take their key, options, labels and start from here, so that what is
+promised and what is drawn cannot differ.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from goodcry import (
+    bibliography,
+    classroom,
+    experiments,
+    guesses,
+    hormones,
+    mechanisms,
+    outcome,
+    quiz,
+    tears,
+    who_cries,
+)
+from goodcry.evidence import DataError, Evidence, Row
+from goodcry.figures import diagram
+from goodcry.ui.kit import vocabulary
+from goodcry.ui.kit.parameters import Choice, Course, Number, Parameter, Switch, Value, Words
+
+NOT_SET, NONE, ALL = "not set", "none", "all"
+# The second scenario of a comparison has its own parameters.
+SECOND = "b_"
+# How the parts of a page are called.
+MECHANISM_PARTS = {
+    "claims": "Claims",
+    "web": "The web",
+    "cortisol": "Cortisol in tears",
+    "clocks": "Hormone clocks",
+    "kinds": "Kinds of tears",
+}
+CLASSROOM_PARTS = {"lessons": "Lessons", "guess": "Guess", "quiz": "Quiz", "stories": "Stories"}
+EVIDENCE_VIEWS = {
+    "findings": "Findings",
+    "article_claims": "Claims",
+    "sources": "Sources",
+    "conflicts": "Where they part",
+    "download": "Download",
+}
+EQUAL, DOUBLING = "equal steps", "doubling steps"
+# The nerve of tears, where the body map starts, and where every question to the web does.
+FIRST_PLACE, FIRST_NODE = "facial_nerve", "crying"
+# More than anybody types; a link may hold a whole claim.
+LONGEST_SEARCH = 1000
+LAST_PAGE = 9999
+# A range of the tear sum that spans more than this is walked in steps that grow with it.
+WIDE = 20.0
+STEPS_IN_A_DECADE = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0)
+
+Options = Callable[[Evidence], Mapping[Any, str]]
+Limits = tuple[float, float, float]
+
+
+def _same(*options: Value) -> Options:
+    """Options that are called what they are."""
+    return _always({option: str(option) for option in options})
+
+
+def _rows(table: str, label: str = "name", *, before: str = "") -> Options:
+    """The rows of a table, after an option that stands for none of them."""
+    start = {before: before} if before else {}
+    return lambda evidence: start | {row["id"]: row[label] for row in evidence.rows(table)}
+
+
+def _always(options: Mapping[Any, str]) -> Options:
+    return lambda _: options
+
+
+def _home(_: Evidence) -> Iterator[Parameter]:
+    yield from ()
+
+
+def _moderators(evidence: Evidence) -> Iterator[Parameter]:
+    for prefix in ("", SECOND):
+        for factor in evidence.rows("factors"):
+            levels = [row["level"] for row in evidence.where("factor_levels", factor=factor["id"])]
+            yield Choice(prefix + factor["id"], _same(NOT_SET, *levels), record=factor["id"])
+    yield Switch("compare")
+    yield Choice("base", _same(*outcome.bases(evidence)))
+    for name, assumption in (("size", "effect_size"), ("overlap", "overlap")):
+        yield Number(name, _assumption(assumption))
+
+
+def _assumption(key: str) -> Callable[[Evidence], Limits]:
+    def limits(evidence: Evidence) -> Limits:
+        row = evidence.row("assumptions", key)
+        return float(row["low"]), float(row["high"]), float(row["value"])
+
+    return limits
+
+
+def _shift(_: Evidence) -> Iterator[Parameter]:
+    yield Choice("account", _rows("accounts"))
+    yield Choice("second", _rows("accounts", before=NONE), record="account")
+    yield Choice("moment", _rows("moments"), _first_tear)
+    yield Choice("s_place", _rows("places"), lambda _: FIRST_PLACE)
+    yield Choice("block", _same(*experiments.BLOCKS), lambda _: "vagus")
+    yield Switch("slow")
+    yield Number("s_age", _age)
+
+
+def _first_tear(evidence: Evidence) -> Value:
+    return str(next(row["id"] for row in evidence.rows("moments") if row["seconds"] == 0))
+
+
+def _age(evidence: Evidence) -> Limits:
+    low, high, start = (
+        int(evidence.assumption(f"shift_age_{name}")) for name in ("lowest", "highest", "start")
+    )
+    return low, high, start
+
+
+def _mechanisms(evidence: Evidence) -> Iterator[Parameter]:
+    yield Choice("m_part", _always(MECHANISM_PARTS))
+    yield Choice("mechanism", _rows("mechanisms"), otherwise="all claims")
+    yield Choice("sort", _same(*mechanisms.SORTS))
+    yield Choice("reach", _same(ALL, *evidence.allowed("mechanisms", "level")))
+    yield Choice("grade", _same(ALL, *evidence.allowed("mechanisms", "grade")))
+    yield Choice("who_says", _articles)
+    yield Choice("focus", _nodes, lambda _: FIRST_NODE)
+    yield Choice("basis", _same(*diagram.STROKE), many=True, otherwise="all of them")
+    yield Choice("m_hormones", _hormones, many=True, otherwise="all of them")
+    yield Choice("m_time", _same(EQUAL, DOUBLING))
+    yield Choice("m_eyes", _same(1, 2), lambda evidence: tears.defaults(evidence).eyes)
+    ranges = tears.ranges(evidence)
+    for name, span in ranges.items():
+        yield _tear_sum(f"m_{name}", span)
+    yield Number("m_cry", lambda _: _limits(ranges["window"]))
+
+
+def _limits(span: tears.Range) -> Limits:
+    return span.low, span.high, span.default
+
+
+def _tear_sum(name: str, span: tears.Range) -> Parameter:
+    if span.high / span.low <= WIDE:
+        return Number(name, lambda _: _limits(span))
+    stops = {stop: f"{stop:g}" for stop in _stops(span)}
+    return Choice(name, _always(stops), lambda _: span.default)
+
+
+def _stops(span: tears.Range) -> list[float]:
+    """The ends, the start value, and round numbers between them."""
+    lowest, highest = (math.floor(math.log10(end)) for end in (span.low, span.high))
+    inner = [
+        round(step * 10.0**power, 9)
+        for power in range(lowest, highest + 1)
+        for step in STEPS_IN_A_DECADE
+    ]
+    within = {value for value in inner if span.low < value < span.high}
+    return sorted(within | {span.low, span.default, span.high})
+
+
+def _articles(evidence: Evidence) -> Mapping[Any, str]:
+    return {ALL: ALL} | {row["article"]: row["name"] for row in evidence.rows("articles")}
+
+
+def _nodes(evidence: Evidence) -> Mapping[Any, str]:
+    groups = evidence.allowed("nodes", "group")
+    ordered = sorted(evidence.rows("nodes"), key=lambda row: groups.index(row["group"]))
+    return {row["id"]: row["label"] for row in ordered}
+
+
+def _hormones(evidence: Evidence) -> Mapping[Any, str]:
+    return {clock.id: clock.name for clock in hormones.clocks(evidence)}
+
+
+def _who_cries(evidence: Evidence) -> Iterator[Parameter]:
+    yield Choice("w_sort", _same(*who_cries.ORDERS))
+    yield Switch("w_guess")
+    for row in guesses.questions("who_cries", evidence):
+        yield Number(f"w_{row['id']}", _guess(row))
+        yield Switch(f"w_{row['id']}_shown")
+
+
+def _guess(row: Row) -> Callable[[Evidence], Limits]:
+    """The limits of a guess; whole where its question is."""
+    numbers = [row[name] for name in ("low", "high", "start", "step")]
+    whole = all(float(number).is_integer() for number in numbers)
+    low, high, start = (int(number) if whole else float(number) for number in numbers[:3])
+    return lambda _: (low, high, start)
+
+
+def _care(_: Evidence) -> Iterator[Parameter]:
+    for name in ("in", "out"):
+        yield Number(f"c_{name}", _assumption(f"pacer_{name}"))
+
+
+def _classroom(evidence: Evidence) -> Iterator[Parameter]:
+    yield Choice("l_part", _always(CLASSROOM_PARTS))
+    yield Choice("l_lesson", _rows("lessons", "title"), otherwise="all lessons")
+    yield Choice("l_story", _rows("presets"))
+    yield Switch("l_large")
+    steps = max(len(classroom.steps(row["id"], evidence)) for row in evidence.rows("lessons"))
+    yield Choice("l_step", _same(*range(1, steps + 1)))
+    questions = guesses.questions("classroom", evidence)
+    yield Choice("l_question", _same(*range(1, len(questions) + 1)))
+    for number, row in enumerate(questions, start=1):
+        yield Number(f"l_guess{number}", _guess(row))
+        yield Switch(f"l_show{number}")
+    yield Course("l_past", _guesses, otherwise="what can be read of it")
+    yield Course(
+        "l_path",
+        lambda text, evidence: quiz.replay(text, evidence).path,
+        otherwise="what can be read of it",
+    )
+
+
+def _guesses(text: str, evidence: Evidence) -> str:
+    rows = guesses.questions("classroom", evidence)
+    return "_".join(part for part in text.split("_") if guesses.read(part, rows))
+
+
+def _evidence(evidence: Evidence) -> Iterator[Parameter]:
+    yield Choice("view", _always(EVIDENCE_VIEWS))
+    yield Words("q", LONGEST_SEARCH, otherwise="everything")
+    yield Number("p", lambda _: (1, LAST_PAGE, 1), otherwise="the first page")
+    yield Choice("source", _sources, otherwise="all the evidence")
+    for table, name, otherwise in (
+        ("findings", "area", "any part"),
+        ("findings", "read", "however read"),
+        ("article_claims", "stance", "however said"),
+        ("sources", "type", "any kind"),
+    ):
+        shown = vocabulary.labels(evidence, table, name)
+        yield Choice(name, _always(shown), otherwise=otherwise)
+    yield Choice("article", _claiming_articles, otherwise="any article")
+    titles = {name: str(entry["title"]) for name, entry in evidence.resources.items()}
+    yield Choice("table", _always(titles))
+    for fold in ("marks", "words", "cite", "mistake"):
+        yield Switch(fold)
+
+
+def _sources(evidence: Evidence) -> Mapping[Any, str]:
+    return {row["id"]: bibliography.short_citation(row) for row in evidence.rows("sources")}
+
+
+def _claiming_articles(evidence: Evidence) -> Mapping[Any, str]:
+    keys = sorted({row["article"] for row in evidence.rows("article_claims")})
+    return {key: bibliography.article_name(evidence, key) for key in keys}
+
+
+PAGES: Mapping[str, Callable[[Evidence], Iterator[Parameter]]] = {
+    "home": _home,
+    "moderators": _moderators,
+    "shift": _shift,
+    "mechanisms": _mechanisms,
+    "who_cries": _who_cries,
+    "care": _care,
+    "classroom": _classroom,
+    "evidence": _evidence,
+}
+
+
+@lru_cache(maxsize=1)
+def every(evidence: Evidence) -> Mapping[str, Mapping[str, Parameter]]:
+    """Page name -> its parameters by name.
+
+    Raises:
+        DataError: two pages, or one of them twice, have a parameter of the same name. Both the
+            address and the session know a control by its name alone: one page would take what was
+            set on the other for its own.
+    """
+    owner: dict[str, str] = {}
+    found: dict[str, dict[str, Parameter]] = {}
+    for page, declare in PAGES.items():
+        found[page] = {}
+        for parameter in declare(evidence):
+            if parameter.name in owner:
+                raise DataError(
+                    f"the pages {owner[parameter.name]} and {page} both have a parameter "
+                    f"{parameter.name!r} in their address; allowed: each name once. It may be the "
+                    "id of a factor"
+                )
+            owner[parameter.name] = page
+            found[page][parameter.name] = parameter
+    return found
+
+
+def of(page: str, evidence: Evidence) -> Mapping[str, Parameter]:
+    """The parameters of a page by name."""
+    return every(evidence)[page]
+
+
+def page_of(name: str, evidence: Evidence) -> str:
+    """The page that has a parameter of this name. ValueError if none has."""
+    for page, parameters in every(evidence).items():
+        if name in parameters:
+            return page
+    raise ValueError(f"no page has a parameter {name!r} in its address")
+
+
+def named(name: str, evidence: Evidence) -> Parameter:
+    """The parameter of this name, whichever page has it. ValueError if none has."""
+    return of(page_of(name, evidence), evidence)[name]

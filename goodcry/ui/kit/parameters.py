@@ -1,0 +1,189 @@
+"""The kinds of parameters in an address, and what a text there sets.
+
+A value has up to three texts. Its **id** never changes: links that the app writes hold ids. Its
+**label** is what a control shows, and what Streamlit puts into the address when the control is
+touched. Texts of earlier releases stand in ``former_names.csv``. All three are understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from goodcry.evidence import Evidence
+
+Value = str | int | float | bool
+SWITCH = {"true": True, "false": False}
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One name in the address of one page.
+
+    Attributes:
+        name: how it is called in the address; its control has the same key in the session.
+        record: the parameter under which its former names are entered, if that is another one.
+        otherwise: what the page shows as long as nothing is set, in words.
+        many: whether it may stand in the address several times, each time with another value.
+    """
+
+    name: str
+    record: str = field(default="", kw_only=True)
+    otherwise: str = field(default="", kw_only=True)
+    many: bool = field(default=False, kw_only=True)
+
+    def value(self, text: str, evidence: Evidence) -> Value | None:
+        """What a text sets, by today's names; None if nothing is known by it."""
+        raise NotImplementedError
+
+    def keeps_all(self, text: str, evidence: Evidence) -> bool:
+        """Whether nothing of a text that sets something is skipped."""
+        return True
+
+    def start(self, evidence: Evidence) -> Value | None:
+        """The value as long as nothing is set; None for nothing."""
+        raise NotImplementedError
+
+    def begins(self, evidence: Evidence) -> tuple[Value, ...]:
+        """All values that are set as long as nobody sets any."""
+        start = self.start(evidence)
+        return () if start is None else (start,)
+
+    def label(self, value: Value, evidence: Evidence) -> str:
+        """The text for a value that a control shows, and understands."""
+        return self.text(value)
+
+    def text(self, value: Value) -> str:
+        """The text for a value that never changes."""
+        return f"{value:g}" if isinstance(value, float) else str(value)
+
+    def shown(self, evidence: Evidence) -> str:
+        """What the page shows as long as nothing is set, in words."""
+        start = self.start(evidence)
+        return self.otherwise or ("" if start is None else self.label(start, evidence))
+
+
+@dataclass(frozen=True)
+class Choice(Parameter):
+    """One of several options, or some of them (``many``).
+
+    Attributes:
+        options: gives id -> label of each option, in the order in which they are shown.
+        first: gives the option at the start where it is not the first one. Where nothing is
+            chosen at the start, ``otherwise`` says what is shown then.
+    """
+
+    options: Callable[[Evidence], Mapping[Any, str]]
+    first: Callable[[Evidence], Value] | None = None
+
+    def value(self, text: str, evidence: Evidence) -> Value | None:
+        """The option with this label or id."""
+        options = self.options(evidence)
+        by_label = (value for value, label in options.items() if label == text)
+        by_id = (value for value in options if str(value) == text)
+        return next(by_label, next(by_id, None))
+
+    def start(self, evidence: Evidence) -> Value | None:
+        """The first option, or the one named as such."""
+        if self.otherwise:
+            return None
+        return self.first(evidence) if self.first else next(iter(self.options(evidence)))
+
+    def begins(self, evidence: Evidence) -> tuple[Value, ...]:
+        """The option at the start; all of them where several can be chosen."""
+        return tuple(self.options(evidence)) if self.many else super().begins(evidence)
+
+    def label(self, value: Value, evidence: Evidence) -> str:
+        """What the option is called."""
+        return self.options(evidence)[value]
+
+
+@dataclass(frozen=True)
+class Number(Parameter):
+    """A number within limits.
+
+    Attributes:
+        limits: gives the lowest and the highest value, and the one at the start. Where all three
+            are whole, so is the number.
+    """
+
+    limits: Callable[[Evidence], tuple[float, float, float]]
+
+    def value(self, text: str, evidence: Evidence) -> Value | None:
+        """The number, within its limits."""
+        low, high, start = self.limits(evidence)
+        whole = all(isinstance(limit, int) for limit in (low, high, start))
+        try:
+            number = float(text)
+        except ValueError:
+            return None
+        if not low <= number <= high or (whole and number % 1):
+            return None
+        return int(number) if whole else number
+
+    def start(self, evidence: Evidence) -> Value:
+        """The number at the start."""
+        return self.limits(evidence)[2]
+
+    def text(self, value: Value) -> str:
+        """As Streamlit writes it: whole numbers without a point, others to the last digit."""
+        number = float(value)
+        return str(int(number)) if number.is_integer() else repr(number)
+
+
+@dataclass(frozen=True)
+class Switch(Parameter):
+    """On or off; folds of the page too."""
+
+    otherwise: str = field(default="the page as usual", kw_only=True)
+
+    def value(self, text: str, evidence: Evidence) -> Value | None:
+        """On or off."""
+        return SWITCH.get(text.lower())
+
+    def start(self, evidence: Evidence) -> Value:
+        """Off."""
+        return False
+
+    def text(self, value: Value) -> str:
+        """As Streamlit writes it."""
+        return str(value).lower()
+
+
+@dataclass(frozen=True)
+class Words(Parameter):
+    """A text that is free, up to a length."""
+
+    longest: int
+
+    def value(self, text: str, evidence: Evidence) -> Value | None:
+        """The text, unless it is too long."""
+        return text if len(text) <= self.longest else None
+
+    def start(self, evidence: Evidence) -> Value:
+        """No words."""
+        return ""
+
+
+@dataclass(frozen=True)
+class Course(Parameter):
+    """What was done so far, as one text: moves of a game, guesses.
+
+    Attributes:
+        readable: gives the part of a text that can be read; the rest is skipped.
+    """
+
+    readable: Callable[[str, Evidence], str]
+
+    def value(self, text: str, evidence: Evidence) -> Value | None:
+        """The text; what cannot be read is skipped by whoever reads it."""
+        return text
+
+    def keeps_all(self, text: str, evidence: Evidence) -> bool:
+        """Whether nothing of it is skipped."""
+        return self.readable(text, evidence) == text
+
+    def start(self, evidence: Evidence) -> Value:
+        """Nothing was done."""
+        return ""

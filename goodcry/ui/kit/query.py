@@ -1,0 +1,209 @@
+"""The address of the page at hand: what it asks for, understood before anything is drawn.
+
+Streamlit keeps what a control holds in the address and takes it from there, by the text that the
+control shows. Links have to outlive such texts. So each page first reads its address by
+:mod:`goodcry.ui.kit.page_parameters`: by ids, by today's labels, and by the former names of the
+table ``former_names``. Then it hands the address to the controls in their own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from goodcry.evidence import Evidence
+from goodcry.ui.kit import page_parameters
+from goodcry.ui.kit.parameters import Parameter, Value
+
+# What is repeated to the visitor of a text that is not understood.
+READABLE = re.compile(r"[\w .,:;’'()?!%+-]{1,60}")
+# So many things a sentence lists one by one.
+LISTED = 3
+# The fragment that says what was not understood, and whether it says anything.
+NOTE, NOTED = "address note", "address_noted"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What an address asks of one parameter: the values understood, the texts that are not."""
+
+    parameter: Parameter
+    values: tuple[Value, ...]
+    refused: tuple[str, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether it asks for none of several options."""
+        return self.parameter.many and not self.values and not self.refused
+
+
+def read(page: str, address: Mapping[str, Sequence[str]], evidence: Evidence) -> tuple[Asked, ...]:
+    """What an address, name -> texts, asks of a page.
+
+    Names that the page does not know are left out: trackers put theirs into any link.
+    """
+    given = renamed(page, address, evidence)
+    known = page_parameters.of(page, evidence)
+    return tuple(_asked(known[name], given[name], evidence) for name in known if name in given)
+
+
+def renamed(
+    page: str, address: Mapping[str, Sequence[str]], evidence: Evidence
+) -> dict[str, Sequence[str]]:
+    """The address with today's names of parameters; one that stands there already wins."""
+    known = page_parameters.of(page, evidence)
+    found = dict(address)
+    for row in evidence.rows("former_names"):
+        if row["now"] is None and row["parameter"] in known and row["former"] in found:
+            found.setdefault(row["parameter"], found.pop(row["former"]))
+    return found
+
+
+def _asked(parameter: Parameter, texts: Sequence[str], evidence: Evidence) -> Asked:
+    # Of a parameter that may stand there once, Streamlit takes the last.
+    given = [text for text in (texts if parameter.many else texts[-1:]) if text.strip()]
+    values: dict[Value, None] = {}
+    refused = []
+    for text in given:
+        value = understood(parameter, text, evidence)
+        if value is not None:
+            values[value] = None
+        if value is None or not parameter.keeps_all(text, evidence):
+            refused.append(text)
+    return Asked(parameter, tuple(values), tuple(refused))
+
+
+def understood(parameter: Parameter, text: str, evidence: Evidence) -> Value | None:
+    """What a text sets, by today's names or by a former one; None if nothing is known by it."""
+    value = parameter.value(text, evidence)
+    if value is None:
+        record = parameter.record or parameter.name
+        for row in evidence.where("former_names", parameter=record, former=text):
+            value = parameter.value(row["now"], evidence)
+    return value
+
+
+def _here() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def accept(page: str, evidence: Evidence) -> None:
+    """Hand the address to the controls of a page in their own words, before any is drawn.
+
+    A control reads what Streamlit calls the initial query parameters of a run. The address itself
+    stays as it came: to write it would put a second entry into the browser's history, and ids in
+    it are better than labels. Only a parameter's former name leaves it, or the control could never
+    take its value out again.
+    """
+    context = get_script_run_ctx()
+    if context is None:
+        return
+    here = _here()
+    asked = read(page, here, evidence)
+    seeds = {
+        each.parameter.name: [each.parameter.label(value, evidence) for value in each.values]
+        or [""]
+        for each in asked
+        if each.values or each.nothing
+    }
+    now = renamed(page, here, evidence)
+    with context.session_state.query_params() as parameters:
+        if now.keys() != here.keys():
+            apart = parse_qsl(context.query_string, keep_blank_values=True)
+            embedding = [(name, text) for name, text in apart if name not in here]
+            parameters.populate_from_query_string(urlencode([*now.items(), *embedding], doseq=True))
+            parameters.update()
+        parameters.set_initial_query_params(urlencode(seeds, doseq=True))
+
+
+def asked(name: str, evidence: Evidence) -> Value | None:
+    """What the address asks of the parameter of this name; None for nothing that is known."""
+    page = page_parameters.page_of(name, evidence)
+    texts = renamed(page, _here(), evidence).get(name)
+    if texts is None:
+        return None
+    return next(iter(_asked(page_parameters.named(name, evidence), texts, evidence).values), None)
+
+
+def held(name: str, evidence: Evidence) -> Any:
+    """What a control holds; before it is drawn for the first time, what the address asks for.
+
+    Where it asks for nothing, the value at the start; None if there is none.
+    """
+    value = st.session_state[name] if name in st.session_state else asked(name, evidence)
+    return page_parameters.named(name, evidence).start(evidence) if value is None else value
+
+
+def keep(name: str, text: str) -> None:
+    """Put a text that no control holds into the address, or take an empty one out of it."""
+    if text and st.query_params.get(name) != text:
+        st.query_params[name] = text
+    elif not text and name in st.query_params:
+        del st.query_params[name]
+
+
+def to_share(page: str, evidence: Evidence) -> dict[str, list[str]]:
+    """What a link needs to bring the page back as it is: name -> texts, of ids.
+
+    Only what the page knows, and only what differs from how the page starts.
+    """
+    found: dict[str, list[str]] = {}
+    for each in read(page, _here(), evidence):
+        parameter = each.parameter
+        if each.nothing:
+            found[parameter.name] = [""]
+        elif each.values and each.values != parameter.begins(evidence):
+            found[parameter.name] = [parameter.text(value) for value in each.values]
+    return found
+
+
+@st.fragment(key=NOTE)
+def note(page: str, evidence: Evidence) -> None:
+    """Say in one line what the address asks for and this page cannot set."""
+    refused = [each for each in read(page, _here(), evidence) if each.refused]
+    st.session_state[NOTED] = bool(refused)
+    if refused:
+        st.info(sentence(refused, evidence))
+
+
+def fragments() -> tuple[str, ...]:
+    """What has to be drawn anew with a control that may mend the address."""
+    return (NOTE,) if st.session_state.get(NOTED) else ()
+
+
+def sentence(refused: Sequence[Asked], evidence: Evidence) -> str:
+    """What was asked for in vain, and what is shown instead, as markdown."""
+    texts = dict.fromkeys(quoted(text) for each in refused for text in each.refused)
+    shown = dict.fromkeys(_instead(each, evidence) for each in refused)
+    return (
+        f"This link asks for {_listed(texts)}, which this page does not know. It shows "
+        f"{_listed(f'**{words}**' for words in shown)} instead."
+    )
+
+
+def _instead(each: Asked, evidence: Evidence) -> str:
+    """What the page shows of a parameter that was not understood, or not in full."""
+    parameter = each.parameter
+    if parameter.many and each.values:
+        return _listed(parameter.label(value, evidence) for value in each.values)
+    return parameter.shown(evidence)
+
+
+def quoted(text: str) -> str:
+    """A text of the address, if it reads like a name or number; else only that there is one.
+
+    As code, in which nothing means anything to markdown.
+    """
+    return f"`{text}`" if READABLE.fullmatch(text) else "something"
+
+
+def _listed(words: Iterable[str]) -> str:
+    found = list(words)
+    shown = found[:LISTED] if len(found) <= LISTED else [*found[:LISTED], "more"]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)

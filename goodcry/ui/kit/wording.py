@@ -1,0 +1,40 @@
+"""Text as the pages write it: counts, small print, and signs that markdown must not obey."""
+
+from __future__ import annotations
+
+
+def plain(text: str) -> str:
+    """Text that may stand inside a markdown directive such as ``:small[...]``."""
+    return text.replace("[", "(").replace("]", ")")
+
+
+SMALL_NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 finding", "2 findings"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def in_words(number: int) -> str:
+    """A small number as a word, a larger one in digits.
+
+    >>> in_words(3), in_words(1004)
+    ('three', '1,004')
+    """
+    return SMALL_NUMBERS[number] if number < len(SMALL_NUMBERS) else f"{number:,}"
+
+
+def small(*parts: str | None) -> str:
+    """Parts side by side in small print; those that are missing or empty are left out."""
+    return ":small[" + " · ".join(plain(part) for part in parts if part) + "]"
+
+
+def escaped(text: str) -> str:
+    """Text in which no character means something to markdown."""
+    for sign in "\\`*_[]<>$~#|":
+        text = text.replace(sign, f"\\{sign}")
+    return text

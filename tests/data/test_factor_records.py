@@ -1,0 +1,82 @@
+"""Factors, their levels, stories, and the numbers that predictions start from."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from goodcry.evidence import Row
+from tests.support.records import EVIDENCE, each
+
+
+def linked(factor: str, level: str | None = None) -> list[Row]:
+    """The findings behind a factor, or one of its levels."""
+    where = {"factor": factor} if level is None else {"factor": factor, "level": level}
+    return [
+        EVIDENCE.row("findings", link["finding"])
+        for link in EVIDENCE.where("level_findings", **where)
+    ]
+
+
+@each("factors")
+def test_certainty_rests_on_enough_studies(row: Row) -> None:
+    findings = linked(row["id"])
+    sources = {finding["source"] for finding in findings}
+    if row["certainty"] in {"replicated", "conflicting"}:
+        assert len(sources) >= 2
+        assert {finding["read"] for finding in findings} != {"secondary"}
+    if row["certainty"] in {"single", "indirect"}:
+        assert sources
+    if row["certainty"] == "tested, no difference":
+        assert "none" in {finding["direction"] for finding in findings}
+    if row["certainty"] == "no study found":
+        assert row["effect_size"] is None
+    if row["effect_size"] is not None:
+        assert row["effect_size_finding"] in {finding["id"] for finding in findings}
+
+
+@each("factor_levels")
+def test_score_agrees_with_direction(row: Row) -> None:
+    certainty = EVIDENCE.row("factors", row["factor"])["certainty"]
+    if row["direction"] == "better":
+        assert row["score"] > 0
+    elif row["direction"] in {"worse", "no better"}:
+        assert row["score"] < 0
+    elif row["direction"] == "no difference":
+        assert row["score"] == 0 or certainty == "tested, no difference"
+    else:
+        assert row["score"] == 0 or certainty in {"conflicting", "no study found"}
+
+
+@each("factor_levels")
+def test_level_rests_on_findings_or_says_that_it_does_not(row: Row) -> None:
+    findings = linked(row["factor"], row["level"])
+    basis = f"{row['basis']} {EVIDENCE.row('factors', row['factor'])['basis']}"
+    if not findings:
+        assert row["direction"] == "not known"
+    elif all(finding["read"] == "secondary" for finding in findings):
+        assert re.search("news|summary|opposite", basis), "read second hand: say so"
+
+
+@each("presets")
+def test_preset_sets_two_factors_or_more(row: Row) -> None:
+    assert len(EVIDENCE.where("preset_levels", preset=row["id"])) >= 2
+
+
+@pytest.mark.parametrize("base", EVIDENCE.allowed("base_rates", "base"))
+def test_base_rate_is_one_whole(base: str) -> None:
+    (row,) = EVIDENCE.where("base_rates", base=base)
+    assert row["shown"] == "yes"
+    assert row["better"] + row["same"] + row["worse"] == pytest.approx(100, abs=1)
+
+
+@pytest.mark.parametrize("certainty", ["replicated", "single", "indirect", "conflicting"], ids=str)
+def test_each_certainty_that_pushes_has_its_probability(certainty: str) -> None:
+    assert 0.5 <= EVIDENCE.assumption(f"sign_{certainty}") <= 1
+
+
+@each("assumptions")
+def test_assumption_says_why(row: Row) -> None:
+    assert len(row["why"].split()) >= 4
+    assert row["source"] or not re.search(r"\bet al\b", row["why"])

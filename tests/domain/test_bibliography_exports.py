@@ -1,0 +1,163 @@
+"""Exports of the bibliography: every source survives the way out and back."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from pybtex.database import parse_string
+from pybtex.richtext import Text
+
+from goodcry import bibliography
+from goodcry.evidence import Row
+from tests.support.records import EVIDENCE, each
+from tests.support.sources import BARE, FULL
+
+CSL_TYPES = {
+    "article-journal", "article-magazine", "article-newspaper", "book", "chapter", "dataset",
+    "report", "thesis", "webpage",
+}  # fmt: skip
+
+
+def test_csl_item_of_a_complete_source() -> None:
+    assert bibliography.to_csl([FULL | {"authors": "Croon, Marcel A.; {Mind}; others"}]) == [
+        {
+            "id": "bylsma2011",
+            "type": "article-journal",
+            "title": "When and for whom does crying improve mood?",
+            "author": [
+                {"family": "Croon", "given": "Marcel A."},
+                {"literal": "Mind"},
+                {"literal": "others"},
+            ],
+            "issued": {"date-parts": [[2011]]},
+            "container-title": "Journal of Research in Personality",
+            "volume": "45",
+            "issue": "4",
+            "page": "385-392",
+            "DOI": "10.1016/j.jrp.2011.04.007",
+            "URL": "https://example.org/copy",
+        }
+    ]
+
+
+def test_csl_item_of_a_bare_source_describes_it_in_the_note() -> None:
+    assert bibliography.to_csl([BARE]) == [
+        {"id": "bare", "type": "webpage", "note": "Page on tears, by nobody."}
+    ]
+
+
+def test_csl_names_the_publisher_of_a_book_and_the_university_of_a_thesis() -> None:
+    for kind in ("book", "thesis", "report"):
+        (item,) = bibliography.to_csl([BARE | {"type": kind, "container": "Winston Press"}])
+        assert item["publisher"] == "Winston Press"
+        assert "container-title" not in item
+
+
+def test_exports_mark_what_is_unconfirmed() -> None:
+    doubtful = FULL | {"citation_status": "check", "note": "Volume unconfirmed."}
+    expected = f"{bibliography.UNCONFIRMED} Volume unconfirmed."
+    assert bibliography.to_csl([doubtful])[0]["note"] == expected
+    assert _parse(bibliography.to_bibtex([doubtful]))["bylsma2011"].fields["note"] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "entry", "field"),
+    [
+        ("article-journal", "article", "journal"),
+        ("article-newspaper", "article", "journal"),
+        ("book", "book", "publisher"),
+        ("chapter", "incollection", "booktitle"),
+        ("thesis", "phdthesis", "school"),
+        ("report", "techreport", "institution"),
+        ("webpage", "misc", "howpublished"),
+        ("review-page", "misc", "howpublished"),
+    ],
+)
+def test_bibtex_kind_and_container(kind: str, entry: str, field: str) -> None:
+    parsed = _parse(bibliography.to_bibtex([FULL | {"type": kind}]))["bylsma2011"]
+    assert parsed.type == entry
+    assert parsed.fields[field] == FULL["container"]
+
+
+def test_bibtex_keeps_names_and_special_characters() -> None:
+    source = FULL | {
+        "authors": "van IJzendoorn, M. H.; Gračanin, Asmir; {Mind and Body / 100%}; Wolvin; others",
+        "title": 'The "warm touch" & 50% of é_amylase: #1 in {Čech} tears',
+    }
+    parsed = _parse(bibliography.to_bibtex([source]))["bylsma2011"]
+    first, second, third, fourth, fifth = parsed.persons["author"]
+    assert (first.prelast_names, first.last_names) == (["van"], ["IJzendoorn"])
+    assert (second.first_names, second.last_names) == (["Asmir"], ["Gračanin"])
+    assert _plain(str(third)) == "Mind and Body / 100%"
+    assert (_plain(str(fourth)), str(fifth)) == ("Wolvin", "others")
+    assert _plain(parsed.fields["title"]) == 'The "warm touch" & 50% of é_amylase: #1 in Čech tears'
+
+
+def test_bibtex_of_nothing_is_empty() -> None:
+    assert bibliography.to_bibtex([]) == ""
+    assert bibliography.to_csl([]) == []
+
+
+def test_the_bibtex_library_is_loaded_only_for_an_export() -> None:
+    code = "import sys, goodcry.bibliography; sys.exit('pybtex' in sys.modules)"
+    subprocess.run([sys.executable, "-c", code], cwd=EVIDENCE.folder.parent, check=True)
+
+
+@each("sources")
+def test_csl_item_of_a_source(row: Row) -> None:
+    (item,) = bibliography.to_csl([row])
+    assert item["id"] == row["id"]
+    assert item["type"] in CSL_TYPES
+    assert item.get("title") or item["note"]
+    assert not re.search(r"\b(None|nan|NaN)\b", json.dumps(item))
+    assert all(item.values())
+
+
+@each("sources")
+def test_bibtex_of_a_source_reads_back(row: Row) -> None:
+    text = bibliography.to_bibtex([row])
+    assert not re.search(r"\b(None|nan)\b", text)
+    entries = _parse(text)
+    assert list(entries) == [row["id"]]
+    fields = {name: _plain(value) for name, value in entries[row["id"]].fields.items()}
+    for ours, theirs in {
+        "title": "title", "year": "year", "volume": "volume", "issue": "number",
+        "pages": "pages", "doi": "doi",
+    }.items():  # fmt: skip
+        assert fields.get(theirs) == (str(row[ours]) if row[ours] else None)
+    assert unquote(fields.get("url", "")) == unquote(row["url"] or "")
+    if row["container"]:
+        assert row["container"] in fields.values()
+    for said in (row["note"], None if row["title"] else row["about"]):
+        assert said is None or said in fields["note"]
+
+
+@each("sources")
+def test_bibtex_authors_of_a_source_read_back(row: Row) -> None:
+    names, more = bibliography.authors(row)
+    entry = _parse(bibliography.to_bibtex([row]))[row["id"]]
+    families = [
+        _plain(" ".join([*person.prelast_names, *person.last_names]))
+        for person in entry.persons.get("author", [])
+    ]
+    assert families == [name.family for name in names] + ["others"] * more
+
+
+def test_all_sources_in_one_file() -> None:
+    keys = [source["id"] for source in EVIDENCE.rows("sources")]
+    assert list(_parse(bibliography.to_bibtex(EVIDENCE.rows("sources")))) == keys
+    assert [item["id"] for item in bibliography.to_csl(EVIDENCE.rows("sources"))] == keys
+
+
+def _parse(text: str) -> dict[str, Any]:
+    return dict(parse_string(text, "bibtex").entries)
+
+
+def _plain(latex: str) -> str:
+    return str(Text.from_latex(latex))

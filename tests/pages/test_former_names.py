@@ -1,0 +1,167 @@
+"""What was renamed keeps its former name in links; what a link cannot set is said."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from goodcry.evidence import DataError, Evidence
+from goodcry.ui.kit import page_parameters, query
+from tests.support.app import assert_healthy, open_page
+from tests.support.data_copy import DataCopy
+from tests.support.records import EVIDENCE
+
+SHIFT, MECHANISMS = "pages/shift.py", "pages/mechanisms.py"
+CLAIM = EVIDENCE.row("mechanisms", "cortisol_in_tears")
+
+
+def test_former_names_mean_something_today() -> None:
+    for row in EVIDENCE.rows("former_names"):
+        parameter = page_parameters.named(row["parameter"], EVIDENCE)
+        if row["now"] is None:
+            with pytest.raises(ValueError, match="no page"):
+                page_parameters.page_of(row["former"], EVIDENCE)
+        else:
+            assert parameter.value(row["now"], EVIDENCE) is not None, row
+            assert parameter.value(row["former"], EVIDENCE) is None, f"a name of today: {row}"
+
+
+def test_a_reworded_label_breaks_no_link(page_of_copy: DataCopy) -> None:
+    """Neither one with the id, nor one with the label of an earlier release."""
+    line = page_of_copy.line("mechanisms", id=CLAIM["id"])
+    page_of_copy.edit("mechanisms", line, name="Stress hormone in tears")
+    page_of_copy.add_row(
+        "former_names", parameter="mechanism", former=CLAIM["name"], now=CLAIM["id"]
+    )
+    for text in (CLAIM["id"], CLAIM["name"], "Stress hormone in tears"):
+        page = open_page(MECHANISMS, {"mechanism": text})
+        assert_healthy(page)
+        assert page.session_state["mechanism"] == CLAIM["id"]
+        assert not page.info
+
+
+def test_a_renamed_parameter_breaks_no_link(page_of_copy: DataCopy) -> None:
+    page_of_copy.add_row("former_names", parameter="account", former="who", now="")
+    page = open_page(SHIFT, {"who": "sharman2020", "moment": "crying", "fbclid": "x"})
+    assert page.session_state["account"] == "sharman2020"
+    assert page.session_state["moment"] == "crying"
+    assert set(page.query_params) == {"account", "moment", "fbclid"}, "the former name stays"
+    page.selectbox(key="account").set_value("hendriks2007").run()
+    assert page.session_state["account"] == "hendriks2007"
+
+
+def test_todays_parameter_wins_over_its_former_name(page_of_copy: DataCopy) -> None:
+    page_of_copy.add_row("former_names", parameter="account", former="who", now="")
+    page = open_page(SHIFT, {"who": "sharman2020", "account": "arita2013"})
+    assert page.session_state["account"] == "arita2013"
+
+
+def test_the_second_scenario_knows_former_levels_too(data_copy: DataCopy) -> None:
+    data_copy.add_row("former_names", parameter="support", former="comforted", now="helped")
+    evidence = data_copy.load()
+    for name in ("support", "b_support"):
+        parameter = page_parameters.named(name, evidence)
+        assert query.understood(parameter, "comforted", evidence) == "helped"
+
+
+def test_a_factor_cannot_take_a_name_that_the_address_has_already(data_copy: DataCopy) -> None:
+    data_copy.add_row(
+        "factors", id="sort", family="manner", name="Sort", question="What sort of cry?",
+        certainty="no study found", basis="Made up.",
+    )  # fmt: skip
+    for level, score in (("loud", "0.5"), ("quiet", "-0.5")):
+        data_copy.add_row(
+            "factor_levels", factor="sort", level=level, label=level, score=score,
+            direction="not known", basis="Made up.",
+        )  # fmt: skip
+    with pytest.raises(DataError, match="moderators and mechanisms both have a parameter 'sort'"):
+        page_parameters.every(data_copy.load())
+
+
+@pytest.mark.parametrize(
+    ("script", "asked", "said"),
+    [
+        pytest.param(
+            SHIFT,
+            {"account": "nobody2001"},
+            "This link asks for `nobody2001`, which this page does not know. It shows "
+            f"**{EVIDENCE.rows('accounts')[0]['name']}** instead.",
+            id="account",
+        ),
+        pytest.param(
+            "pages/moderators.py",
+            {"support": "cheered", "size": "9"},
+            "This link asks for `cheered` and `9`, which this page does not know. It shows "
+            "**not set** and **0.3** instead.",
+            id="level-and-number",
+        ),
+        pytest.param(
+            MECHANISMS,
+            {"mechanism": "magic"},
+            "This link asks for `magic`, which this page does not know. It shows **all claims** "
+            "instead.",
+            id="mechanism",
+        ),
+        pytest.param(
+            MECHANISMS,
+            {"m_part": "web", "basis": ["measured", "felt"]},
+            "This link asks for `felt`, which this page does not know. It shows **measured** "
+            "instead.",
+            id="one-of-several",
+        ),
+        pytest.param(
+            "pages/evidence.py",
+            {"source": "nobody2001"},
+            "This link asks for `nobody2001`, which this page does not know. It shows "
+            "**all the evidence** instead.",
+            id="source",
+        ),
+        pytest.param(
+            "pages/classroom.py",
+            {"l_part": "quiz", "l_path": "axb"},
+            "This link asks for `axb`, which this page does not know. It shows "
+            "**what can be read of it** instead.",
+            id="quiz",
+        ),
+    ],
+)
+def test_what_a_link_cannot_set_is_said(
+    script: str, asked: dict[str, str | list[str]], said: str
+) -> None:
+    page = open_page(script, asked)
+    assert [element.value for element in page.info][:1] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("Tears help (a lot)", "`Tears help (a lot)`", id="a name"),
+        pytest.param("-3.5", "`-3.5`", id="a number"),
+        pytest.param("[a](https://b.example)", "something", id="a link"),
+        pytest.param("` <b>", "something", id="markup"),
+        pytest.param("a" * 61, "something", id="too long"),
+        pytest.param("a\u202eb", "something", id="turned around"),
+    ],
+)
+def test_only_what_reads_like_a_name_is_repeated(text: str, shown: str) -> None:
+    assert query.quoted(text) == shown
+
+
+def test_the_line_goes_once_the_control_is_touched() -> None:
+    page = open_page(SHIFT, {"account": "nobody2001"})
+    assert page.info
+    page.query_params["account"] = "arita2013"  # as the browser does when the list is touched
+    page.selectbox(key="account").set_value("arita2013").run()
+    assert not page.info
+
+
+def notes(page: AppTest) -> list[str]:
+    return [element.value for element in page.info if "does not know" in element.value]
+
+
+@pytest.mark.parametrize("name", page_parameters.PAGES)
+def test_what_no_page_knows_is_ignored(name: str, evidence: Evidence) -> None:
+    script = "app.py" if name == "home" else f"pages/{name}.py"
+    page = open_page(script, {"fbclid": "x", "utm_source": "y", "__proto__": "z"})
+    assert_healthy(page)
+    assert not notes(page)

@@ -1,0 +1,36 @@
+"""The frame around every page."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from goodcry.ui.kit import registry
+from tests.support.app import ROOT, open_page
+from tests.support.data_copy import DataCopy
+
+SCRIPTS = [ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "goodcry").rglob("*.py")]
+
+
+def test_a_page_is_set_up_in_one_place() -> None:
+    """Two calls in one run that ask for different layouts let the page flip between both."""
+    calls = [
+        str(script.relative_to(ROOT))
+        for script in SCRIPTS
+        for node in ast.walk(ast.parse(script.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "set_page_config"
+    ]
+    assert len(calls) == 1, calls
+
+
+@pytest.mark.parametrize("name", [page.name for page in registry.PAGES])
+def test_a_page_stops_with_one_sentence(name: str, page_of_copy: DataCopy) -> None:
+    page_of_copy.edit("mechanisms", 2, grade="proven")
+    page = open_page(registry.page(name).script)
+    assert not page.exception
+    (error,) = page.error
+    assert "evidence/mechanisms.csv, line 2, grade: 'proven' is not allowed" in error.value
+    assert "measured in criers" in error.value, "what is allowed"
+    assert not page.title
+    assert not page.main.markdown

@@ -1,0 +1,69 @@
+"""Opens a page of the app the way a visitor does: through app.py, with an address."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pandas as pd
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def open_page(script: str, parameters: Mapping[str, str | list[str]] | None = None) -> AppTest:
+    """The page after its first run, with these query parameters, and no other page before it.
+
+    The script of a page bears the page's name: so it is found before anything has run.
+    """
+    page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    if script != "app.py":
+        page.switch_page(script)
+    for key, value in (parameters or {}).items():
+        page.query_params[key] = value
+    return page.run()
+
+
+def text_of(page: AppTest) -> str:
+    """All text that a visitor can see on a page, controls included."""
+    kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")
+    parts = [str(getattr(element, "value", "")) for kind in kinds for element in page.get(kind)]
+    for kind in ("selectbox", "slider", "toggle", "button", "button_group", "select_slider"):
+        parts += [str(getattr(element, "label", "")) for element in page.get(kind)]
+    return "\n".join(parts)
+
+
+def tables_of(page: AppTest) -> list[pd.DataFrame]:
+    """The tables on a page; see :func:`goodcry.ui.kit.show.table`."""
+    return [_table(element.value) for element in page.markdown if element.value.startswith("| ")]
+
+
+def _table(markdown: str) -> pd.DataFrame:
+    cells = [
+        [cell.strip().replace(r"\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        for line in markdown.splitlines()
+    ]
+    return pd.DataFrame(cells[2:], columns=cells[0])
+
+
+def assert_healthy(page: AppTest) -> None:
+    """No exception box, no error, and something to read."""
+    assert not page.exception, [element.value for element in page.exception]
+    assert not page.error, [element.value for element in page.error]
+    assert page.title, "the page has no title"
+    assert page.markdown, "the page says nothing"
+
+
+def pictures_of(page: AppTest) -> list[ElementTree.Element]:
+    """The drawings on a page that are SVG."""
+    addresses = [image.url for element in page.get("image") for image in element.proto.imgs]
+    bodies = [base64.b64decode(address.partition(",")[2]) for address in addresses]
+    return [ElementTree.fromstring(body.decode("utf-8")) for body in bodies]
+
+
+def html_of(page: AppTest) -> str:
+    """What is HTML of its own on a page: tables, lines of marks."""
+    return "\n".join(element.proto.body for element in page.get("html"))

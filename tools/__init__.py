@@ -1,0 +1,1 @@
+"""Scripts of the Makefile and of pip that are no part of the app."""
