@@ -76,9 +76,9 @@ def steps(lesson: str, evidence: Evidence) -> tuple[Step, ...]:
     """The steps of a lesson in order, each with its place on the clock.
 
     Raises:
-        ValueError: an unknown lesson, or steps whose minutes miss the lesson's length.
+        ValueError: an unknown lesson.
     """
-    length = evidence.row("lessons", lesson)["minutes"]
+    evidence.row("lessons", lesson)
     clock = 0
     found = []
     for number, row in enumerate(
@@ -98,8 +98,6 @@ def steps(lesson: str, evidence: Evidence) -> tuple[Step, ...]:
             )
         )
         clock += row["minutes"]
-    if clock != length:
-        raise ValueError(f"the steps of {lesson!r} take {clock} min; allowed: {length}")
     return tuple(found)
 
 
@@ -117,19 +115,12 @@ def talk(lesson: str, kind: str, evidence: Evidence) -> tuple[Row, ...]:
 
 
 def grounds(answer: Row, evidence: Evidence) -> tuple[Ground, ...]:
-    """The rows of the evidence base that an answer rests on, the most telling first.
-
-    Raises:
-        ValueError: the answer names none.
-    """
-    found = tuple(
+    """The rows of the evidence base that an answer rests on, the most telling first."""
+    return tuple(
         Ground(table, evidence.row(table, answer[field]))
         for field, table in GROUNDS.items()
         if answer[field]
     )
-    if not found:
-        raise ValueError(f"answer {answer['text']!r} rests on nothing; allowed: a row of data/")
-    return found
 
 
 def story_parameters(preset: str, evidence: Evidence) -> dict[str, str]:

@@ -1,32 +1,24 @@
 """Reads the tables in ``data/`` once and checks what the app relies on.
 
 ``data/evidence/`` is the evidence base, ``data/content/`` what the app is made of: lessons,
-stories, help. :mod:`goodcry.tables` holds each table to the codebook of its part. This module
-adds what no single field can say, and answers the questions that pages ask.
+stories, help. :mod:`goodcry.tables` holds each table to the codebook of its part,
+:mod:`goodcry.checks` to what no single field can say. This module answers the questions that pages
+ask.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from goodcry import guesses, statements
-from goodcry.tables import (
-    CODEBOOK,
-    PARTS,
-    Codebook,
-    DataError,
-    Row,
-    check_references,
-    key_fields,
-    read_codebooks,
-    read_table,
-    resources_of,
-)
+from goodcry import checks, tables
+from goodcry.codebook import CODEBOOK, PARTS, Codebook, choices, key_fields, resources_of
+from goodcry.faults import DataError, refuse
+from goodcry.tables import Row
 
 __all__ = ["CODEBOOK", "DATA_FOLDER", "PARTS", "Category", "DataError", "Evidence", "Row", "load"]
 
@@ -125,7 +117,7 @@ class Evidence:
 
     def allowed(self, table: str, field: str) -> list[str]:
         """The values that the codebook allows in a field, in its order."""
-        return list(self._field(table, field).get("constraints", {}).get("enum", []))
+        return choices(self._field(table, field))
 
     def categories(self, table: str, field: str) -> Mapping[str, Category]:
         """Value -> its category, for each value of a field that the codebook gives words for.
@@ -182,131 +174,10 @@ def load(folder: str | Path | None = None) -> Evidence:
 
     Raises:
         DataError: one sentence naming file (as ``evidence/findings.csv``), row (the line in the
-            file), field and what is allowed, at the first missing file, missing or unknown
-            column, ragged row, duplicate key, dangling reference, value outside the codebook,
-            or text that is not UTF-8.
+            file), field and what is allowed, for the first thing that is wrong; what else is
+            wrong stands in its ``more``.
     """
     folder = DATA_FOLDER if folder is None else Path(folder)
-    codebooks = read_codebooks(
-        folder, needed={"evidence": ("factors", "factor_levels", "base_rates")}
-    )
-    resources = resources_of(codebooks)
-    rows = {table: read_table(folder, resource) for table, resource in resources.items()}
-    for table in resources:
-        check_references(table, resources, rows)
-    _check_scores(rows)
-    _check_effect_sizes(rows)
-    _check_base_rates(rows)
-    _check_mood_clock(rows)
-    _check_subjects(rows)
-    statements.check(rows)
-    guesses.check(rows)
-    return Evidence(codebooks, rows, folder)
-
-
-def _check_scores(rows: Mapping[str, Sequence[Row]]) -> None:
-    """A factor has at least two levels, and their scores span exactly 1."""
-    levels: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for line, row in enumerate(rows["factor_levels"], start=2):
-        levels[row["factor"]].append((line, row["score"]))
-    for line, factor in enumerate(rows["factors"], start=2):
-        lines_and_scores = levels[factor["id"]]
-        if len(lines_and_scores) < 2:
-            raise DataError(
-                f"evidence/factors.csv, line {line}, id: the number of levels of "
-                f"{factor['id']!r} in evidence/factor_levels.csv is {len(lines_and_scores)}; at "
-                "least two are needed."
-            )
-        scores = [score for _, score in lines_and_scores]
-        if abs(max(scores) - min(scores) - 1) > 1e-9:
-            raise DataError(
-                f"evidence/factor_levels.csv, line {lines_and_scores[0][0]}, score: the scores of "
-                f"{factor['id']!r} span {max(scores) - min(scores):g}; highest minus lowest "
-                "must be 1."
-            )
-
-
-def _check_effect_sizes(rows: Mapping[str, Sequence[Row]]) -> None:
-    """A measured effect lies in its interval and belongs to a factor that was studied."""
-    for line, factor in enumerate(rows["factors"], start=2):
-        size, low, high = (
-            factor[name] for name in ("effect_size", "effect_size_low", "effect_size_high")
-        )
-        where = f"evidence/factors.csv, line {line}"
-        if size is not None and factor["certainty"] == "no study found":
-            raise DataError(
-                f"{where}, certainty: 'no study found' is not allowed beside an effect_size; "
-                "it must say how the effect was found."
-            )
-        if size is None and low is None and high is None:
-            continue
-        if size is None or (low is None) != (high is None):
-            raise DataError(
-                f"{where}, effect_size: it must come alone or with both effect_size_low and "
-                "effect_size_high."
-            )
-        if low is not None and not low <= size <= high:
-            raise DataError(
-                f"{where}, effect_size: {size:g} is not allowed; it must lie between "
-                f"effect_size_low, {low:g}, and effect_size_high, {high:g}."
-            )
-
-
-def _check_base_rates(rows: Mapping[str, Sequence[Row]]) -> None:
-    """A base rate that predictions start from is whole, and there is one of each name."""
-    lines: dict[str, int] = {}
-    for line, row in enumerate(rows["base_rates"], start=2):
-        base = row["base"]
-        if base is None:
-            continue
-        if base in lines:
-            raise DataError(
-                f"evidence/base_rates.csv, line {line}, base: {base!r} already stands in line "
-                f"{lines[base]}; each must be unique."
-            )
-        lines[base] = line
-        for name in ("better", "same", "worse"):
-            if not row[name]:
-                found = "empty" if row[name] is None else f"{row[name]:g}"
-                raise DataError(
-                    f"evidence/base_rates.csv, line {line}, {name}: {found} is not allowed in "
-                    f"the base {base!r}; it must be a number above 0."
-                )
-
-
-def _check_mood_clock(rows: Mapping[str, Sequence[Row]]) -> None:
-    """The mood's clock has points, and each stands at a minute."""
-    points = 0
-    for line, row in enumerate(rows["mood_timecourse"], start=2):
-        if row["clock"] == "mood" and row["direction"]:
-            points += 1
-            if row["minutes"] is None:
-                raise DataError(
-                    f"evidence/mood_timecourse.csv, line {line}, minutes: empty is not allowed "
-                    "beside a direction of the clock 'mood'; it must be a number."
-                )
-    if not points:
-        raise DataError(
-            "evidence/mood_timecourse.csv, direction: all are empty for the clock 'mood'; at least "
-            "one row must tell worse, same or better."
-        )
-
-
-def _check_subjects(rows: Mapping[str, Sequence[Row]]) -> None:
-    """A finding is about one thing: a mechanism, a factor, or a topic of its area."""
-    areas = {row["id"]: row["area"] for row in rows["topics"]}
-    for line, row in enumerate(rows["findings"], start=2):
-        allowed = {"mechanism": ["mechanism"], "moderator": ["factor", "topic"]}
-        fields = allowed.get(row["area"], ["topic"])
-        found = [name for name in ("factor", "mechanism", "topic") if row[name] is not None]
-        if len(found) != 1 or found[0] not in fields:
-            raise DataError(
-                f"evidence/findings.csv, line {line}, {'+'.join(found) or fields[0]}: what the "
-                f"finding is about must stand in {' or '.join(fields)} alone, since its area is "
-                f"{row['area']!r}."
-            )
-        if row["topic"] is not None and areas[row["topic"]] != row["area"]:
-            raise DataError(
-                f"evidence/findings.csv, line {line}, topic: {row['topic']!r} is not allowed in "
-                f"the area {row['area']!r}; it must be a topic of that area in topics.csv."
-            )
+    found = tables.read(folder)
+    refuse(checks.faults(found))
+    return Evidence(found.codebooks, found.rows, folder)

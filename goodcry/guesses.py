@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from goodcry.tables import DataError, Row
+from goodcry.tables import Row
 
 if TYPE_CHECKING:
     from goodcry.evidence import Evidence
@@ -86,27 +86,3 @@ def read(text: str, questions: Sequence[Row]) -> dict[int, float]:
 def write(guesses: Mapping[int, float]) -> str:
     """The text for these guesses; :func:`read` turns it back."""
     return "_".join(f"{number}-{guesses[number]:g}" for number in sorted(guesses))
-
-
-def check(rows: Mapping[str, Sequence[Row]]) -> None:
-    """DataError for a question whose answer is no number of the data on its slider."""
-    for line, question in enumerate(rows["questions"], start=2):
-        where = f"content/questions.csv, line {line}"
-        table, key, field = (question[f"answer_{name}"] for name in ("table", "id", "field"))
-        found = [row for row in rows[table] if row["id"] == key]
-        if not found:
-            raise DataError(
-                f"{where}, answer_id: {key!r} is not in {table}.csv; it must be the id of a row "
-                "there."
-            )
-        answer = found[0].get(field)
-        if not isinstance(answer, int | float):
-            raise DataError(
-                f"{where}, answer_field: {field!r} of {key!r} in {table}.csv holds no number; "
-                "it must name one that does."
-            )
-        if not question["low"] <= answer <= question["high"]:
-            raise DataError(
-                f"{where}, answer_id: the answer {answer:g} is not allowed; it must lie between "
-                f"low, {question['low']:g}, and high, {question['high']:g}."
-            )

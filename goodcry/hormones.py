@@ -53,7 +53,7 @@ class Clock:
 
 
 def clocks(evidence: Evidence) -> list[Clock]:
-    """One clock per hormone, the fastest first. ValueError if a half-life is empty."""
+    """One clock per hormone, the fastest first."""
     return _in_order([_clock(rows[0], rows) for rows in _of_each(evidence)])
 
 
@@ -91,8 +91,6 @@ def _of_each(evidence: Evidence) -> list[tuple[Row, ...]]:
 def _clock(row: Row, rows: Sequence[Row]) -> Clock:
     """The clock of a row; ``rows`` are all half-lives of the same hormone."""
     value = row["value"]
-    if value is None:
-        raise ValueError(f"constants.csv, {row['id']}: value is empty; a half-life is needed")
     # A range must not mix fluids: an end that was measured in brain fluid is no end in plasma.
     elsewhere = {other["value"] for other in rows if other["fluid"] != row["fluid"]}
     low, high = (

@@ -12,11 +12,11 @@ them, its row has a role, and the sentence asks for the role:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from goodcry.tables import DataError, Row
+from goodcry.tables import Row
 
 if TYPE_CHECKING:
     from goodcry.evidence import Evidence
@@ -134,41 +134,3 @@ def _linked(
 ) -> tuple[Row, ...]:
     keys = [link[field] for claim in claims for link in evidence.where(links, claim=claim["id"])]
     return tuple(evidence.row(target, key) for key in dict.fromkeys(keys))
-
-
-def check(rows: Mapping[str, Sequence[Row]]) -> None:
-    """DataError where a sentence would miss what it takes from its statement."""
-    keys = {row["id"] for row in rows["statements"]}
-    by_id = {target: {row["id"]: row for row in rows[target]} for _, target in LINKS.values()}
-    parts = {
-        (row["finding"], row["part"])
-        for row in rows["finding_numbers"]
-        if row["number"] is not None
-    }
-    for statement, roles in TAKEN.items():
-        if statement not in keys:
-            raise DataError(
-                f"content/statements.csv, id: {statement!r} is missing; a sentence of a page "
-                "needs what stands behind it."
-            )
-        for role, names in roles.items():
-            found = [
-                (table, line, by_id[target][row[field]])
-                for table, (field, target) in LINKS.items()
-                for line, row in enumerate(rows[table], start=2)
-                if row["statement"] == statement and row.get("role") == role
-            ]
-            if not found:
-                raise DataError(
-                    f"content/statement_findings.csv, role: {role!r} is missing for the statement "
-                    f"{statement!r}; one of its rows, there or in statement_figures.csv, must "
-                    "have it."
-                )
-            for table, line, row in found:
-                for name in names:
-                    held = row[name] is not None if name in row else (row["id"], name) in parts
-                    if not held:
-                        raise DataError(
-                            f"content/{table}.csv, line {line}, role: {row['id']!r} has no "
-                            f"{name!r}; the sentence that takes it as {role!r} needs one."
-                        )

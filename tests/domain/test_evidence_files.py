@@ -191,7 +191,40 @@ DAMAGES = [
         "semicolons instead of commas",
         lambda copy: copy.rewrite("evidence/nodes.csv", lambda text: text.replace(b",", b";")),
         "evidence/nodes.csv, line 1: ",
-        ("column 'id' is missing", "id;label;group"),
+        ("separated by semicolons", "must be separated by commas", "CSV UTF-8"),
+    ),
+    Damage(
+        "tabs instead of commas",
+        lambda copy: copy.rewrite("evidence/nodes.csv", lambda text: text.replace(b",", b"\t")),
+        "evidence/nodes.csv, line 1: ",
+        ("separated by tabs", "must be separated by commas", "CSV UTF-8"),
+    ),
+    Damage(
+        "quoted cells between semicolons",
+        lambda copy: copy.rewrite("evidence/nodes.csv", lambda _: b'"id";"label"\n"a";"b"\n'),
+        "evidence/nodes.csv, line 1: ",
+        ("separated by semicolons",),
+    ),
+    Damage(
+        "a file of one blank",
+        lambda copy: copy.path("nodes").write_bytes(b" \n"),
+        "evidence/nodes.csv, line 1: ",
+        ("the file is empty", "column names"),
+    ),
+    Damage(
+        "a column twice",
+        lambda copy: copy.rewrite(
+            "evidence/nodes.csv",
+            lambda text: b"id,label,group,id\n" + text.partition(b"\n")[2].replace(b"\n", b",x\n"),
+        ),
+        "evidence/nodes.csv, line 1: ",
+        ("column 'id' stands twice",),
+    ),
+    Damage(
+        "the name of a column that goes on and on",
+        lambda copy: copy.add_column("nodes", "x" * 5000),
+        "evidence/nodes.csv, line 1: ",
+        (f"the column '{'x' * 59}…' is not in datapackage.json",),
     ),
     Damage(
         "one row with a cell too many",

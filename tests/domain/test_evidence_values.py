@@ -123,7 +123,16 @@ DAMAGES = [
     cell("a number out of range", "factor_levels", 2, "score", "1.5", "a number from -1 to 1"),
     cell("a number below the lowest", "findings", 2, "n", "-3", "a whole number, 0 or more"),
     cell("a whole number with a point", "findings", 2, "n", "60.5", "a whole number, 0 or more"),
-    cell("a whole number without end", "findings", 2, "n", "9" * 400, "a whole number"),
+    cell(
+        "a whole number without end",
+        "findings",
+        2,
+        "n",
+        "9" * 400,
+        f"'{'9' * 59}…' is not allowed",
+        "a whole number",
+        shown=False,
+    ),
     cell("a share above 100 %", "triggers", 2, "men", "178.9", "a number from 0 to 100"),
     cell("an address that runs code", "sources", 2, "url", "javascript:x", "https?://"),
     cell(
@@ -153,7 +162,7 @@ DAMAGES = [
         "value",
         "",
         "empty",
-        "a number is needed",
+        "a number, 0 or more is needed",
         shown=False,
     ),
     cell(
@@ -164,6 +173,55 @@ DAMAGES = [
         "",
         "empty",
         f"{GRADES} is needed",
+        shown=False,
+    ),
+    # What spreadsheets do.
+    *(
+        cell(
+            f"a date for two numbers: {text}",
+            table,
+            2,
+            field,
+            text,
+            "is a date, as spreadsheets make one of a text such as 3-4",
+            "type the text again",
+        )
+        for table, field, text in (
+            ("findings", "value", "3. Apr"),
+            ("findings", "value", "04. Mrz"),
+            ("findings", "value", "2026-03-04"),
+            ("findings", "spread", "Mar-04"),
+            ("findings", "spread", "4-Mar"),
+            ("sources", "pages", "04.03.2026"),
+            ("sources", "pages", "3/4/2026"),
+            ("sources", "pages", "Jan 17"),
+            ("frequency", "value", "30. déc"),
+            ("findings", "n", "12. Mai"),
+        )
+    ),
+    *(
+        cell(
+            f"what a spreadsheet could not read: {text}",
+            table,
+            2,
+            field,
+            text,
+            "was left by a spreadsheet",
+            "type the text again",
+        )
+        for table, field, text in (
+            ("findings", "value", "#NAME?"),
+            ("findings", "spread", "#REF!"),
+            ("sources", "pages", "1,17E+11"),
+        )
+    ),
+    cell(
+        "a cell that goes on and on",
+        "findings",
+        2,
+        "read",
+        "x" * 5000,
+        f"'{'x' * 59}…' is not allowed; it must be one of full_text",
         shown=False,
     ),
     # What no single field can say.
@@ -229,7 +287,7 @@ DAMAGES = [
         "no turn of mood",
         no_turn_of_mood,
         "evidence/mood_timecourse.csv, direction: ",
-        ("all are empty", "at least one row must tell"),
+        ("no row of the clock 'mood' tells worse, same or better", "the picture of the mood"),
     ),
     Damage(
         "two base rates of one name",
@@ -243,19 +301,19 @@ DAMAGES = [
             "factors", 2, effect_size=0.9, effect_size_low=0.1, effect_size_high=0.4
         ),
         "evidence/factors.csv, line 2, effect_size: ",
-        ("0.9 is not allowed", "between effect_size_low, 0.1, and effect_size_high, 0.4"),
+        ("0.9 is not allowed", "at most effect_size_high, 0.4"),
     ),
     Damage(
         "half an interval",
         lambda copy: copy.edit("factors", 2, effect_size=0.2, effect_size_low=0.1),
-        "evidence/factors.csv, line 2, effect_size: ",
-        ("both effect_size_low and effect_size_high",),
+        "evidence/factors.csv, line 2, effect_size_high: ",
+        ("empty", "effect_size_low and effect_size_high must come together"),
     ),
     Damage(
         "an interval without an effect",
         lambda copy: copy.edit("factors", 2, effect_size_low=0.1, effect_size_high=0.4),
         "evidence/factors.csv, line 2, effect_size: ",
-        ("both effect_size_low and effect_size_high",),
+        ("empty", "needed beside effect_size_low and effect_size_high"),
     ),
     Damage(
         "an effect that no study found",

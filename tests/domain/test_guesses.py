@@ -103,7 +103,12 @@ def test_each_question_is_asked_by_one_page_in_the_order_of_the_file() -> None:
 @pytest.mark.parametrize(
     ("name", "texts", "field", "says"),
     [
-        ("a row that does not exist", {"answer_id": "nobody"}, "answer_id", "not in base_rates"),
+        (
+            "a row that does not exist",
+            {"answer_id": "nobody"},
+            "answer_id",
+            "not in evidence/base_rates.csv",
+        ),
         (
             "a field that is empty",
             {"answer_id": "br_lab_gross1994"},
@@ -111,7 +116,12 @@ def test_each_question_is_asked_by_one_page_in_the_order_of_the_file() -> None:
             "holds no number",
         ),
         ("a field of another table", {"answer_field": "women"}, "answer_field", "holds no number"),
-        ("an answer off the slider", {"high": 20, "start": 10}, "answer_id", "between low, 0, and"),
+        (
+            "an answer off the slider",
+            {"high": 20, "start": 10},
+            "low+high",
+            "0 to 20 is not allowed; the answer, 30, must lie on the slider",
+        ),
     ],
 )
 def test_a_question_without_its_answer_stops_the_start(

@@ -77,11 +77,6 @@ def test_blood_and_brain_fluid_are_kept_apart() -> None:
     assert (alone.low, alone.high) == (1, 100)
 
 
-def test_an_empty_half_life_is_named() -> None:
-    with pytest.raises(ValueError, match=r"row-0: value is empty"):
-        hormones.clocks(made_up(("sleep", None, "blood")))
-
-
 def test_remaining_is_vectorised() -> None:
     left = hormones.remaining(66, [0, 66, 132])
     np.testing.assert_allclose(left, [1, 0.5, 0.25])

@@ -138,16 +138,6 @@ def with_plasma_volume(value: float | None) -> Evidence:
     )
 
 
-def test_an_empty_constant_is_named() -> None:
-    with pytest.raises(ValueError, match=r"^plasma_volume: value is empty"):
-        tears.defaults(with_plasma_volume(None))
-
-
-def test_a_default_outside_its_range_is_named() -> None:
-    with pytest.raises(ValueError, match=r"^plasma_volume: the value 5 must lie from 2.3 to 3"):
-        tears.ranges(with_plasma_volume(5))
-
-
 def within_ranges() -> st.SearchStrategy[tears.Inputs]:
     choices: dict[str, Any] = {
         name: st.floats(cited.low, cited.high) for name, cited in RANGES.items()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 import textstat
 from streamlit.testing.v1 import AppTest
@@ -52,7 +54,7 @@ def test_help_comes_first(page: AppTest, evidence: Evidence) -> None:
 
 
 def test_day_in_words() -> None:
-    assert cards.day("2026-11-02") == "2 November 2026"
+    assert cards.day(date(2026, 11, 2)) == "2 November 2026"
 
 
 def test_circle_starts_only_on_request(page: AppTest) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +41,34 @@ def cell(
         lambda copy: copy.edit(table, line, **{field: text}),
         f"{file_of(table)}, line {line}, {field}: ",
         (repr(text), *says) if shown else says,
+    )
+
+
+def row(
+    name: str, table: str, key: Mapping[str, str], field: str, text: object, *says: str
+) -> Damage:
+    """A text in one cell of the row with these cells; the message must name line and field."""
+
+    def spoil(copy: DataCopy) -> int:
+        line = copy.line(table, **key)
+        copy.edit(table, line, **{field: text})
+        return line
+
+    return Damage(name, spoil, f"{file_of(table)}, line {{line}}, {field}: ", says)
+
+
+def without(name: str, table: str, key: Mapping[str, str], start: str, *says: str) -> Damage:
+    """The row with these cells is gone."""
+    return Damage(name, lambda copy: copy.drop_row(table, copy.line(table, **key)), start, says)
+
+
+def header_alone(table: str) -> Damage:
+    """All rows of a table are gone."""
+    return Damage(
+        f"no row of {table}",
+        lambda copy: copy.rewrite(file_of(table), lambda text: text.partition(b"\n")[0] + b"\n"),
+        f"{file_of(table)}, line 2, ",
+        ("no row; at least one is needed",),
     )
 
 

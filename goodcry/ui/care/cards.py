@@ -14,9 +14,8 @@ from goodcry.ui.kit import citations, controls, keys, links, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 
 
-def day(text: str) -> str:
-    """A date such as 2026-11-22 as people say it."""
-    then = date.fromisoformat(text)
+def day(then: date) -> str:
+    """A date as people say it: 22 November 2026."""
     return f"{then.day} {then:%B %Y}"
 
 

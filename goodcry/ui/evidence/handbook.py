@@ -21,7 +21,7 @@ MARKS = (
     ("How a claimed effect of crying was tested", "mechanisms", "grade"),
     ("How firmly an article says it", "article_claims", "stance"),
 )
-TYPES = {"string": "text", "integer": "whole number", "number": "number"}
+TYPES = {"string": "text", "integer": "whole number", "number": "number", "date": "date"}
 
 
 def everything(evidence: Evidence) -> None:
@@ -75,7 +75,7 @@ def codebook(evidence: Evidence) -> None:
 def field_line(field: Mapping[str, Any]) -> str:
     """A field of the codebook as one line of markdown: meaning, unit, what is allowed, example."""
     limits = field.get("constraints", {})
-    parts = [TYPES.get(field["type"], field["type"])]
+    parts = [TYPES[field["type"]]]
     if field.get("unit"):
         parts.append(f"unit: {field['unit']}")
     if "enum" in limits:

@@ -1,0 +1,123 @@
+"""The value of a cell: what its text says in the type of its field, or why it says nothing."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from goodcry.codebook import choices
+from goodcry.faults import quoted
+
+# Numbers as the Data Package standard writes them; Python would also take " 7 " and "1_000".
+NUMBERS = {
+    "integer": re.compile(r"[+-]?[0-9]{1,18}"),
+    "number": re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"),
+}
+DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+WORDS = {
+    "string": "some text",
+    "integer": "a whole number",
+    "number": "a number",
+    "date": "a day that exists, written YYYY-MM-DD",
+}
+
+# What a spreadsheet makes of "3-4" or "3/4", in the languages of those who may send a file.
+MONTH = (
+    "(jan|feb|fev|fév|mar|mär|mrz|apr|avr|abr|may|mai|mei|jun|jul|aug|ago|aoû|sep|set|oct|okt|out|"
+    r"nov|dec|dez|déc|dic)[a-zäéû]*\.?"
+)
+SPREADSHEET_DATE = re.compile(
+    rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}( \d\d:\d\d(:\d\d)?)?|\d{{1,2}}[./]\d{{1,2}}[./](\d{{2}}|\d{{4}})"
+    rf"|\d{{1,4}}[-./ ]+{MONTH}([-./ ]+\d{{1,4}})?|{MONTH}[-./ ]+\d{{1,4}}",
+    re.IGNORECASE,
+)
+LONGEST_DATE = 24  # characters, "15. September 2026 12:00" among them
+SPREADSHEET_ERROR = re.compile(r"#[A-ZÄÖÜ/0?!]+[!?]?|[0-9][.,][0-9]+E\+[0-9]+")
+
+
+def reader(field: Mapping[str, Any]) -> Callable[[str], Any]:
+    """A function that gives the value of a cell in the field's type, None for an empty one.
+
+    It raises ValueError, with what was found and what is allowed, for a cell that does not fit.
+    """
+    kind, limits = field["type"], field.get("constraints", {})
+    needed, allowed = limits.get("required", False), choices(field)
+    pattern = re.compile(limits["pattern"]) if "pattern" in limits else None
+    low, high = limits.get("minimum", -math.inf), limits.get("maximum", math.inf)
+
+    def read(text: str) -> Any:
+        if not text.strip():
+            if needed:
+                raise ValueError(f"empty, but {_allowed(field)} is needed.")
+            return None
+        value: Any = text
+        if kind in NUMBERS:
+            value = _number(text, kind)
+            fits = value is not None and low <= value <= high
+        elif kind == "date":
+            value = _day(text)
+            fits = value is not None
+        elif allowed:
+            fits = text in allowed
+        elif pattern:
+            fits = bool(pattern.fullmatch(text))
+        else:
+            fits = _damage(text) is None
+        if not fits:
+            damage = None if kind == "date" else _damage(text)
+            raise ValueError(
+                damage or f"{quoted(text)} is not allowed; it must be {_allowed(field)}."
+            )
+        return value
+
+    return read
+
+
+def _number(text: str, kind: str) -> int | float | None:
+    if not NUMBERS[kind].fullmatch(text):
+        return None
+    value = int(text) if kind == "integer" else float(text)
+    return value if math.isfinite(value) else None
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if DATE.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def _damage(text: str) -> str | None:
+    """What a spreadsheet did to a text, and what to do about it; None if it did nothing."""
+    if len(text) > LONGEST_DATE:
+        return None
+    if SPREADSHEET_DATE.fullmatch(text.strip()):
+        what = "is a date, as spreadsheets make one of a text such as 3-4"
+    elif SPREADSHEET_ERROR.fullmatch(text.strip()):
+        what = "was left by a spreadsheet that could not read the cell"
+    else:
+        return None
+    return (
+        f"{quoted(text)} {what}; type the text again, with the column of the spreadsheet set to "
+        "“text” first."
+    )
+
+
+def _allowed(field: Mapping[str, Any]) -> str:
+    """What a field allows, in words."""
+    limits = field.get("constraints", {})
+    if choices(field):
+        return "one of " + ", ".join(choices(field))
+    if "pattern" in limits:
+        return f"text of the form {limits['pattern']}"
+    words = WORDS[field["type"]]
+    if "minimum" in limits and "maximum" in limits:
+        return f"{words} from {limits['minimum']} to {limits['maximum']}"
+    if "minimum" in limits:
+        return f"{words}, {limits['minimum']} or more"
+    if "maximum" in limits:
+        return f"{words}, {limits['maximum']} or less"
+    return words

@@ -1,0 +1,288 @@
+"""Rules of ``data/content/``: lessons, questions, stories, help."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from goodcry.checks.literature import is_address
+from goodcry.faults import DataError, quoted
+from goodcry.statements import LINKS, TAKEN
+from goodcry.tables import Row, Tables
+
+# A single emoji, with its tone, its picture form and what is joined to it; or a drawn icon.
+EMOJI = "[\u231a-\u23ff\u25aa-\u27bf\u2b05-\u2b55\U0001f004-\U0001faff]"
+ICON = re.compile(
+    f"{EMOJI}\ufe0f?[\U0001f3fb-\U0001f3ff]?(\u200d{EMOJI}\ufe0f?[\U0001f3fb-\U0001f3ff]?)*"
+    "|:material/[a-z0-9_]+:"
+)
+GROUNDS = ("factor", "mechanism", "base_rate", "constant", "finding")
+
+
+def questions(tables: Tables) -> Iterator[DataError]:
+    """The slider of a question has room and steps, and its answer is a number on it."""
+    pages = {row["page"] for row in tables.rows["questions"]}
+    if "classroom" not in pages:
+        yield tables.fault(
+            "questions", 2, "page", "no row for 'classroom'; at least one is needed."
+        )
+    for line, row in tables.lines("questions"):
+        low, high, step = (row[name] for name in ("low", "high", "step"))
+        if low >= high:
+            if low == high:  # an end above the other is a matter for all spans
+                words = f"{low:g} is not allowed; it must be below high, {high:g}."
+                yield tables.fault("questions", line, "low", words)
+            continue
+        if step > high - low:
+            words = f"{step:g} is not allowed; it must be at most {high - low:g}, the whole slider."
+            yield tables.fault("questions", line, "step", words)
+        yield from _answer(tables, line, row)
+
+
+def _answer(tables: Tables, line: int, row: Row) -> Iterator[DataError]:
+    """A question asks for a cell that holds a number within the slider."""
+    target, key, field = (row[f"answer_{name}"] for name in ("table", "id", "field"))
+    path = tables.resources[target]["path"]
+    answers = tables.by_key(target)
+    if key not in answers:
+        yield tables.fault(
+            "questions",
+            line,
+            "answer_id",
+            f"{quoted(key)} is not in {path}; it must be the key of a row there.",
+        )
+        return
+    answer = answers[key].get(field)
+    if not isinstance(answer, int | float):
+        numbers = [name for name, held in answers[key].items() if isinstance(held, int | float)]
+        yield tables.fault(
+            "questions",
+            line,
+            "answer_field",
+            f"{quoted(field)} is not allowed; {quoted(key)} in {path} holds no number there, but "
+            f"in: {', '.join(numbers) or 'no field'}.",
+        )
+    elif not row["low"] <= answer <= row["high"]:
+        yield tables.fault(
+            "questions",
+            line,
+            "low+high",
+            f"{row['low']:g} to {row['high']:g} is not allowed; the answer, {answer:g}, must lie "
+            "on the slider.",
+        )
+
+
+def moments(tables: Tables) -> Iterator[DataError]:
+    """Moments follow in time, lie within the accounts, and one is that of the first tear."""
+    knots = [row["seconds"] for row in tables.rows["account_knots"]]
+    before: float | None = None
+    for line, row in tables.lines("moments"):
+        seconds = row["seconds"]
+        if before is not None and seconds <= before:
+            yield tables.fault(
+                "moments",
+                line,
+                "seconds",
+                f"{seconds:g} is not allowed after {before:g}; each moment must be later than the "
+                "one before.",
+            )
+        if not min(knots) <= seconds <= max(knots):
+            yield tables.fault(
+                "moments",
+                line,
+                "seconds",
+                f"{seconds:g} is not allowed; it must be a number from {min(knots):g} to "
+                f"{max(knots):g}, the time of the accounts.",
+            )
+        if row["id"] == "four_minutes" and seconds != 240:
+            yield tables.fault(
+                "moments",
+                line,
+                "seconds",
+                f"{seconds:g} is not allowed for 'four_minutes'; it must be 240.",
+            )
+        before = seconds
+    if not any(row["seconds"] == 0 for row in tables.rows["moments"]):
+        yield DataError(
+            "content/moments.csv, seconds: no row with 0, the first tear; the page of the body "
+            "opens there, so it must stand there."
+        )
+
+
+def places(tables: Tables) -> Iterator[DataError]:
+    """An organ of the body map says what the nerves do to it in general."""
+    for line, row in tables.lines("places"):
+        if row["kind"] == "organ" and row["organ"] is None:
+            yield tables.fault(
+                "places",
+                line,
+                "organ",
+                "empty, but the kind is 'organ'; it must be one of evidence/organ_effects.csv.",
+            )
+
+
+def lessons(tables: Tables) -> Iterator[DataError]:
+    """The steps of a lesson fill its minutes, and stand in their order without a gap."""
+    steps: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+    for line, row in tables.lines("lesson_steps"):
+        steps[row["lesson"]].append((line, row))
+    for line, lesson in tables.lines("lessons"):
+        found = steps[lesson["id"]]
+        total = sum(row["minutes"] for _, row in found)
+        if total != lesson["minutes"]:
+            yield tables.fault(
+                "lessons",
+                line,
+                "minutes",
+                f"{lesson['minutes']} is not allowed; the steps of {quoted(lesson['id'])} in "
+                f"content/lesson_steps.csv take {total} min, and both must be the same.",
+            )
+        for place, (at, row) in enumerate(found, start=1):
+            if row["order"] != place:
+                yield tables.fault(
+                    "lesson_steps",
+                    at,
+                    "order",
+                    f"{row['order']} is not allowed; this is step {place} of "
+                    f"{quoted(lesson['id'])}, so it must be {place}.",
+                )
+
+
+def answers(tables: Tables) -> Iterator[DataError]:
+    """An answer of a lesson's key rests on a row of the evidence."""
+    for line, row in tables.lines("lesson_talk"):
+        if row["kind"] == "answer" and not any(row[field] for field in GROUNDS):
+            yield tables.fault(
+                "lesson_talk",
+                line,
+                "+".join(GROUNDS),
+                "all empty; an answer must name a row of data/evidence/ that it rests on.",
+            )
+
+
+def crisis_lines(tables: Tables) -> Iterator[DataError]:
+    """The care page names the first line by its number and the second by its link."""
+    rows = list(tables.lines("crisis_lines"))
+    if len(rows) < 2:
+        yield tables.fault(
+            "crisis_lines", len(rows) + 2, "id", "no row; a line and a directory are needed."
+        )
+        return
+    for (line, row), field in zip(rows, ("number", "link"), strict=False):
+        if row[field] is None:
+            yield tables.fault(
+                "crisis_lines", line, field, "empty, but the care page shows it; it is needed."
+            )
+    for line, row in rows:
+        if row["number"] and not re.fullmatch(r"[0-9]+", row["number"]):
+            yield tables.fault(
+                "crisis_lines",
+                line,
+                "number",
+                f"{quoted(row['number'])} is not allowed; it must be digits alone, to be called.",
+            )
+        if row["link"] and not is_address(row["link"]):
+            yield tables.fault(
+                "crisis_lines",
+                line,
+                "link",
+                f"{quoted(row['link'])} is not allowed; it must be a whole web address.",
+            )
+
+
+def help_links(tables: Tables) -> Iterator[DataError]:
+    """The first button calls the first line; the number for emergencies is no button."""
+    rows = list(tables.lines("help_links"))
+    first = tables.rows["crisis_lines"][0]
+    line, row = rows[0]
+    if (row["line"], row["address"]) != (first["id"], f"tel:{first['number']}"):
+        yield tables.fault(
+            "help_links",
+            line,
+            "address",
+            f"{quoted(row['address'])} is not allowed in the first row; it must call "
+            f"{quoted(first['id'])}, tel:{first['number']}.",
+        )
+    for line, row in rows:
+        if row["address"].startswith("http") and not is_address(row["address"]):
+            yield tables.fault(
+                "help_links",
+                line,
+                "address",
+                f"{quoted(row['address'])} is not allowed; it must be a whole web address.",
+            )
+        if row["id"] == "emergency" and row["line"] is not None:
+            yield tables.fault(
+                "help_links",
+                line,
+                "line",
+                f"{quoted(row['line'])} is not allowed; it must be "
+                "empty, since this is no crisis line.",
+            )
+
+
+def icons(tables: Tables) -> Iterator[DataError]:
+    """An icon is one that Streamlit can draw."""
+    for table in ("help_links", "soothers"):
+        for line, row in tables.lines(table):
+            if row["icon"] is not None and not ICON.fullmatch(row["icon"]):
+                yield tables.fault(
+                    table,
+                    line,
+                    "icon",
+                    f"{quoted(row['icon'])} is not allowed; it must be one emoji, or an icon such "
+                    "as :material/call:.",
+                )
+
+
+def statements(tables: Tables) -> Iterator[DataError]:
+    """A sentence finds what it takes from its statement: a row with the role, and its numbers."""
+    parts = {
+        (row["finding"], row["part"])
+        for row in tables.rows["finding_numbers"]
+        if row["number"] is not None
+    }
+    behind = [
+        (table, line, link, rows[link[field]])
+        for table, (field, target) in LINKS.items()
+        for rows in [tables.by_key(target)]
+        for line, link in tables.lines(table)
+    ]
+    for statement, roles in TAKEN.items():
+        for role, names in roles.items():
+            found = [
+                (table, line, row)
+                for table, line, link, row in behind
+                if (link["statement"], link.get("role")) == (statement, role)
+            ]
+            if not found:
+                yield DataError(
+                    f"content/statement_findings.csv, role: {role!r} is missing for the statement "
+                    f"{statement!r}; one of its rows, there or in statement_figures.csv, must "
+                    "have it."
+                )
+            for table, line, row in found:
+                for name in names:
+                    held = row[name] is not None if name in row else (row["id"], name) in parts
+                    if not held:
+                        yield tables.fault(
+                            table,
+                            line,
+                            "role",
+                            f"{quoted(row['id'])} has no {name!r}; the sentence that takes it as "
+                            f"{role!r} needs one.",
+                        )
+
+
+RULES = (
+    statements,
+    questions,
+    moments,
+    places,
+    lessons,
+    answers,
+    crisis_lines,
+    help_links,
+    icons,
+)

@@ -1,0 +1,284 @@
+"""Rules of what was claimed, found and counted, and of the sources it comes from."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from goodcry.codebook import choices
+from goodcry.faults import DataError, quoted
+from goodcry.tables import Row, Tables
+
+OUTCOMES = ("better", "same", "worse")
+# Shares of one whole are printed rounded, so their sum may be off by this much.
+ROUNDED = 1.0
+# The fields of a low and a high end, and the fields of the number between them.
+SPANS = (
+    ("low", "high", ("number", "value", "start")),
+    ("effect_size_low", "effect_size_high", ("effect_size",)),
+    ("seconds_from", "seconds_to", ()),
+    ("days_low", "days_high", ()),
+)
+# Ends that say nothing alone.
+BOTH = ("days_low", "effect_size_low")
+# "Family, Given", "Family", "{Institution}"; "others" may stand in the last place.
+AUTHOR = re.compile(r"[^{},]+(, [^{},]+)?|\{[^{}]+\}")
+
+
+def spans(tables: Tables) -> Iterator[DataError]:
+    """A low end is not above its high end, and a number lies between them."""
+    for table, resource in tables.resources.items():
+        names = {field["name"] for field in resource["schema"]["fields"]}
+        for low, high, between in SPANS:
+            if {low, high} <= names:
+                inner = [name for name in between if name in names]
+                for line, row in tables.lines(table):
+                    yield from _wrong_span(tables, table, line, row, low, high, inner)
+
+
+def _wrong_span(
+    tables: Tables, table: str, line: int, row: Row, low: str, high: str, between: list[str]
+) -> Iterator[DataError]:
+    ends = (row[low], row[high])
+    if low in BOTH and (ends[0] is None) != (ends[1] is None):
+        empty = low if ends[0] is None else high
+        yield tables.fault(table, line, empty, f"empty; {low} and {high} must come together.")
+    if None not in ends and ends[0] > ends[1]:
+        yield tables.fault(
+            table, line, low, f"{ends[0]:g} is not allowed; it must be at most {high}, {ends[1]:g}."
+        )
+        return
+    for name in between:
+        value = row[name]
+        if not isinstance(value, int | float):
+            continue
+        for end, bound, above in ((low, ends[0], True), (high, ends[1], False)):
+            if bound is not None and (value < bound if above else value > bound):
+                yield tables.fault(
+                    table,
+                    line,
+                    name,
+                    f"{value:g} is not allowed; it must be at {'least' if above else 'most'} "
+                    f"{end}, {bound:g}.",
+                )
+
+
+def scores(tables: Tables) -> Iterator[DataError]:
+    """A factor has at least two levels, and their scores span exactly 1."""
+    levels: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for line, row in tables.lines("factor_levels"):
+        levels[row["factor"]].append((line, row["score"]))
+    for line, factor in tables.lines("factors"):
+        found = levels[factor["id"]]
+        if len(found) < 2:
+            yield tables.fault(
+                "factors",
+                line,
+                "id",
+                f"the number of levels of {quoted(factor['id'])} in evidence/factor_levels.csv is "
+                f"{len(found)}; at least two are needed.",
+            )
+            continue
+        values = [score for _, score in found]
+        if abs(max(values) - min(values) - 1) > 1e-9:
+            yield tables.fault(
+                "factor_levels",
+                found[0][0],
+                "score",
+                f"the scores of {quoted(factor['id'])} span {max(values) - min(values):g}; highest "
+                "minus lowest must be 1.",
+            )
+
+
+def effect_sizes(tables: Tables) -> Iterator[DataError]:
+    """A measured effect belongs to a factor that was studied; an interval has its effect."""
+    for line, row in tables.lines("factors"):
+        size = row["effect_size"]
+        if size is not None and row["certainty"] == "no study found":
+            yield tables.fault(
+                "factors",
+                line,
+                "certainty",
+                "'no study found' is not allowed beside an effect_size; it must say how the "
+                "effect was found.",
+            )
+        if size is None and (row["effect_size_low"], row["effect_size_high"]) != (None, None):
+            yield tables.fault(
+                "factors",
+                line,
+                "effect_size",
+                "empty; it is needed beside effect_size_low and effect_size_high.",
+            )
+
+
+def base_rates(tables: Tables) -> Iterator[DataError]:
+    """The shares of a base rate make one whole; those that predictions start from are complete."""
+    for line, row in tables.lines("base_rates"):
+        shares = [row[name] for name in OUTCOMES]
+        missing = [name for name, share in zip(OUTCOMES, shares, strict=True) if not share]
+        for name in missing if row["base"] else ():
+            found = "empty" if row[name] is None else f"{row[name]:g}"
+            yield tables.fault(
+                "base_rates",
+                line,
+                name,
+                f"{found} is not allowed in the base {row['base']!r}; it must be a number above 0.",
+            )
+        total = sum(share for share in shares if share is not None)
+        short = not missing and total < 100 - ROUNDED
+        if short or total > 100 + ROUNDED:
+            yield tables.fault(
+                "base_rates",
+                line,
+                "+".join(OUTCOMES),
+                f"they add up to {total:g} %; it must be about 100{' at most' if missing else ''}.",
+            )
+    for base in ("diary", "recall"):
+        rows = [(line, row) for line, row in tables.lines("base_rates") if row["base"] == base]
+        if not rows:
+            yield DataError(
+                f"evidence/base_rates.csv, base: no row {base!r}; predictions start from it, so "
+                "it must stand there."
+            )
+        for line, row in rows:
+            if base == "diary" and row["n_episodes"] is None:
+                yield tables.fault(
+                    "base_rates", line, "n_episodes", "empty, but the first page shows it."
+                )
+
+
+def frequency_pairs(tables: Tables) -> Iterator[DataError]:
+    """What is set side by side has a number, or both ends of a range."""
+    lines = {row["id"]: (line, row) for line, row in tables.lines("frequency")}
+    for pair in tables.rows["pairs"]:
+        for key in (pair["women"], pair["men"]):
+            line, row = lines.get(key, (0, None))
+            if row is None or row["number"] is not None:
+                continue
+            if row["low"] is None or row["high"] is None:
+                yield tables.fault(
+                    "frequency",
+                    line,
+                    "number",
+                    f"empty, but {quoted(pair['id'])} in evidence/pairs.csv compares it; a number, "
+                    "or low and high, is needed.",
+                )
+
+
+def pairs(tables: Tables) -> Iterator[DataError]:
+    """Each part of the page has a pair, and those that it puts into a sentence have both sides."""
+    found: dict[str, list[tuple[int, Row]]] = defaultdict(list)
+    for line, row in tables.lines("pairs"):
+        found[row["part"]].append((line, row))
+    fields = {field["name"]: field for field in tables.resources["pairs"]["schema"]["fields"]}
+    for part in choices(fields["part"]):
+        if part not in found:
+            yield DataError(
+                f"evidence/pairs.csv, part: no row {part!r}; the page shows one, so it must "
+                "stand there."
+            )
+    often = found["how often"]
+    told = [(line, row) for line, row in often if row["status"] == "not confirmed"]
+    for line, row in (*told[:1], *found["no cry"][:1]):
+        if row["men"] is None:
+            yield tables.fault(
+                "pairs", line, "men", f"empty, but the page shows it for {quoted(row['id'])}."
+            )
+    known = any(row["status"] == "reported" and row["men"] for _, row in often)
+    if often and not (told and known):
+        missing = "reported" if told else "not confirmed"
+        yield tables.fault(
+            "pairs",
+            often[0][0],
+            "status",
+            f"no row of 'how often' with women and men is {missing!r}; the page tells of one.",
+        )
+
+
+# Area of a finding -> the fields that may say what it is about; elsewhere it is a topic.
+SUBJECTS = {"mechanism": ("mechanism",), "moderator": ("factor", "topic")}
+
+
+def subjects(tables: Tables) -> Iterator[DataError]:
+    """A finding is about one thing: a mechanism, a factor, or a topic of its area."""
+    areas = {key: row["area"] for key, row in tables.by_key("topics").items()}
+    for line, row in tables.lines("findings"):
+        allowed = SUBJECTS.get(row["area"], ("topic",))
+        found = [name for name in ("factor", "mechanism", "topic") if row[name] is not None]
+        if len(found) != 1 or found[0] not in allowed:
+            yield tables.fault(
+                "findings",
+                line,
+                "+".join(found) or allowed[0],
+                f"what the finding is about must stand in {' or '.join(allowed)} alone, since its "
+                f"area is {quoted(row['area'])}.",
+            )
+        elif row["topic"] is not None and areas[row["topic"]] != row["area"]:
+            yield tables.fault(
+                "findings",
+                line,
+                "topic",
+                f"{quoted(row['topic'])} is not allowed in the area {quoted(row['area'])}; it must "
+                "be a topic of that area in evidence/topics.csv.",
+            )
+
+
+def authors(tables: Tables) -> Iterator[DataError]:
+    """The authors of a source can be written in a bibliography."""
+    for line, row in tables.lines("sources"):
+        names = [name.strip() for name in (row["authors"] or "").split(";") if row["authors"]]
+        for place, name in enumerate(names):
+            last = name == "others" and 0 < place == len(names) - 1
+            if not last and (name == "others" or not AUTHOR.fullmatch(name)):
+                yield tables.fault(
+                    "sources",
+                    line,
+                    "authors",
+                    f"{quoted(name)} is not allowed; it must be 'Family, Given', separated by "
+                    "semicolons, {Institution} in braces, or 'others' in the last place.",
+                )
+        for name in ("title", "about", "container", "volume", "issue", "pages", "doi", "note"):
+            if "{" in (row[name] or "") or "}" in (row[name] or ""):
+                yield tables.fault(
+                    "sources",
+                    line,
+                    name,
+                    f"{quoted(row[name])} is not allowed; braces have a meaning in bibliographies, "
+                    "so it must be without { and }.",
+                )
+
+
+def addresses(tables: Tables) -> Iterator[DataError]:
+    """A web address has a host, and nothing in it that an address cannot hold."""
+    for table, field in (("sources", "url"), ("findings", "url"), ("base_rates", "url")):
+        for line, row in tables.lines(table):
+            if row[field] and not is_address(row[field]):
+                yield tables.fault(
+                    table,
+                    line,
+                    field,
+                    f"{quoted(row[field])} is not allowed; it must be a whole web address.",
+                )
+
+
+def is_address(text: str) -> bool:
+    """Whether a text can be opened in a browser."""
+    try:
+        return bool(urlsplit(text).hostname) and not re.search(r"[\s<>\"]", text)
+    except ValueError:
+        return False
+
+
+RULES = (
+    spans,
+    scores,
+    effect_sizes,
+    base_rates,
+    frequency_pairs,
+    pairs,
+    subjects,
+    authors,
+    addresses,
+)

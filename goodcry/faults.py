@@ -1,0 +1,57 @@
+"""What is wrong with the data, one sentence each: where, what was found, what is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+# The most characters of what was found that a sentence quotes.
+LONGEST_QUOTE = 60
+
+
+class DataError(ValueError):
+    """The data cannot be used; the message names file, line, field and what is allowed.
+
+    ``more`` holds what else is wrong, if others were found with it.
+    """
+
+    more: tuple[DataError, ...] = ()
+
+
+def refuse(faults: Iterable[DataError]) -> None:
+    """Raise the first of these faults, the others in its ``more``; nothing if there are none."""
+    found = list(faults)
+    if found:
+        found[0].more = tuple(found[1:])
+        raise found[0]
+
+
+def quoted(found: object) -> str:
+    """What was found, in quotes if it is text, shortened if it is long.
+
+    >>> quoted("a" * 100) == "'" + "a" * 59 + "…'"
+    True
+    """
+    if isinstance(found, str):
+        return repr(shortened(found))
+    return shortened(repr(found))
+
+
+def shortened(text: str, longest: int = LONGEST_QUOTE) -> str:
+    """A text, cut with "…" where it is longer than that."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def read_text(folder: Path, file: str) -> str:
+    """The text of a file of the data folder. DataError if it is missing or not UTF-8."""
+    try:
+        return (folder / file).read_bytes().decode("utf-8-sig")
+    except OSError:
+        raise DataError(
+            f"{file}: the file is missing or cannot be opened; it must stand in data/."
+        ) from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise DataError(
+            f"{file}, line {line}: not UTF-8 text; the file must be saved as UTF-8."
+        ) from None

@@ -1,0 +1,37 @@
+"""What :mod:`goodcry.checks.links` knows of addresses is what the pages promise."""
+
+from __future__ import annotations
+
+import pytest
+
+from goodcry.checks import links
+from goodcry.evidence import DATA_FOLDER, Evidence
+from goodcry.tables import read
+from goodcry.ui.kit import known, registry
+from goodcry.ui.kit.parameters import Choice, Number, Switch
+
+KNOWN = links.parameters(read(DATA_FOLDER))
+
+
+def test_the_pages_are_the_same() -> None:
+    assert list(KNOWN) == [page.name for page in registry.PAGES]
+
+
+@pytest.mark.parametrize("page", KNOWN)
+def test_the_parameters_are_the_same(page: str, evidence: Evidence) -> None:
+    assert set(KNOWN[page]) == set(known.of(page, evidence))
+
+
+@pytest.mark.parametrize("page", KNOWN)
+def test_each_takes_the_ids_that_its_control_knows(page: str, evidence: Evidence) -> None:
+    for name, parameter in known.of(page, evidence).items():
+        linked = KNOWN[page][name]
+        if isinstance(parameter, Choice):
+            ids = [parameter.text(value) for value in parameter.options(evidence)]
+            assert all(linked.fits(text) for text in ids), name
+        elif isinstance(parameter, Number):
+            assert all(linked.fits(str(limit)) for limit in parameter.limits(evidence)), name
+        elif isinstance(parameter, Switch):
+            assert linked.fits("true") and linked.fits("false"), name
+        if isinstance(parameter, Choice | Switch):
+            assert not linked.fits("no such thing"), name

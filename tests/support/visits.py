@@ -1,0 +1,96 @@
+"""Opens every page in the states that ask the data for most, with every fold open.
+
+What visitors can take away belongs to it: it is made only when somebody asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from typing import Any
+
+import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+from streamlit.runtime.state import SafeSessionState, SessionState
+from streamlit.testing.v1 import AppTest
+
+from goodcry import exports
+from goodcry.checks import links
+from goodcry.evidence import Evidence
+from goodcry.ui.classroom import handouts
+from goodcry.ui.kit import registry
+from tests.support.app import open_page
+
+# Page -> addresses that open its parts.
+STATES: dict[str, tuple[dict[str, str], ...]] = {
+    "home": ({},),
+    "moderators": ({}, {"compare": "true", "support": "helped", "b_shame": "ashamed"}),
+    "shift": ({}, {"slow": "true", "block": "both"}),
+    "mechanisms": (
+        {},
+        {"mechanism": "brain_cooling"},
+        *({"m_part": part} for part in links.MECHANISM_PARTS[1:]),
+    ),
+    "who_cries": ({"w_guess": "true"},),
+    "care": ({"c_go": "true"},),
+    "classroom": (
+        {},
+        {"l_part": "guess", "l_show1": "true"},
+        {"l_part": "quiz", "l_path": "a-b"},
+        {"l_part": "stories"},
+        {"l_large": "true"},
+    ),
+    "evidence": (
+        {},
+        {"view": "article_claims"},
+        {"view": "sources"},
+        {"view": "conflicts"},
+        {"source": "hendriks2007"},
+        {"view": "download", "marks": "true", "words": "true", "cite": "true"},
+    ),
+}
+
+
+@contextmanager
+def every_fold_open() -> Iterator[None]:
+    """Within it each fold tells its page that it is open, so that the page draws what is in it."""
+    closed = ExpanderContainer.open
+    ExpanderContainer.open = property(lambda _: True, lambda *_: None)  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        ExpanderContainer.open = closed  # type: ignore[method-assign]
+
+
+def forget_data() -> None:
+    """Let the next visit read the data anew."""
+    st.cache_resource.clear()
+    st.cache_data.clear()
+
+
+class Visitor:
+    """Opens pages one after the other; each visit is that of a new visitor."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, AppTest] = {}
+
+    def open(self, name: str, address: dict[str, str]) -> AppTest:
+        """The page at an address."""
+        if name not in self._pages:
+            self._pages[name] = open_page(registry.page(name).script)
+        page = self._pages[name]
+        page._session_state = SafeSessionState(SessionState(), lambda: None)
+        page.session_state = type(page.session_state)(page._session_state)
+        page.query_params.clear()
+        page.query_params.update(address)
+        return page._run()
+
+
+def downloads(evidence: Evidence) -> Iterator[tuple[str, Callable[[], Any]]]:
+    """What visitors can take away: its name, and a function that makes it."""
+    for row in evidence.rows("lessons"):
+        yield f"handout {row['id']}", partial(handouts.sheet, row, evidence, "https://a.b")
+    yield "cards", partial(handouts.cards, evidence, "https://a.b")
+    for make in (exports.archive, exports.bibtex, exports.csl_json):
+        yield make.__name__, partial(make, evidence)
