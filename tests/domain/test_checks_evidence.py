@@ -339,7 +339,7 @@ DAMAGES = [
         "a finding on an unknown mechanism",
         "findings",
         {"area": "mechanism"},
-        "topic",
+        "mechanism",
         "magic",
         "'magic' is not in evidence/mechanisms.csv",
     ),
