@@ -17,6 +17,7 @@ from tests.browser.visit import PHONE, Visit, device, rest
 
 FINE_PHONE = {"device_scale_factor": 2, "is_mobile": True, "has_touch": True}
 SCREEN = {"device_scale_factor": 1}
+AS_THE_DEVICE_HAS_IT = {"color_scheme": "null", "reduced_motion": "null"}
 
 STEPS = 16
 NEXT_FRAME = "() => new Promise(requestAnimationFrame)"
@@ -81,12 +82,14 @@ def devices(browser: Any) -> Iterator[Callable[..., Any]]:
 
 @pytest.fixture
 def phone(server: str, browser: Any, devices: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
-    """Opens a path of the app in a new tab of a phone and returns the page once it rests.
+    """Opens a path of the app on a phone and returns the page once it rests.
 
     ``viewport`` (px) and ``media`` are Playwright's; ``screen`` takes a computer instead of a
-    phone, ``own`` one that no other test has: a clock that is stopped stands in all its tabs.
+    phone. Each has one tab, which the next test takes over: all that a visit leaves is in memory
+    and in the address. ``own`` takes a device that no other test gets: a clock that is stopped
+    stays so.
     """
-    to_close = []
+    own_devices = []
 
     def opened(
         path: str,
@@ -96,17 +99,18 @@ def phone(server: str, browser: Any, devices: Callable[..., Any]) -> Iterator[Ca
         **media: str,
     ) -> Any:
         settings = SCREEN if screen else FINE_PHONE
-        context = device(browser, **settings) if own else devices(**settings)
-        page = context.new_page()
-        to_close.append(context if own else page)
+        if own:
+            own_devices.append(device(browser, **settings))
+        context = own_devices[-1] if own else devices(**settings)
+        page = context.pages[0] if context.pages else context.new_page()
         page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
-        page.emulate_media(**media)
+        page.emulate_media(**AS_THE_DEVICE_HAS_IT | media)
         page.goto(server + path)
         rest(page)
         return page
 
     yield opened
-    for each in to_close:
+    for each in own_devices:
         each.close()
 
 
