@@ -6,6 +6,8 @@ import io
 import json
 import zipfile
 
+import pandas as pd
+
 from goodcry import bibliography
 from goodcry.evidence import DATA_FOLDER, Evidence
 
@@ -16,6 +18,19 @@ def table(evidence: Evidence, name: str) -> bytes:
     """The file of a table, byte for byte. ValueError for an unknown table."""
     evidence.rows(name)  # names the tables that exist if this one does not
     return bytes((evidence.folder / evidence.resources[name]["path"]).read_bytes())
+
+
+def frame(evidence: Evidence, name: str) -> pd.DataFrame:
+    """A table to work on, its columns in the codebook's order.
+
+    Numbers are numbers and an empty cell is missing, so that it can be grouped and counted at once.
+
+    Raises:
+        ValueError: an unknown table; the message lists those that exist.
+    """
+    rows = list(evidence.rows(name))
+    fields = [field["name"] for field in evidence.resources[name]["schema"]["fields"]]
+    return pd.DataFrame(rows, columns=fields)
 
 
 def archive(evidence: Evidence) -> bytes:

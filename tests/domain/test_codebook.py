@@ -267,65 +267,6 @@ DAMAGES = [
         "fields of nodes, group, categories, label: ",
         "7 is not allowed; it must be some text",
     ),
-    # What the code relies on.
-    spoilt(
-        "no labels where the app shows them",
-        lambda entries: field(entries, "mechanisms", "grade").pop("categories"),
-        "fields of mechanisms, grade: ",
-        "'categories' is missing; the app shows the values by their labels",
-    ),
-    of_node(
-        "a label with a key that nobody shows",
-        lambda entry: entry.update(
-            categories=[{"value": "crying", "label": "Crying", "colour": "red"}]
-        ),
-        "fields of nodes, group, categories: ",
-        "'colour' is not known to this app",
-        "allowed: value, label, sign, meaning",
-    ),
-    of_node(
-        "no list where the code goes through one",
-        lambda entry: entry["constraints"].pop("enum"),
-        "fields of nodes, group, enum: ",
-        "the app needs a list",
-    ),
-    spoilt(
-        "other values than the code tells apart",
-        lambda entries: field(entries, "mood_timecourse", "clock")["constraints"]["enum"].append(
-            "x"
-        ),
-        "fields of mood_timecourse, clock, enum: ",
-        "'body, mood, comparison, x' is not allowed; the app tells apart: body, mood, comparison",
-    ),
-    spoilt(
-        "numbers that are texts",
-        lambda entries: field(entries, "account_knots", "seconds").update(
-            type="string", constraints={"required": True}
-        ),
-        "fields of account_knots, seconds, type: ",
-        "'string' is not allowed; the app computes with it, so it must be number",
-    ),
-    spoilt(
-        "the same list in two orders",
-        lambda entries: field(entries, "frequency", "read")["constraints"]["enum"].reverse(),
-        "fields of frequency, read, enum: ",
-        "it must be the same as in findings: full_text, abstract, secondary",
-    ),
-    # Text that is no codebook.
-    Damage(
-        "a key twice in one entry",
-        lambda copy: copy.rewrite(
-            BOOK, lambda text: text.replace(b'"version":', b'"title": "x", "version":', 1)
-        ),
-        f"{BOOK}: ",
-        ("not valid JSON", "'title' stands twice"),
-    ),
-    Damage(
-        "brackets without end",
-        lambda copy: copy.rewrite(BOOK, lambda _: b"[" * 100_000),
-        f"{BOOK}: ",
-        ("not valid JSON",),
-    ),
 ]
 
 

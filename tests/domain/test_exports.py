@@ -58,3 +58,17 @@ def test_the_citation_file_is_the_repositorys() -> None:
     text = exports.citation_file()
     assert text
     assert "cff-version" in text
+
+
+def test_a_table_can_be_worked_on(evidence: Evidence) -> None:
+    for table, entry in evidence.resources.items():
+        frame = exports.frame(evidence, table)
+        assert list(frame.columns) == [field["name"] for field in entry["schema"]["fields"]]
+        assert len(frame) == len(evidence.rows(table))
+    diary = exports.frame(evidence, "base_rates").set_index("base").loc["diary"]
+    assert diary["better"] == evidence.where("base_rates", base="diary")[0]["better"]
+
+
+def test_an_unknown_table_is_no_frame(evidence: Evidence) -> None:
+    with pytest.raises(ValueError, match=r"'zzz'.*findings"):
+        exports.frame(evidence, "zzz")
