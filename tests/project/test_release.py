@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from goodcry.evidence import PARTS
+from goodcry.evidence import PARTS, Evidence
 from goodcry.ui.kit import registry
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,3 +89,9 @@ def test_links_inside_the_documents_lead_somewhere() -> None:
     for document in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")]:
         for target in re.findall(r"\]\(([^)#:]+)[^):]*\)", document.read_text(encoding="utf-8")):
             assert (document.parent / target).exists(), f"{document.name}: {target}"
+
+
+def test_the_readme_speaks_of_reading_as_the_codebook_does(evidence: Evidence) -> None:
+    categories = evidence.categories("findings", "read").items()
+    rows = [f"  | `{value}` | {entry.label} | {entry.meaning} |" for value, entry in categories]
+    assert "\n".join(["  |---|---|---|", *rows, ""]) in text("README.md")
