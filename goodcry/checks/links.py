@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
@@ -57,6 +58,10 @@ TEAR_SUM = (
     "daily_production",
     "reflex_flow",
 )
+# How the keys of a page's own controls begin, and those of a second scenario.
+OF_A_PAGE = re.compile("[a-z]_")
+# Names that every page has.
+OF_THE_FRAME = ("share", "scroll", "page", "page_drawn", "bar", "embed")
 FOLDS = ("marks", "words", "cite", "mistake")
 
 
@@ -185,15 +190,14 @@ def factor_ids(tables: Tables) -> Iterator[DataError]:
         for name in known
         if page != "moderators" or name in ("compare", "base", "size", "overlap")
     }
-    seconds = {f"b_{key}" for key in tables.by_key("factors")}
     for line, row in tables.lines("factors"):
-        if row["id"] in others | seconds or f"b_{row['id']}" in others:
+        if row["id"] in others or row["id"] in OF_THE_FRAME or OF_A_PAGE.match(row["id"]):
             yield tables.fault(
                 "factors",
                 line,
                 "id",
-                f"{quoted(row['id'])} is not allowed; another control has this name in the "
-                "address already.",
+                f"{quoted(row['id'])} is not allowed; another control has this name already, or "
+                "could: it must be new and not begin with a letter and _.",
             )
 
 

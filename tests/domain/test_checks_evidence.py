@@ -148,6 +148,14 @@ DAMAGES = [
         -45,
         "'-45' is not allowed; it must be a number, 0 or more",
     ),
+    row(
+        "a figure without its words",
+        "frequency",
+        {"id": "never-frey-men"},
+        "value",
+        "",
+        "empty, but some text is needed",
+    ),
     Damage(
         "base rates of far more than everybody",
         lambda copy: copy.edit("base_rates", 2, better=90),

@@ -19,26 +19,35 @@ def link(name: str, query: str, *says: str, key: dict[str, str] = STEP) -> Damag
     return row(name, "lesson_steps", key, "query", query, *says)
 
 
-def slow_factor(copy: DataCopy) -> int:
-    """A factor that would share its name in the address with a switch of another page."""
-    for level, score in (("slow", 0.5), ("fast", -0.5)):
-        copy.add_row(
-            "factor_levels",
-            factor="slow",
-            level=level,
-            label=level,
-            score=score,
-            direction="not known",
+def named_factor(key: str) -> Damage:
+    """A factor whose name in the address another control has, or could have."""
+
+    def spoil(copy: DataCopy) -> int:
+        for level, score in (("slow", 0.5), ("fast", -0.5)):
+            copy.add_row(
+                "factor_levels",
+                factor=key,
+                level=level,
+                label=level,
+                score=score,
+                direction="not known",
+                basis="Made up for a test.",
+            )
+        return copy.add_row(
+            "factors",
+            id=key,
+            family="manner",
+            name="Pace",
+            question="Was it slow?",
+            certainty="no study found",
             basis="Made up for a test.",
         )
-    return copy.add_row(
-        "factors",
-        id="slow",
-        family="manner",
-        name="Pace",
-        question="Was it slow?",
-        certainty="no study found",
-        basis="Made up for a test.",
+
+    return Damage(
+        f"a factor called {key}",
+        spoil,
+        "evidence/factors.csv, line {line}, id: ",
+        (f"{key!r} is not allowed; another control has this name already, or could",),
     )
 
 
@@ -111,12 +120,7 @@ DAMAGES = [
         "content/lesson_steps.csv, line 3, opens+page+query: ",
         ("opens and page must come together",),
     ),
-    Damage(
-        "a factor with the name of another control",
-        slow_factor,
-        "evidence/factors.csv, line {line}, id: ",
-        ("'slow' is not allowed; another control has this name",),
-    ),
+    *(named_factor(key) for key in ("slow", "base", "share", "b_support", "w_pace")),
 ]
 
 
