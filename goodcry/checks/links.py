@@ -238,4 +238,4 @@ def _wrong(query: str, page: str, known: Parameters) -> Iterator[str]:
         seen.add(name)
 
 
-RULES = (lesson_links, factor_ids)
+RULES = (factor_ids, lesson_links)
