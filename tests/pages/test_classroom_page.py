@@ -156,6 +156,13 @@ def test_revealed_guesses_stay_in_the_address() -> None:
     assert tables_of(again)[0].equals(tables_of(page)[0])
 
 
+def test_a_guess_counts_that_moves_in_the_same_breath_as_its_answer_is_shown() -> None:
+    page = opened(l_part="Guess")
+    page.slider[0].set_value(QUESTIONS[0]["low"])
+    page.toggle[0].set_value(True).run()
+    assert in_address(page, "l_past") == f"1-{QUESTIONS[0]['low']:g}"
+
+
 def test_hiding_an_answer_takes_its_guess_back() -> None:
     page = opened(l_part="Guess")
     page.toggle[0].set_value(True).run()

@@ -36,7 +36,7 @@ def questions(evidence: Evidence) -> None:
             f"l_show{number}",
             evidence,
             on_change=remember,
-            args=(evidence, number, guessed),
+            args=(evidence, number),
         )
     if shown:
         with st.container(border=True, gap="small", key="l_answer"):
@@ -52,12 +52,15 @@ def questions(evidence: Evidence) -> None:
     _so_far(evidence, {number: guessed} if shown else {})
 
 
-def remember(evidence: Evidence, number: int, guessed: float) -> None:
-    """Callback: keep a revealed guess in the address, or drop it when it is hidden again."""
+def remember(evidence: Evidence, number: int) -> None:
+    """Callback: keep a revealed guess in the address, or drop it when it is hidden again.
+
+    The guess is the one that the slider holds now; it may have moved in the same breath.
+    """
     past = guesses.read(st.query_params.get(PAST, ""), guesses.questions(PAGE, evidence))
     past.pop(number, None)
     if st.session_state[f"l_show{number}"]:
-        past[number] = guessed
+        past[number] = float(st.session_state[f"l_guess{number}"])
     query.keep(PAST, guesses.write(past))
 
 
