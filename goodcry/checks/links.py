@@ -66,7 +66,10 @@ FOLDS = ("marks", "words", "cite", "mistake")
 
 
 def parameters(tables: Tables) -> dict[str, Parameters]:
-    """Page -> the parameters of its address. Values are ids: what is shown may be renamed."""
+    """Page -> the parameters of its address. Values are ids: what is shown may be renamed.
+
+    A page whose address holds nothing needs no entry.
+    """
 
     def rows(table: str, *before: str) -> Parameter:
         return _one_of((*before, *tables.by_key(table)))
@@ -80,7 +83,6 @@ def parameters(tables: Tables) -> dict[str, Parameters]:
     clocks = [row["id"] for row in tables.rows["constants"] if row["half_life_of"]]
     steps = max(row["order"] for row in tables.rows["lesson_steps"])
     return {
-        "home": {},
         "moderators": {
             **_levels(tables),
             "compare": SWITCH,
@@ -214,7 +216,7 @@ def lesson_links(tables: Tables) -> Iterator[DataError]:
                 "opens and page must come together, and query only with them.",
             )
         if page is not None and query is not None:
-            for words in _wrong(query, page, known[page]):
+            for words in _wrong(query, page, known.get(page, {})):
                 yield tables.fault("lesson_steps", line, "query", words)
 
 

@@ -13,8 +13,8 @@ from goodcry.ui.kit.parameters import Choice, Number, Switch
 KNOWN = links.parameters(read(DATA_FOLDER))
 
 
-def test_the_pages_are_the_same() -> None:
-    assert list(KNOWN) == [page.name for page in registry.PAGES]
+def test_each_page_exists() -> None:
+    assert set(KNOWN) <= {page.name for page in registry.PAGES}
 
 
 def test_no_factor_can_have_the_name_of_a_page_s_own_control() -> None:
@@ -22,9 +22,9 @@ def test_no_factor_can_have_the_name_of_a_page_s_own_control() -> None:
     assert share.FOLD in links.OF_THE_FRAME
 
 
-@pytest.mark.parametrize("page", KNOWN)
+@pytest.mark.parametrize("page", [page.name for page in registry.PAGES])
 def test_the_parameters_are_the_same(page: str, evidence: Evidence) -> None:
-    assert set(KNOWN[page]) == set(known.of(page, evidence))
+    assert set(KNOWN.get(page, ())) == set(known.of(page, evidence))
 
 
 @pytest.mark.parametrize("page", KNOWN)

@@ -101,10 +101,10 @@ def test_a_text_means_what_it_meant(row: dict[str, str]) -> None:
     assert value == meant_now
 
 
-def test_each_page_and_each_parameter_has_a_link() -> None:
-    """Of those of the first release; what came later is added at its own release."""
+def test_each_page_and_each_parameter_of_a_release_has_a_link() -> None:
+    """What came later is added at its own release."""
     found = [parts(link) for link in LINKS.values()]
-    assert {page for page, _ in found} == {page.name for page in registry.PAGES}
+    assert {page for page, _ in found} <= {page.name for page in registry.PAGES}
     linked = {(page, name) for page, asked in found for name in asked}
     values = {(row["page"], row["parameter"]) for row in VALUES}
     assert values <= linked
