@@ -7,8 +7,10 @@ from goodcry.figures import theme
 WIDTH, HEIGHT = 360, 104
 LEFT, RIGHT = 16, 344
 LINE = 56
+# On the smallest phone, in a card in a fold, the drawing is 262 px wide: 17 are 12 px there.
+SIZE = 17
 # Half the room that a label needs, so that none is cut off at the ends of the line.
-LABEL = 66
+LABEL = 75
 
 
 def drawing(guessed: float, measured: float, low: float, high: float, dark: bool) -> str:
@@ -26,7 +28,7 @@ def drawing(guessed: float, measured: float, low: float, high: float, dark: bool
     there, here = (_place(value, low, high) for value in (measured, guessed))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'width="{WIDTH}" height="{HEIGHT}" font-family="sans-serif" font-size="15">'
+        f'width="{WIDTH}" height="{HEIGHT}" font-family="sans-serif" font-size="{SIZE}">'
         f'<path d="M{LEFT} {LINE}H{RIGHT}" stroke="{soft}" stroke-width="2"/>'
         f'<path d="M{LEFT} {LINE - 6}v12M{RIGHT} {LINE - 6}v12" stroke="{soft}" stroke-width="2"/>'
         f'<path d="M{min(here, there):.1f} {LINE}H{max(here, there):.1f}" stroke="{theme.SAME}" '

@@ -182,7 +182,7 @@ def test_the_shared_code_holds_the_link(phone: Callable[..., Any], server: str) 
     code = page.get_by_role("img", name="QR code of the link above")
     picture = PIL.open(io.BytesIO(code.screenshot()))
     assert [found.text for found in zxingcpp.read_barcodes(picture)] == [
-        f"{server}/classroom?l_part=Guess&l_question=3"
+        f"{server}/classroom?l_part=guess&l_question=3"
     ]
     page.get_by_text("The link brings back the 2 things").wait_for()
 

@@ -121,6 +121,10 @@ def _marks(evidence: Evidence) -> None:
                 for entry in evidence.categories(table, field).values()
             ]
         )
+    st.markdown(
+        "**Details unconfirmed** stands at a reference of which we could not see every detail, "
+        "for example its pages. The link leads to what we did see."
+    )
 
 
 def _words(evidence: Evidence) -> None:
