@@ -88,7 +88,7 @@ CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
     },
     "article_claims": {"stance": ("asserts", "hedges", "disputes")},
-    "base_rates": {"base": ("diary", "recall"), "shown": ("yes", "no")},
+    "base_rates": {"base": ("diary", "recall", "survey"), "shown": ("yes", "no")},
     "mechanisms": {"level": (), "grade": ()},
     "mechanism_edges": {
         "sign": ("+", "-", "0", "?"),
