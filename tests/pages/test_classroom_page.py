@@ -109,7 +109,10 @@ def test_the_answer_key_says_how_sure_it_is(evidence: Evidence) -> None:
             assert answer["text"] in text
             for ground in classroom.grounds(answer, evidence):
                 if ground.table == "factors":
-                    mark = vocabulary.certainty(evidence, ground.row["certainty"])
+                    (mark, *_) = (
+                        vocabulary.certainty(evidence, level["certainty"])
+                        for level in evidence.where("factor_levels", factor=ground.row["id"])
+                    )
                 elif ground.table == "mechanisms":
                     mark = vocabulary.grade(evidence, ground.row["grade"])
                 else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goodcry import outcome
 from goodcry.evidence import Evidence
 from goodcry.ui.kit import registry
 from tests.support.app import assert_healthy, open_page, text_of
@@ -11,10 +12,12 @@ def test_the_answer_stands_in_words_with_its_numbers(evidence: Evidence) -> None
     page = open_page("app.py")
     assert_healthy(page)
     text = text_of(page)
-    diary = evidence.row("base_rates", "br_diary_bylsma2011")
+    survey, diary = (outcome.bases(evidence)[base] for base in ("survey", "diary"))
+    assert f"{survey['n_people']:,} people" in text
+    for share in (survey["better"], survey["same"], survey["worse"]):
+        assert f"{share:g} %" in text
     assert f"{diary['n_episodes']:,} cries" in text
-    for share in (diary["better"], diary["same"], diary["worse"]):
-        assert f"{share:.0f} %" in text
+    assert f"{diary['better']:.0f} %" in text
 
 
 def test_no_chart_code_is_loaded() -> None:

@@ -14,6 +14,7 @@ from goodcry.evidence import DataError
 from goodcry.ui.kit import known, registry
 from tests.support.app import open_page
 from tests.support.data_copy import DataCopy
+from tests.support.made_up import add_factor
 from tests.support.records import EVIDENCE
 
 # Part of the frame, the same on every page.
@@ -66,14 +67,6 @@ def test_no_two_pages_have_a_prefix_or_a_parameter_in_common() -> None:
 def test_a_factor_takes_no_name_that_another_page_has_or_could_have(
     taken: str, data_copy: DataCopy
 ) -> None:
-    data_copy.add_row(
-        "factors", id=taken, family="manner", name="Made up", question="What sort of cry?",
-        certainty="no study found", basis="Made up.",
-    )  # fmt: skip
-    for level, score in (("loud", "0.5"), ("quiet", "-0.5")):
-        data_copy.add_row(
-            "factor_levels", factor=taken, level=level, label=level, score=score,
-            direction="not known", basis="Made up.",
-        )  # fmt: skip
+    add_factor(data_copy, {"loud": {"score": 0.5}, "quiet": {"score": -0.5}}, taken)
     with pytest.raises(DataError, match=f"factors.csv, line .*, id: {taken!r} is not allowed"):
         data_copy.load()

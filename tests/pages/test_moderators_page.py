@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from goodcry import literature, outcome
+from goodcry import effects, literature, outcome
 from goodcry.evidence import Evidence
-from goodcry.figures import drops
+from goodcry.figures import drops, pushes
 from goodcry.ui.kit.page_parameters import NOT_SET
-from tests.support.app import assert_healthy, open_page, text_of
+from goodcry.ui.moderators import sizes
+from tests.support.app import assert_healthy, open_page, tables_of, text_of
 from tests.support.data_copy import DataCopy
+from tests.support.made_up import FACTOR, add_measured_factor
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/moderators.py"
@@ -109,10 +111,10 @@ def test_what_moves_nothing_stays_set_though_its_fold_is_closed(key: str) -> Non
     assert page.query_params[key] == "woman"
 
 
-def test_draws_are_told_of_a_scenario_that_pushes_and_of_no_other() -> None:
+def test_the_chance_of_better_is_told_of_a_scenario_that_pushes_and_of_no_other() -> None:
     said = text_of(open_page(SCRIPT, {"compare": "true", "support": "helped"}))
-    assert "Scenario A: in " in said
-    assert "Scenario B: in " not in said
+    assert "Scenario A: by this sum" in said
+    assert "Scenario B: by this sum" not in said
 
 
 def test_a_moved_size_draws_the_result_anew(evidence: Evidence) -> None:
@@ -123,9 +125,9 @@ def test_a_moved_size_draws_the_result_anew(evidence: Evidence) -> None:
 
 def test_another_base_draws_the_result_and_its_caution_anew(evidence: Evidence) -> None:
     page = open_page(SCRIPT, {"support": "hostile"})
-    page.button_group(key="base").set_value("recall").run()
-    assert_result(page, {"support": "hostile"}, evidence, base="recall")
-    assert outcome.bases(evidence)["recall"]["caution"] in text_of(page)
+    page.button_group(key="base").set_value("press").run()
+    assert_result(page, {"support": "hostile"}, evidence, base="press")
+    assert outcome.bases(evidence)["press"]["caution"] in text_of(page)
 
 
 def assert_result(page: AppTest, chosen: dict[str, str], evidence: Evidence, **of: Any) -> None:
@@ -165,8 +167,8 @@ def test_the_size_that_is_assumed_can_be_moved(evidence: Evidence) -> None:
 
 
 def test_the_base_can_be_chosen(evidence: Evidence) -> None:
-    page = open_page(SCRIPT, {"base": "recall"})
-    assert expected_line({}, evidence, base="recall") in result_line(page)
+    page = open_page(SCRIPT, {"base": "press"})
+    assert expected_line({}, evidence, base="press") in result_line(page)
     assert expected_line({}, evidence) not in result_line(page)
 
 
@@ -204,31 +206,61 @@ def test_a_hostile_address_gives_the_page(parameters: dict[str, str]) -> None:
 
 def test_new_data_appears_without_new_code(page_of_copy: DataCopy) -> None:
     copy = page_of_copy
-    copy.add_row(
-        "findings", id="f_made_up", source="bylsma2011", area="moderator", factor="made_up_factor",
-        direction="better", statement="It went with better mood.", n="12", n_of="people",
-        read="abstract",
-    )  # fmt: skip
-    copy.add_row(
-        "factors", id="made_up_factor", family="manner", name="Made up", question="Was it so?",
-        certainty="single", basis="One made-up study.", effect_size="0.5", effect_size_low="0.4",
-        effect_size_high="0.6", effect_size_finding="f_made_up",
-    )  # fmt: skip
-    for level, score, direction in (("so", "0.5", "better"), ("not so", "-0.5", "worse")):
-        copy.add_row(
-            "factor_levels", factor="made_up_factor", level=level, label=f"it was {level}",
-            score=score, direction=direction, basis="Made up.",
-        )  # fmt: skip
-        copy.add_row("level_findings", factor="made_up_factor", level=level, finding="f_made_up")
+    add_measured_factor(copy, 0.4, 0.1)
+    line = copy.line("findings", id="f_made_up")
+    copy.edit("findings", line, statement="It went with better mood.", n=12, n_of="people")
+    copy.edit("base_rates", copy.line("base_rates", base="survey"), better=50, same=30, worse=20)
 
-    page = open_page(SCRIPT, {"made_up_factor": "so"})
+    page = open_page(SCRIPT, {FACTOR: "sun"})
     assert_healthy(page)
     text = text_of(page)
-    assert "Was it so?" in text and "**it was so**" in text and "12 people" in text
-    assert expected_line({"made_up_factor": "so"}, copy.load()) in result_line(page)
-    page.session_state["o_why_made_up_factor"] = True
+    assert "Did the sun shine?" in text and "**sun**" in text and "12 people" in text
+    assert "+0.40 (+0.20 to +0.60) log-odds" in text
+    assert expected_line({FACTOR: "sun"}, copy.load()) in result_line(page)
+    assert "**+ 60** better" in result_line(page)
+    for fold in (f"why_{FACTOR}", "effects", "working"):
+        page.session_state[f"o_{fold}"] = True
     page.run()
-    assert "It went with better mood." in text_of(page)
+    assert_healthy(page)
+    text = text_of(page)
+    assert "It went with better mood." in text
+    assert "| Made up | sun | +0.40 | +0.20 to +0.60 | measured: " in text
+    assert "50 better" in text and "| measured: +0.40 |" in text
+
+
+def test_the_working_leads_to_the_result(evidence: Evidence) -> None:
+    scenario = {"resolution": "still open", "insight": "no new view", "shame": "ashamed"}
+    page = open_page(SCRIPT, scenario)
+    page.session_state["o_working"] = True
+    page.run()
+    assert_healthy(page)
+    text = text_of(page)
+    found = outcome.predict(scenario, evidence)
+    assert "The sum** is " + pushes.words(found.shift) in text
+    for share in (found.better, found.same, found.worse):
+        assert f"{share.middle:.3f}" in text
+    assert "these are left out: the matter is still open, it looks as before" in text
+    assert "−0.50 × 0.30 × 0.70 × 1.81 = −0.19" in text
+
+
+def test_every_effect_stands_in_the_forest_plot_and_leads_to_its_finding(
+    evidence: Evidence,
+) -> None:
+    page = open_page(SCRIPT)
+    page.session_state["o_effects"] = True
+    page.run()
+    assert_healthy(page)
+    (table,) = (each for each in tables_of(page) if "95 % interval" in each.columns)
+    found = effects.effects(evidence, evidence.assumption("effect_size"))
+    assert len(table) == len(found)
+    for effect, (_, row) in zip(found, table.iterrows(), strict=True):
+        assert row["answer"] == effect.level["level"]
+        if effect.finding:
+            assert f"source={effect.finding['source']}" in row["size"]
+        else:
+            assert row["size"] == "assumed"
+    assert len(page.get("plotly_chart")) == 1
+    assert sizes.as_csv(found).decode().count("\n") == len(found) + 1
 
 
 def test_one_visitor_never_sees_anothers_choice(evidence: Evidence) -> None:
