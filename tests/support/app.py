@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -25,6 +26,14 @@ def open_page(script: str, parameters: Mapping[str, str | list[str]] | None = No
     for key, value in (parameters or {}).items():
         page.query_params[key] = value
     return page.run()
+
+
+@cache
+def plain_page(script: str) -> AppTest:
+    """The page as it is for a reader who touches nothing. All tests share it: it is only read."""
+    page = open_page(script)
+    assert_healthy(page)
+    return page
 
 
 def text_of(page: AppTest) -> str:
