@@ -20,14 +20,20 @@ PARTS = (
 )
 
 
-def open_page(script: str, parameters: Mapping[str, str | list[str]] | None = None) -> AppTest:
-    """The page after its first run, with these query parameters, and no other page before it.
+def unopened(script: str) -> AppTest:
+    """A page before its first run.
 
     The script of a page bears the page's name: so it is found before anything has run.
     """
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     if script != "app.py":
         page.switch_page(script)
+    return page
+
+
+def open_page(script: str, parameters: Mapping[str, str | list[str]] | None = None) -> AppTest:
+    """The page after its first run, with these query parameters, and no other page before it."""
+    page = unopened(script)
     for key, value in (parameters or {}).items():
         page.query_params[key] = value
     return page.run()
