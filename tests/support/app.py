@@ -60,7 +60,7 @@ def together(
         for place, (names, other) in enumerate(found):
             shared = address.keys() & other.keys() | set(PARTS)
             if all(address.get(key) == other.get(key) for key in shared):
-                found[place] = ((*names, name), other | address)
+                found[place] = ((*names, name), {**other, **address})
                 break
         else:
             found.append(((name,), dict(address)))
