@@ -12,7 +12,7 @@ from goodcry.evidence import Evidence
 from goodcry.figures import pacer
 from goodcry.ui.care import cards
 from goodcry.ui.kit import vocabulary, wording
-from tests.support.app import assert_healthy, open_page, text_of
+from tests.support.app import assert_healthy, open_page, plain_page, text_of
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/care.py"
@@ -26,7 +26,7 @@ FOLDED = [
 
 @pytest.fixture(scope="module")
 def page() -> AppTest:
-    return open_page(SCRIPT)
+    return plain_page(SCRIPT)
 
 
 def circles(page: AppTest) -> list[str]:
@@ -143,14 +143,18 @@ def test_nothing_counts_or_scores_the_reader(page: AppTest) -> None:
         assert not page.get(kind), kind
 
 
-@pytest.mark.parametrize("key", FOLDED)
-def test_the_studies_unfold(key: str, evidence: Evidence) -> None:
+def test_the_studies_unfold(page: AppTest) -> None:
+    keys = {f"c_why_{key}" for key in FOLDED}
+    closed = {fold.key: fold for fold in page.expander if fold.key in keys}
+    assert closed.keys() == keys
+    assert not [key for key, fold in closed.items() if fold.get("page_link")]
     page = open_page(SCRIPT)
-    before = len(page.get("page_link"))
-    page.session_state[f"c_why_{key}"] = True
+    for key in keys:
+        page.session_state[key] = True
     page.run()
     assert_healthy(page)
-    assert len(page.get("page_link")) > before, "no way to the sources"
+    ways = {fold.key for fold in page.expander if fold.get("page_link")}
+    assert keys <= ways, f"no way to the sources in {keys - ways}"
 
 
 def test_prose_is_easy_to_read(page: AppTest) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from goodcry.evidence import DataError
 from goodcry.ui.kit import known, registry
-from tests.support.app import open_page
+from tests.support.app import open_page, plain_page
 from tests.support.data_copy import DataCopy
 from tests.support.made_up import add_factor
 from tests.support.records import EVIDENCE
@@ -39,8 +39,8 @@ STATES: dict[str, list[dict[str, str]]] = {
 def keys_of(name: str) -> set[str]:
     """The keys of all controls of a page, in all its states."""
     found: set[str] = set()
-    for parameters in [{}, *STATES.get(name, [])]:
-        page = open_page(registry.page(name).script, parameters)
+    script = registry.page(name).script
+    for page in [plain_page(script), *(open_page(script, state) for state in STATES.get(name, []))]:
         drawn = [element for kind in KINDS for element in page.get(kind)]
         found |= {str(element.key) for element in drawn if getattr(element, "key", None)}
     return found - OF_ALL_PAGES
