@@ -23,7 +23,6 @@ class Measured:
         conflicts: what was measured beside the claims, rows of ``conflicts.csv``.
         mechanisms: what they speak about, rows of ``mechanisms.csv``, with grade and reason.
         factors: what surrounds the cry they speak of, rows of ``factors.csv``.
-        conditions: illnesses and medicines they name, rows of ``care_conditions.csv``.
         findings: what was found on the claims themselves, rows of ``findings.csv``.
         no_study: sentences on what we found no study of.
     """
@@ -31,7 +30,6 @@ class Measured:
     conflicts: tuple[Row, ...] = ()
     mechanisms: tuple[Row, ...] = ()
     factors: tuple[Row, ...] = ()
-    conditions: tuple[Row, ...] = ()
     findings: tuple[Row, ...] = ()
     no_study: tuple[str, ...] = ()
 
@@ -42,7 +40,6 @@ def measured(rows: Sequence[Row], evidence: Evidence) -> Measured:
         _linked(rows, "conflict_claims", "conflict", "conflicts", evidence),
         _linked(rows, "claim_mechanisms", "mechanism", "mechanisms", evidence),
         _each("factors", (row["factor"] for row in rows), evidence),
-        _linked(rows, "care_condition_claims", "condition", "care_conditions", evidence),
         _linked(rows, "claim_findings", "finding", "findings", evidence),
         tuple(dict.fromkeys(row["no_study"] for row in rows if row["no_study"])),
     )

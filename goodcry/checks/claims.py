@@ -8,7 +8,7 @@ from goodcry.faults import DataError, quoted
 from goodcry.tables import Row, Tables
 
 # Tables that tie a claim to what was measured.
-MEASURED = ("conflict_claims", "claim_mechanisms", "claim_findings", "care_condition_claims")
+MEASURED = ("conflict_claims", "claim_mechanisms", "claim_findings")
 
 
 def judged(tables: Tables) -> Iterator[DataError]:

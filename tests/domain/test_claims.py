@@ -41,8 +41,6 @@ def test_every_kind_of_tie_counts() -> None:
         mechanisms=[{"id": "m"}],
         claim_mechanisms=[{"claim": "Z01", "mechanism": "m"}],
         factors=[{"id": "f"}],
-        care_conditions=[{"id": "i"}],
-        care_condition_claims=[{"condition": "i", "claim": "Z01"}],
         findings=[{"id": "g"}, {"id": "h"}],
         claim_findings=[{"claim": "Z01", "finding": "h"}, {"claim": "Z02", "finding": "g"}],
     )
@@ -50,7 +48,6 @@ def test_every_kind_of_tie_counts() -> None:
         ({"id": "c"},),
         ({"id": "m"},),
         ({"id": "f"},),
-        ({"id": "i"},),
         ({"id": "h"}, {"id": "g"}),
         ("We found no study of it.",),
     )

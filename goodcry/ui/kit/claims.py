@@ -18,9 +18,9 @@ HEADING = "What the articles say"
 
 def line(evidence: Evidence, claim: Row) -> str:
     """What one article says, and how firmly."""
-    article = evidence.row("sources", claim["article"])
+    article = bibliography.article_name(evidence, claim["article"])
     stance = vocabulary.stance(evidence, claim["stance"])
-    return f"📰 **{article['container']}** {stance}: {claim['claim']}"
+    return f"📰 **{article}** {stance}: {claim['claim']}"
 
 
 def lines(evidence: Evidence, found: Measured, *, in_full: bool = True) -> Iterator[str]:
@@ -34,8 +34,6 @@ def lines(evidence: Evidence, found: Measured, *, in_full: bool = True) -> Itera
         yield f"🔬 **{row['name']}**, {vocabulary.grade(evidence, row['grade'])}: {row['reason']}"
     for row in found.factors:
         yield f"🔬 **{row['name']}:** {row['basis']}"
-    for row in found.conditions:
-        yield f"🔬 **{row['name']}:** {row['common']}"
     for row in found.findings:
         source = bibliography.short_citation(evidence.row("sources", row["source"]))
         read = vocabulary.read(evidence, row["read"])
