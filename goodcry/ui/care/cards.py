@@ -8,9 +8,10 @@ from datetime import date
 import streamlit as st
 
 from goodcry import statements
+from goodcry.claims import measured
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import pacer
-from goodcry.ui.kit import citations, controls, keys, links, vocabulary, wording
+from goodcry.ui.kit import citations, claims, controls, keys, links, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 
 
@@ -65,10 +66,11 @@ def breathing(evidence: Evidence) -> None:
 
 
 def claim(evidence: Evidence, row: Row) -> None:
-    """What one article says, how firmly, and a way to the claim."""
-    article = evidence.row("sources", row["article"])
-    stance = vocabulary.stance(evidence, row["stance"])
-    st.markdown(wording.small(f"📰 **{article['container']}** {stance}: {row['claim']}"))
+    """What one article says and how firmly, and what of it we found no study of."""
+    said = [claims.line(evidence, row)]
+    if row["no_study"]:
+        said.append(claims.not_studied(row["no_study"]))
+    st.markdown("  \n".join(map(wording.small, said)))
 
 
 def claims_of(evidence: Evidence, mechanism: str) -> list[Row]:
@@ -183,8 +185,7 @@ def article_claims(evidence: Evidence) -> list[Row]:
 def articles_say(evidence: Evidence) -> None:
     """A fold with what the articles say on when to talk to somebody."""
     with st.expander("What the articles say", icon="📰", key=keys.own("said")):
-        for row in article_claims(evidence):
-            claim(evidence, row)
+        claims.cards(evidence, article_claims(evidence))
         st.markdown(
             "The list above comes from these articles, not from a study. No study that we read "
             "says how many cries would be too many."
@@ -199,13 +200,13 @@ def where_numbers_come_from(evidence: Evidence) -> None:
 
 def holding_back_conflict(evidence: Evidence) -> None:
     """What articles say of tears held back, beside what was measured."""
-    claims = statements.behind("care-holding-back", evidence).claims
+    said = statements.behind("care-holding-back", evidence).claims
     with st.container(border=True, gap="small"):
-        for conflict in statements.conflicts(claims, evidence):
+        for conflict in measured(said, evidence).conflicts:
             st.markdown(f"**What articles say:** {conflict['said']}")
             st.markdown(f"**{conflict['verdict']}.** {conflict['measured']}")
         with st.expander("The claims one by one", icon="📰", key=keys.own("holding")):
-            for row in claims:
+            for row in said:
                 claim(evidence, row)
 
 

@@ -283,9 +283,9 @@ def therapy(evidence: Evidence) -> None:
 
 
 def not_studied(evidence: Evidence) -> None:
-    """What nobody has studied, as far as we found."""
+    """What we found no study of, and what an article calls open although there are studies."""
     st.markdown(
-        "At least we found nothing on these:\n"
+        "On these we found nothing. That does not mean that there is nothing.\n"
         "- People who are neither woman nor man. Every table we read has two columns.\n"
         "- Daily diaries of many men. The old US diary had few of them, the Dutch one none.\n"
         "- Tears that somebody else counted. Nearly all these numbers are what people say of "
@@ -295,5 +295,6 @@ def not_studied(evidence: Evidence) -> None:
         "- Whether boys who are told not to cry then cry less as men.\n"
         "- One meaning of “sobbing” that all studies share."
     )
+    st.markdown("An article names other questions. On some of them there are studies:")
     widgets.said(evidence, "who-open")
     links.to("care", "If your own crying worries you")
