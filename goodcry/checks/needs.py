@@ -21,7 +21,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
         conflict_findings base_rates factors factor_levels level_findings mechanisms nodes
         mechanism_edges accounts account_knots constants assumptions tear_contents pathways
         organ_effects mood_timecourse frequency triggers account_signals pairs articles
-        finding_numbers claim_findings
+        finding_numbers claim_findings mechanism_findings
         """
     ),
     "content": _words(

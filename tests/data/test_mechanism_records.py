@@ -48,3 +48,8 @@ def test_arrow_is_named_after_its_mechanism(row: Row) -> None:
 def test_no_two_nodes_bear_the_same_label() -> None:
     labels = [row["label"] for row in EVIDENCE.rows("nodes")]
     assert len(set(labels)) == len(labels)
+
+
+@each("mechanism_findings")
+def test_an_added_finding_is_filed_elsewhere(row: Row) -> None:
+    assert EVIDENCE.row("findings", row["finding"])["mechanism"] != row["mechanism"]
