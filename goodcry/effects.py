@@ -8,8 +8,9 @@ from statistics import NormalDist
 from goodcry import outcome
 from goodcry.evidence import Evidence, Row
 
-# Half the width of a 95 % interval, in standard errors.
-INTERVAL = NormalDist().inv_cdf(0.975)
+# An interval holds this share of what chance alone would give; half its width, in standard errors.
+SHARE = 0.95
+INTERVAL = NormalDist().inv_cdf((1 + SHARE) / 2)
 
 
 @dataclass(frozen=True)

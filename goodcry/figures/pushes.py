@@ -13,6 +13,7 @@ from html import escape
 from goodcry.evidence import Evidence
 from goodcry.figures import theme
 from goodcry.outcome import Prediction, Push
+from goodcry.working import signed
 
 # One small push must not fill the picture: a side reaches at least this far, in log-odds.
 SHORTEST_REACH = 0.3
@@ -95,11 +96,6 @@ def kind(push: Push) -> str:
     return "measured" if push.measured else "assumed"
 
 
-def words(number: float) -> str:
-    """A push as it is printed beside its bar, in log-odds."""
-    return f"{number:+.2f}".replace("-", "−") if round(number, 2) else "0.00"
-
-
 def _bar(push: Push, reach: float, colour: str, scenario: str) -> str:
     better = push.mean >= 0
     length = 50 * abs(push.mean) / reach
@@ -107,7 +103,7 @@ def _bar(push: Push, reach: float, colour: str, scenario: str) -> str:
     near = "left" if better else "right"
     paint = colour if better else HATCHED.format(colour)
     side = "towards better" if push.mean > 0 else "towards worse" if push.mean < 0 else "either way"
-    said = escape(f"{scenario}{words(push.mean)}")
+    said = escape(f"{scenario}{signed(push.mean)}")
     low = 50 + 50 * (push.mean - push.spread) / reach
     return (
         f'<div class="gc-push-bar" role="img" aria-label="{said} {side}, give or take '

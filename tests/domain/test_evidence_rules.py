@@ -156,6 +156,7 @@ DAMAGES = [
             field,
             "",
             "empty; a level that was measured needs log_odds, standard_error and finding",
+            shown=False,
         )
         for field in ("log_odds", "standard_error", "finding")
     ),

@@ -11,6 +11,7 @@ from goodcry import outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import pushes, theme
 from goodcry.outcome import Prediction
+from goodcry.working import signed
 
 SCENARIO = {"support": "helped", "shame": "ashamed", "company": "one person"}
 
@@ -43,7 +44,7 @@ def test_bars_are_as_long_as_the_pushes_and_on_their_side(evidence: Evidence) ->
         assert style.startswith("left:50%" if better else "right:50%")
         assert ("gradient" in style) != better, "only what pushes towards worse is hatched"
         assert spoken == (
-            f"{pushes.words(push.mean)} towards {'better' if better else 'worse'}, give or take "
+            f"{signed(push.mean)} towards {'better' if better else 'worse'}, give or take "
             f"{push.spread:.2f}, {pushes.kind(push)}"
         )
         assert (theme.BETTER if better else theme.WORSE) in style

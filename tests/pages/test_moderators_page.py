@@ -10,9 +10,10 @@ from streamlit.testing.v1 import AppTest
 
 from goodcry import effects, literature, outcome
 from goodcry.evidence import Evidence
-from goodcry.figures import drops, pushes
+from goodcry.figures import drops
 from goodcry.ui.kit.page_parameters import NOT_SET
 from goodcry.ui.moderators import sizes
+from goodcry.working import signed
 from tests.support.app import assert_healthy, open_page, plain_page, tables_of, text_of
 from tests.support.data_copy import DataCopy
 from tests.support.made_up import FACTOR, add_measured_factor
@@ -55,7 +56,7 @@ def test_every_level_opens_from_its_address(turn: int, evidence: Evidence) -> No
         label = evidence.where("factor_levels", factor=factor, level=level)[0]["label"]
         assert f"**{label}**: " in text, f"the literature layer does not name {factor}={level}"
     assert shown_pushes(page) == {
-        evidence.row("factors", factor)["name"]: pushes.words(push.mean)
+        evidence.row("factors", factor)["name"]: signed(push.mean)
         for factor, push in outcome.predict(chosen, evidence).contributions.items()
         if push.moves
     }
@@ -224,7 +225,7 @@ def test_the_working_leads_to_the_result(evidence: Evidence) -> None:
     assert_healthy(page)
     text = text_of(page)
     found = outcome.predict(scenario, evidence)
-    assert "The sum** is " + pushes.words(found.shift) in text
+    assert "The sum** is " + signed(found.shift) in text
     for share in (found.better, found.same, found.worse):
         assert f"{share.middle:.3f}" in text
     assert "these are left out: the matter is still open, it looks as before" in text

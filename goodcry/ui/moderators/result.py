@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from goodcry import effects, literature
+from goodcry import effects, literature, working
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import drops, pushes, scenarios, theme
 from goodcry.outcome import CRIES, Prediction
 from goodcry.ui.kit import citations, share, show, vocabulary, wording
 from goodcry.ui.kit.folds import fold
-from goodcry.ui.moderators import scenario, sizes, state, working
+from goodcry.ui.moderators import scenario, sizes, state
 from goodcry.ui.moderators.state import ScenarioState
 
 OUTCOMES = ("better", "same", "worse")
@@ -85,7 +85,7 @@ def show_literature_and_pushes(evidence: Evidence, names: tuple[str, ...]) -> No
         )
         fold(
             label,
-            working.show_working,
+            _working,
             evidence,
             now,
             name,
@@ -178,8 +178,8 @@ def _level_words(evidence: Evidence, item: literature.LevelEvidence) -> str:
 def _size(level: Row) -> str:
     """A measured size with its 95 % interval, in log-odds."""
     reach = effects.INTERVAL * level["standard_error"]
-    low, high = (pushes.words(level["log_odds"] + sign * reach) for sign in (-1, 1))
-    return f"{pushes.words(level['log_odds'])} ({low} to {high}) log-odds"
+    low, high = (working.signed(level["log_odds"] + sign * reach) for sign in (-1, 1))
+    return f"{working.signed(level['log_odds'])} ({low} to {high}) log-odds"
 
 
 def _samples(item: literature.LevelEvidence) -> str:
@@ -211,7 +211,7 @@ def _pushes(evidence: Evidence, predictions: Mapping[str, Prediction]) -> None:
             {
                 "scenario": name,
                 "what": evidence.row("factors", factor)["name"],
-                "push (log-odds)": pushes.words(push.mean),
+                "push (log-odds)": working.signed(push.mean),
                 "give or take": f"{push.spread:.2f}",
                 "size": pushes.kind(push),
             }
@@ -226,6 +226,19 @@ def _pushes(evidence: Evidence, predictions: Mapping[str, Prediction]) -> None:
                 f"Scenario {name}: by this sum, “better” is likelier than with nothing set in "
                 f"{round(CRIES * prediction.likelier)} of {CRIES} judgements."
             )
+
+
+def _working(evidence: Evidence, now: ScenarioState, name: str) -> None:
+    """The sum for a scenario: where it starts, what is added, and what that makes."""
+    prediction = now.prediction(evidence, name)
+    st.markdown(working.start(now.base, evidence))
+    if not working.terms(prediction):
+        st.markdown("Nothing that is set pushes, so these shares are the result.")
+        return
+    st.markdown(working.PUSHES)
+    show.table(working.rows(prediction, now.effect_size))
+    st.markdown("\n".join(f"- {note}" for note in working.notes(prediction, evidence)))
+    st.markdown("\n\n".join(working.result(prediction, now.base, evidence)))
 
 
 def _comparison(predictions: Mapping[str, Prediction]) -> None:

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from goodcry import bibliography, effects
+from goodcry import bibliography, effects, working
 from goodcry.effects import Effect
 from goodcry.evidence import Evidence
-from goodcry.figures import forest, pushes
+from goodcry.figures import forest
 from goodcry.ui.kit import citations, keys, registry, share, show
+
+INTERVAL = f"{100 * effects.SHARE:g} % interval"
 
 
 def show_effects(evidence: Evidence, effect_size: float) -> None:
@@ -24,10 +26,10 @@ def show_effects(evidence: Evidence, effect_size: float) -> None:
         key="forest",
         alt="A line for each answer: how far it lies from the average cry, with its interval",
         sentence=(
-            f"The average cry stands at 0. Filled circles: {measured} differences measured in one "
-            "survey of people who remembered a cry, with 95 % intervals. Hollow diamonds: sizes "
-            "that are **assumed**, with the doubt about size and direction. An interval that "
-            "holds 0 may be no difference at all."
+            f"The average cry stands at the middle line. Filled circles: {measured} differences "
+            f"measured in one survey of people who remembered a cry, with {INTERVAL}s. Hollow "
+            "diamonds: sizes that are **assumed**, with the doubt about size and direction. Where "
+            "an interval crosses the line, there may be no difference at all."
         ),
         rows=[_row(evidence, effect) for effect in found],
     )
@@ -49,8 +51,8 @@ def _row(evidence: Evidence, effect: Effect) -> dict[str, str]:
     return {
         "what": effect.factor["name"],
         "answer": effect.level["level"],
-        "log-odds": pushes.words(effect.middle),
-        "95 % interval": f"{pushes.words(effect.low)} to {pushes.words(effect.high)}",
+        "log-odds": working.signed(effect.middle),
+        INTERVAL: f"{working.signed(effect.low)} to {working.signed(effect.high)}",
         "size": _origin(evidence, effect),
     }
 
