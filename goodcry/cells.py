@@ -36,51 +36,58 @@ SPREADSHEET_DATE = re.compile(
 )
 LONGEST_DATE = 24  # characters, "15. September 2026 12:00" among them
 SPREADSHEET_ERROR = re.compile(r"#[A-ZÄÖÜ/0?!]+[!?]?|[0-9][.,][0-9]+E\+[0-9]+")
+SUSPECT = re.compile(r"[\d#]")  # either holds one of these; few texts do
 
 
-def reader(field: Mapping[str, Any]) -> Callable[[str], Any]:
-    """A function that gives the value of a cell in the field's type, None for an empty one.
+class Values(dict[str, Any]):
+    """Text of a cell -> its value in the type of a field, None for an empty one.
 
-    It raises ValueError, with what was found and what is allowed, for a cell that does not fit.
+    Each text is looked at once: most texts of a column stand there many times. For a text that
+    does not fit, ValueError says what was found and what is allowed.
     """
-    kind, limits = field["type"], field.get("constraints", {})
-    needed, allowed = limits.get("required", False), choices(field)
-    pattern = re.compile(limits["pattern"]) if "pattern" in limits else None
-    low, high = limits.get("minimum", -math.inf), limits.get("maximum", math.inf)
 
-    def read(text: str) -> Any:
-        if not text.strip():
-            if needed:
-                raise ValueError(f"empty, but {_allowed(field)} is needed.")
-            return None
-        value: Any = text
-        if kind in NUMBERS:
-            value = _number(text, kind)
-            fits = value is not None and low <= value <= high
-        elif kind == "date":
-            value = _day(text)
-            fits = value is not None
-        elif allowed:
-            fits = text in allowed
-        elif pattern:
-            fits = bool(pattern.fullmatch(text))
-        else:
-            fits = _damage(text) is None
-        if not fits:
-            damage = None if kind == "date" else _damage(text)
-            raise ValueError(
-                damage or f"{quoted(text)} is not allowed; it must be {_allowed(field)}."
-            )
+    def __init__(self, field: Mapping[str, Any]) -> None:
+        allowed = choices(field)
+        super().__init__(zip(allowed, allowed, strict=True))
+        self._field = field
+        self._value_of = _reader(field)
+
+    def __missing__(self, text: str) -> Any:
+        value = None
+        if text.strip():
+            value = self._value_of(text)
+            if value is None:
+                damage = None if self._field["type"] == "date" else _damage(text)
+                raise ValueError(
+                    damage or f"{quoted(text)} is not allowed; it must be {_allowed(self._field)}."
+                )
+        elif self._field.get("constraints", {}).get("required"):
+            raise ValueError(f"empty, but {_allowed(self._field)} is needed.")
+        self[text] = value
         return value
 
-    return read
+
+def _reader(field: Mapping[str, Any]) -> Callable[[str], Any]:
+    """A function that gives the value of a text with something in it, None if it does not fit."""
+    kind, limits = field["type"], field.get("constraints", {})
+    if kind in NUMBERS:
+        low, high = limits.get("minimum", -math.inf), limits.get("maximum", math.inf)
+        return lambda text: _number(text, kind, low, high)
+    if kind == "date":
+        return _day
+    if choices(field):
+        return lambda _: None  # all that fit are known
+    if "pattern" in limits:
+        pattern = re.compile(limits["pattern"])
+        return lambda text: text if pattern.fullmatch(text) else None
+    return _undamaged
 
 
-def _number(text: str, kind: str) -> int | float | None:
+def _number(text: str, kind: str, low: float, high: float) -> int | float | None:
     if not NUMBERS[kind].fullmatch(text):
         return None
     value = int(text) if kind == "integer" else float(text)
-    return value if math.isfinite(value) else None
+    return value if math.isfinite(value) and low <= value <= high else None
 
 
 def _day(text: str) -> date | None:
@@ -88,6 +95,13 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text) if DATE.fullmatch(text) else None
     except ValueError:
         return None
+
+
+def _undamaged(text: str) -> str | None:
+    """A text, None if a spreadsheet damaged it. Few texts need the longer look."""
+    if len(text) > LONGEST_DATE or text.isidentifier() or not SUSPECT.search(text):
+        return text
+    return None if _damage(text) else text
 
 
 def _damage(text: str) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import posixpath
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -33,16 +34,14 @@ def read_codebooks(folder: Path) -> dict[str, Codebook]:
         DataError: a file is missing, not UTF-8, not JSON, or holds what it may not; a name is
             that of two tables; a part refers to a later one, or to what is no key of a table.
     """
-    files = {part: posixpath.join(part, CODEBOOK) for part in PARTS}
-    codebooks = {part: _read_json(folder, file) for part, file in files.items()}
-    refuse(
-        fault
-        for part, file in files.items()
-        for fault in codebook_shape.faults(codebooks[part], file)
-    )
+    codebooks: dict[str, Codebook] = {}
+    faults: list[DataError] = []
     for part in PARTS:
-        for resource in codebooks[part]["resources"]:
-            resource["path"] = posixpath.join(part, resource["path"])
+        try:
+            codebooks[part] = _codebook(part, read_text(folder, posixpath.join(part, CODEBOOK)))
+        except DataError as fault:
+            faults += (fault, *fault.more)
+    refuse(faults)
     refuse(_faults_between(codebooks))
     return codebooks
 
@@ -67,8 +66,17 @@ def choices(field: Mapping[str, Any]) -> list[str]:
     return list(field.get("constraints", {}).get("enum", categories))
 
 
-def _read_json(folder: Path, file: str) -> Any:
-    text = read_text(folder, file)
+@lru_cache(maxsize=4)  # as the rows of tables, see goodcry.tables
+def _codebook(part: str, text: str) -> Codebook:
+    file = posixpath.join(part, CODEBOOK)
+    codebook: Codebook = _parsed(file, text)
+    refuse(codebook_shape.faults(codebook, file))
+    for resource in codebook["resources"]:
+        resource["path"] = posixpath.join(part, resource["path"])
+    return codebook
+
+
+def _parsed(file: str, text: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_each_once)
     except json.JSONDecodeError as error:

@@ -157,13 +157,13 @@ def faults(codebook: Any, file: str) -> Iterator[DataError]:
 
 def _wrong(entry: object, where: str, values: Mapping[str, Value]) -> Iterator[DataError]:
     """What an entry lacks, or holds and may not."""
-    needed = ", ".join(key for key, value in values.items() if value.needed)
+    needed = [key for key, value in values.items() if value.needed]
     found = entry if isinstance(entry, dict) else {}
     if not isinstance(entry, dict) and not needed:
         yield DataError(f"{where}: {quoted(entry)} is not allowed; it must be an object in {{ }}.")
-    for key, value in values.items():
-        if value.needed and key not in found:
-            yield DataError(f"{where}: {key!r} is missing; an entry must have {needed}.")
+    for key in needed:
+        if key not in found:
+            yield DataError(f"{where}: {key!r} is missing; an entry must have {', '.join(needed)}.")
     for key, held in found.items():
         expected = values.get(key)
         if expected is None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -74,32 +76,43 @@ def read(folder: Path) -> Tables:
             faults += (fault, *fault.more)
     refuse(faults)
     tables = Tables(codebooks, rows)
-    refuse(fault for table in rows for fault in _dead_references(table, tables))
+    refuse(_dead_references(tables))
     return tables
 
 
 def _read_table(folder: Path, resource: Resource) -> tuple[Row, ...]:
     file = resource["path"]
-    fields = resource["schema"]["fields"]
-    names = [field["name"] for field in fields]
-    text = read_text(folder, file)
+    return _rows(file, read_text(folder, file), json.dumps(resource["schema"]))
+
+
+@lru_cache(maxsize=200)  # who mends one table and looks again need not wait for all others
+def _rows(file: str, text: str, schema_text: str) -> tuple[Row, ...]:
+    schema = json.loads(schema_text)
+    names = [field["name"] for field in schema["fields"]]
     _check_separator(file, text)
     header, *lines = _split(file, text)
     refuse(_wrong_columns(file, header, names))
+    texts = dict(zip(header, zip(*lines, strict=True), strict=True)) if lines else {}
     columns: list[list[Any]] = []
     faults: list[DataError] = []
-    for field in fields:
-        place, read = header.index(field["name"]), cells.reader(field)
-        columns.append([])
-        for line, texts in enumerate(lines, start=2):
-            try:
-                columns[-1].append(read(texts[place]))
-            except ValueError as error:
-                faults.append(DataError(f"{file}, line {line}, {field['name']}: {error}"))
+    for field in schema["fields"]:
+        column, values = texts.get(field["name"], ()), cells.Values(field)
+        try:
+            columns.append([values[text] for text in column])
+        except ValueError:
+            faults += _wrong_cells(f"{file}, line {{}}, {field['name']}: ", column, values)
     refuse(faults)
     rows = tuple(dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True))
-    refuse(_repeated(resource, rows))
+    refuse(_repeated(file, schema, rows))
     return rows
+
+
+def _wrong_cells(start: str, column: Sequence[str], values: cells.Values) -> Iterator[DataError]:
+    for line, text in enumerate(column, start=2):
+        try:
+            values[text]
+        except ValueError as error:
+            yield DataError(f"{start.format(line)}{error}")
 
 
 def _check_separator(file: str, text: str) -> None:
@@ -159,38 +172,39 @@ def _wrong_columns(file: str, found: Sequence[str], expected: Sequence[str]) -> 
             yield DataError(f"{file}, line 1: the column {name!r} stands twice; it must be unique.")
 
 
-def _repeated(resource: Resource, rows: Sequence[Row]) -> Iterator[DataError]:
+def _repeated(file: str, schema: Mapping[str, Any], rows: Sequence[Row]) -> Iterator[DataError]:
     """Keys, and fields that must be unique, that stand in an earlier line already."""
     unique = [
-        [field["name"]]
-        for field in resource["schema"]["fields"]
-        if field.get("constraints", {}).get("unique")
+        [field["name"]] for field in schema["fields"] if field.get("constraints", {}).get("unique")
     ]
-    for fields in (key_fields(resource), *unique):
-        seen: dict[tuple[Any, ...], int] = {}
+    for fields in (as_list(schema["primaryKey"]), *unique):
+        key_of = itemgetter(*fields)
+        seen: dict[Any, int] = {}
         for line, row in enumerate(rows, start=2):
-            key = tuple(row[field] for field in fields)
-            if all(part is None for part in key):
+            first = seen.setdefault(key_of(row), line)
+            if first == line or all(row[field] is None for field in fields):
                 continue
-            if key in seen:
-                yield DataError(
-                    f"{resource['path']}, line {line}, {'+'.join(fields)}: "
-                    f"{quoted(', '.join(map(str, key)))} already stands in line {seen[key]}; each "
-                    "must be unique."
-                )
-            seen.setdefault(key, line)
+            key = quoted(", ".join(str(row[field]) for field in fields))
+            yield DataError(
+                f"{file}, line {line}, {'+'.join(fields)}: {key} already stands in line {first}; "
+                "each must be unique."
+            )
 
 
-def _dead_references(table: str, tables: Tables) -> Iterator[DataError]:
-    """The lines of a table that refer to a row which does not exist."""
-    for reference in tables.resources[table]["schema"].get("foreignKeys", ()):
-        fields = as_list(reference["fields"])
-        target = tables.resources[reference["reference"]["resource"]]
-        keys = key_fields(target)
-        known = {tuple(row[key] for key in keys) for row in tables.rows[target["name"]]}
-        for line, row in tables.lines(table):
-            found = tuple(row[field] for field in fields)
-            if None not in found and found not in known:
+def _dead_references(tables: Tables) -> Iterator[DataError]:
+    """The lines that refer to a row which does not exist, table by table."""
+    known: dict[str, set[Any]] = {}  # table -> its keys
+    for table, resource in tables.resources.items():
+        for reference in resource["schema"].get("foreignKeys", ()):
+            fields = as_list(reference["fields"])
+            target = tables.resources[reference["reference"]["resource"]]
+            keys, name = key_fields(target), target["name"]
+            if name not in known:
+                known[name] = set(map(itemgetter(*keys), tables.rows[name]))
+            key_of, there = itemgetter(*fields), known[name]
+            for line, row in tables.lines(table):
+                if key_of(row) in there or None in (found := [row[field] for field in fields]):
+                    continue
                 yield tables.fault(
                     table,
                     line,

@@ -56,7 +56,13 @@ def evidence() -> Evidence:
     return load()
 
 
+@pytest.fixture(scope="session")
+def _copied_data(tmp_path_factory: pytest.TempPathFactory) -> DataCopy:
+    return DataCopy(Path(shutil.copytree(DATA_FOLDER, tmp_path_factory.mktemp("copy") / "data")))
+
+
 @pytest.fixture
-def data_copy(tmp_path: Path) -> DataCopy:
-    """A copy of ``data/`` of its own for each test."""
-    return DataCopy(Path(shutil.copytree(DATA_FOLDER, tmp_path / "data")))
+def data_copy(_copied_data: DataCopy) -> DataCopy:
+    """A copy of ``data/``, whole again for each test."""
+    _copied_data.mend()
+    return _copied_data

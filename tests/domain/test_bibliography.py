@@ -86,7 +86,7 @@ def test_link_prefers_the_doi() -> None:
 
 
 @each("sources")
-def test_text_of_a_source(row: Row) -> None:
+def test_text_and_authors_of_a_source(row: Row) -> None:
     text, short = bibliography.citation(row), bibliography.short_citation(row)
     for reference in (text, short):
         assert not BLANK.search(reference)
@@ -94,10 +94,6 @@ def test_text_of_a_source(row: Row) -> None:
     assert (row["title"] or f"[{row['about']}]") in text
     assert len(short) > len(", n.d.")
     assert "…" not in short, "the head of `about` is too long to stand in for the authors"
-
-
-@each("sources")
-def test_authors_of_a_source(row: Row) -> None:
     names, more = bibliography.authors(row)
     assert names or not more
     for name in names:

@@ -1,5 +1,6 @@
 """Every code of a lesson or a story can be read from the last row, as the assumptions say.
 
+All are shown large enough; of each size the code with the longest link is looked at from there.
 The camera at the back is imitated: few pixels a module, a slant, blur, low contrast, noise,
 and the compression of a live picture.
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -39,7 +41,9 @@ LINKS = {
     row["id"]: address("moderators", classroom.story_parameters(row["id"], EVIDENCE))
     for row in EVIDENCE.rows("presets")
 }
-links = pytest.mark.parametrize("link", LINKS.values(), ids=list(LINKS))
+
+
+modules = cache(qr.modules)
 
 
 def raster(link: str, module: int) -> Image.Image:
@@ -94,38 +98,33 @@ def module_needed(evidence: Evidence) -> float:
 def module_shown(link: str, evidence: Evidence) -> float:
     """Screen pixels that the projector view gives a module of this link's code."""
     height = evidence.setting("qr_screen_height") * evidence.setting("qr_screen_share")
-    return height / qr.modules(link)
+    return height / modules(link)
 
 
 def test_the_plan_in_numbers(evidence: Evidence) -> None:
     """What docs/classroom.md says is what comes out."""
     text = " ".join((ROOT_FOLDER / "docs" / "classroom.md").read_text(encoding="utf-8").split())
-    longest = max(LINKS.values(), key=qr.modules)
+    longest = max(LINKS.values(), key=modules)
     assert f"it needs {module_needed(evidence):.1f} px of the screen" in text
-    assert f"a code of {qr.modules(longest)} modules" in text
+    assert f"a code of {modules(longest)} modules" in text
     assert f"so {module_shown(longest, evidence):.1f} px a module" in text
     assert f"{evidence.setting('qr_screen_share'):.0%}".replace("%", " %") in text
 
 
-@links
-def test_modules_are_large_enough_for_the_last_row(link: str, evidence: Evidence) -> None:
-    assert module_shown(link, evidence) >= module_needed(evidence)
-
-
-@links
-def test_code_is_read_from_the_last_row(link: str, evidence: Evidence) -> None:
-    picture = seen_from_the_back(link, 12, evidence.setting("qr_pixels_per_module"))
-    assert read(picture) == [link]
-
-
-@links
-def test_code_is_read_up_close(link: str) -> None:
+@pytest.mark.parametrize("link", LINKS.values(), ids=list(LINKS))
+def test_code_is_large_enough_and_read_up_close(link: str, evidence: Evidence) -> None:
+    size = modules(link)
+    assert module_shown(link, evidence) >= module_needed(evidence), "too small for the last row"
+    assert evidence.setting("qr_print_width") / size >= 0.5, "below half a millimetre on paper"
     assert read(raster(link, 5)) == [link]
 
 
-@links
-def test_a_module_on_paper_is_at_least_half_a_millimetre(link: str, evidence: Evidence) -> None:
-    assert evidence.setting("qr_print_width") / qr.modules(link) >= 0.5
+def test_the_fullest_code_of_each_size_is_read_from_the_last_row(evidence: Evidence) -> None:
+    fullest = {modules(link): link for link in sorted(LINKS.values(), key=len)}
+    assert fullest
+    for link in fullest.values():
+        picture = seen_from_the_back(link, 12, evidence.setting("qr_pixels_per_module"))
+        assert read(picture) == [link]
 
 
 def test_a_code_has_its_white_rim_in_any_theme() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,18 @@ class DataCopy:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._files = {path.stem: path for path in folder.glob("*/*.csv")}
+        self._whole = {path: path.read_bytes() for path in folder.glob("*/*")}
+
+    def mend(self) -> None:
+        """Undo all changes."""
+        found = {path for path in self.folder.glob("*/*") if path.is_file()}
+        if found != set(self._whole):
+            shutil.rmtree(self.folder)
+            found = set()
+        for path, held in self._whole.items():
+            if path not in found or path.read_bytes() != held:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(held)
 
     def load(self) -> Evidence:
         """The evidence as it is after the changes."""
