@@ -51,6 +51,13 @@ def test_every_mechanism_opens_by_its_address_and_is_shown_whole(key: str) -> No
         assert any(conflict.row["measured"] in card for card in cards)
 
 
+@pytest.mark.parametrize("key", [key for key in MECHANISMS if not mechanisms.claims(key, EVIDENCE)])
+def test_a_mechanism_that_no_article_speaks_of_says_so(key: str) -> None:
+    page = open_page(SCRIPT, {"mechanism": key})
+    assert_healthy(page)
+    assert "No article speaks of it." in text_of(page)
+
+
 @pytest.mark.parametrize("key", ["oxytocin_crying", "sleep"])
 def test_an_id_in_the_address_opens_the_mechanism_too(key: str) -> None:
     page = open_page(SCRIPT, {"mechanism": key})

@@ -9,7 +9,7 @@ import pytest
 import textstat
 from streamlit.testing.v1 import AppTest
 
-from goodcry import guesses, who_cries
+from goodcry import claims, guesses, who_cries
 from goodcry.evidence import Evidence
 from goodcry.ui.kit import vocabulary
 from tests.support.app import (
@@ -68,6 +68,18 @@ def test_claims_stand_beside_what_was_measured(plain: AppTest) -> None:
     assert EVIDENCE.row("conflicts", "countries")["measured"] in text
     mechanism = EVIDENCE.row("mechanisms", "prolactin_testosterone")
     assert mechanism["reason"] in text and vocabulary.grade(EVIDENCE, mechanism["grade"]) in text
+
+
+def test_questions_that_an_article_calls_open_stand_beside_the_studies_of_them(
+    plain: AppTest,
+) -> None:
+    """They stood under the words that nobody has studied this."""
+    text = text_of(plain)
+    claim = EVIDENCE.row("article_claims", "C21")
+    found = claims.measured([claim], EVIDENCE).findings
+    assert found
+    for words in (claim["claim"], claim["no_study"], *(row["statement"] for row in found)):
+        assert words in text
 
 
 def test_the_disagreeing_samples_stand_side_by_side(plain: AppTest) -> None:

@@ -72,7 +72,7 @@ def why(evidence: Evidence) -> None:
     articles = {row["article"] for row in claims}
     st.markdown(
         f"{len(articles)} popular articles about the good of crying make {len(claims)} claims. "
-        "They contradict each other, and often the studies they name. Here each claim is traced "
-        "to what was measured, in whom, and how surely. Where something was only assumed, the "
-        "page says “assumed”."
+        "They do not always agree, and not all they say can be traced to the studies they name. "
+        "Here each claim stands beside what was measured, in whom, and how surely, or beside the "
+        "word that we found no study. Where something was only assumed, the page says “assumed”."
     )
