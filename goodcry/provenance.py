@@ -56,6 +56,12 @@ def stretches(account: str, signal: str, evidence: Evidence) -> tuple[Stretch, .
     return (*pieces, *_points(claims, pieces))
 
 
+def basis_at(account: str, signal: str, seconds: float, evidence: Evidence) -> str:
+    """What a signal's line rests on at one moment, in s from the first tear: the surest there."""
+    found = stretches(account, signal, evidence)
+    return _strongest(piece.basis for piece in found if piece.start <= seconds <= piece.end)
+
+
 def _signal_claims(account: str, signal: str, evidence: Evidence) -> list[Stretch]:
     rows = evidence.where("account_signals", account=account, signal=signal)
     return [Stretch(row["seconds_from"], row["seconds_to"], row["basis"]) for row in rows]

@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 TAKEN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "home-around": {},
     "home-body": {"body": ("number",), "mood": ("back to the start", "better")},
-    "shift-message": {"faster": (), "slower": (), "body": ("number",)},
+    "shift-message": {
+        "faster": (),
+        "slower": (),
+        "around": (),
+        "compared": (),
+        "body": ("number",),
+    },
     "shift-plane": {},
     "shift-mood": {"body": ("number",)},
     "shift-block": {},

@@ -40,6 +40,8 @@ def test_signal_moves_in_the_direction_that_was_measured(row: dict[str, Any]) ->
         assert last - first > clear
     elif row["direction"] == "down":
         assert first - last > clear
+    elif row["direction"] == "raised":
+        assert min(first, last) - rest > clear
     else:
         assert abs(first - rest) < clear
         assert abs(last - rest) < clear

@@ -43,7 +43,17 @@ def test_a_line_is_no_surer_than_its_weaker_end(evidence: Evidence) -> None:
 def test_hendriks_heart_is_solid_where_it_was_measured(evidence: Evidence) -> None:
     found = provenance.stretches("hendriks2007", "heart_rate", evidence)
     measured = [(s.start, s.end) for s in found if s.basis == "measured"]
-    assert measured == [(-45, 0), (2, 60), (240, 240)]
+    assert measured == [(2, 60), (0, 0), (240, 240)]
+
+
+def test_a_moment_is_as_sure_as_the_surest_there(evidence: Evidence) -> None:
+    def basis(seconds: float) -> str:
+        return provenance.basis_at("hendriks2007", "heart_rate", seconds, evidence)
+
+    assert [basis(seconds) for seconds in (-30, 0, 30, 120, 240)] == [
+        "assumed", "measured", "measured", "assumed", "measured",
+    ]  # fmt: skip
+    assert provenance.basis_at("ioannou2016", "heart_rate", -20, evidence) == "assumed"
 
 
 def test_nothing_of_the_articles_is_measured(evidence: Evidence) -> None:

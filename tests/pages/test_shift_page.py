@@ -239,6 +239,27 @@ def test_message_and_questions_stand_without_any_touch(evidence: Evidence) -> No
         assert word in text
 
 
+ALL_SIZES = "all sizes"
+ALL_DIRECTIONS = "and here the direction of heart rate, breathing, RSA"
+
+
+@pytest.mark.parametrize(
+    ("account", "moment", "assumed"),
+    [
+        ("ioannou2016", "choked_up", f"{ALL_SIZES}, {ALL_DIRECTIONS}."),
+        ("hendriks2007", "choked_up", f"{ALL_SIZES}, {ALL_DIRECTIONS}."),
+        ("hendriks2007", "four_minutes", f"{ALL_SIZES}."),
+    ],
+)
+def test_a_moment_says_what_of_it_nobody_recorded(account: str, moment: str, assumed: str) -> None:
+    text = text_of(open_page(SCRIPT, {"account": account, "moment": moment}))
+    assert f"Assumed: {assumed}" in text
+
+
+def test_message_counts_the_study_that_found_no_more_brake() -> None:
+    assert "saw no more brake in those who cried" in text_of(open_page(SCRIPT))
+
+
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [

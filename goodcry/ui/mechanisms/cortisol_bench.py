@@ -173,6 +173,8 @@ def _not_known(ranges: dict[str, Range]) -> None:
         f"of the published {plasma.low:g} to {plasma.high:g}.\n"
         "- How fast tears flow in a real cry was not measured. The flow here is that of irritated "
         "eyes.\n"
+        "- One study found more cortisol in tears than in blood, after alcohol had irritated the "
+        "eyes. No other study that we read did, and its value is left out of the ranges.\n"
         "- Only the plasma is counted. The body holds cortisol outside it too, so the true share "
         "is smaller still."
     )

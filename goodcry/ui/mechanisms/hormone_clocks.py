@@ -20,7 +20,7 @@ HORIZON = 2
 def clocks(evidence: Evidence) -> None:
     """How long chosen hormones last in the blood, beside a cry."""
     found = hormones.clocks(evidence)
-    # By then everything that crying did to the body is over.
+    # By then everything that crying did to heart and breath is over.
     mark = statements.behind(STATEMENT, evidence).one("body")["number"]
     st.header("How fast can a hormone leave?", anchor=False)
     result = st.container()
@@ -37,14 +37,15 @@ def clocks(evidence: Evidence) -> None:
         else:
             st.info("Choose a hormone below.")
     st.markdown(
-        f"The dashed line stands at {mark:g} minutes: by then everything that crying did to the "
-        "body was over in a film study. **None of these clocks was read in people who cried.** "
-        "They show how blood loses a hormone once no more of it comes in."
+        f"The dashed line stands at {mark:g} minutes: by then everything that crying did to "
+        "heart and breath was over in a film study. **None of these clocks was read in people who "
+        "cried.** They show how blood loses a hormone once no more of it comes in."
     )
     citations.behind(evidence, STATEMENT, f"Source of the {mark:g} minutes")
     st.markdown(
-        "A hormone can **rise** quickly. It cannot **fall** quicker than its clock. So less "
-        "cortisol cannot be why somebody feels better within minutes."
+        "A hormone can **rise** quickly. How it **falls** its clock tells, roughly: some leave in "
+        "steps, and the first ones are quicker than the clock shown here. Cortisol is slow. So "
+        "less cortisol can hardly be why somebody feels better within minutes."
     )
     further = hormones.further_measurements(evidence)
     measured_again = {clock.name for clock in further}

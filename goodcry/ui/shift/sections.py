@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import streamlit as st
 
-from goodcry import bibliography, body, statements
+from goodcry import bibliography, body, provenance, statements
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import clocks, timeline_scale
 from goodcry.ui.kit import appearance, citations, keys, show, vocabulary, wording
@@ -27,14 +27,18 @@ TIMES = ("before tears", "from the first tear on", "later")
 def message(evidence: Evidence) -> None:
     """What a reader who goes no further should know."""
     behind = statements.behind("shift-message", evidence)
-    faster, slower = (wording.in_words(behind.sources(role)) for role in ("faster", "slower"))
+    faster, slower, around, compared = (
+        wording.count(behind.sources(role), "team")
+        for role in ("faster", "slower", "around", "compared")
+    )
     st.markdown(
         "The usual story is short: first the body is stirred up, then it calms down. **Studies of "
         "people who cried do not agree on that.**\n"
-        f"- Just before tears, {faster} teams saw the heart speed up. But {slower}, with more "
-        "criers, saw it slow down.\n"
+        f"- Just before tears, {faster} saw the heart speed up, and {slower} saw it slow down. "
+        f"In the women of {around} it sped up, and slowed soon after the tears had begun.\n"
         "- Crying is no calm state. Both branches of the automatic nerves seem to work at once: "
-        "the sympathetic one, a **push**, and the parasympathetic one, a **brake**.\n"
+        "the sympathetic one, a **push**, and the parasympathetic one, a **brake**. And "
+        f"{compared} that set criers beside others saw no more brake in those who cried.\n"
         f"- It is soon over: {behind.one('body')['number']:g} minutes after the first tear, all "
         "that crying did to heart and breath was gone."
     )
@@ -92,11 +96,17 @@ def moment_words(chosen: Chosen, evidence: Evidence) -> None:
     state, rest = chosen.state, chosen.course.at(chosen.course.t[0])
     least = evidence.assumption("shift_word_threshold")
     mode = body.mode(state["sympathetic"], state["parasympathetic"], least)
+    drawn = [
+        SIGNAL_WORD[signal]
+        for signal in ("heart_rate", "breathing", "rsa")
+        if provenance.basis_at(chosen.ids[0], signal, chosen.seconds, evidence) == "assumed"
+    ]
+    too = f", and here the direction of {', '.join(drawn)}" if drawn else ""
     st.markdown(
         f"**{chosen.moment['name']}**, {time_words.clock(chosen.seconds)}: "
         f"heart **{state['heart_rate']:.0f}** a minute (at rest {rest['heart_rate']:.0f}), "
         f"**{state['breathing']:.0f}** breaths ({rest['breathing']:.0f}), "
-        f"RSA **{state['rsa']:.0f}** ({rest['rsa']:.0f}); {mode}. :small[Sizes assumed.]"
+        f"RSA **{state['rsa']:.0f}** ({rest['rsa']:.0f}); {mode}. :small[Assumed: all sizes{too}.]"
     )
 
 
@@ -134,10 +144,10 @@ def mood(evidence: Evidence) -> None:
     gone = statements.behind("shift-mood", evidence).one("body")["number"]
     rows = [row for row in evidence.where("mood_timecourse", clock="mood") if row["direction"]]
     st.markdown(
-        "**The body is done long before the mood is.** In one study, people who had cried rated "
-        "their mood: "
+        "**Heart and breath are done long before the mood is.** In one study, people who had cried "
+        "rated their mood: "
         + "; ".join(f"**{row['time']}** {row['result']}" for row in rows)
-        + f". In another one, all that crying did to the body was gone by minute {gone:g}."
+        + f". In another one, all that crying did to heart and breath was gone by minute {gone:g}."
     )
     show.drawing(
         clocks.drawing(gone, rows, appearance.is_dark()),
@@ -232,7 +242,9 @@ def _all_accounts(evidence: Evidence) -> None:
     def when(signal: Row) -> Iterator[str]:
         if signal["seconds_from"] < 0:
             yield TIMES[0]
-        if signal["seconds_to"] > 0 and signal["seconds_from"] < done:
+        if (signal["seconds_to"] > 0 or signal["seconds_from"] == 0) and signal[
+            "seconds_from"
+        ] < done:
             yield TIMES[1]
         if signal["seconds_from"] >= done:
             yield TIMES[2]
