@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goodcry.figures import theme
-from goodcry.outcome import CRIES, Prediction
+from goodcry.outcome import CRIES, Estimate, Prediction
 
 ROWS = 5
 COLUMNS = CRIES // ROWS
@@ -33,9 +33,9 @@ def drawing(prediction: Prediction) -> str:
     as well fall on the other side.
     """
     counts = whole_drops(prediction)
-    sure_better = min(counts["better"], round(CRIES * prediction.better.low))
+    sure_better = _sure(counts["better"], prediction.better)
     may_be_better = max(0, round(CRIES * prediction.better.high) - counts["better"])
-    sure_worse = min(counts["worse"], round(CRIES * prediction.worse.low))
+    sure_worse = _sure(counts["worse"], prediction.worse)
     may_be_worse = max(0, round(CRIES * prediction.worse.high) - counts["worse"])
     parts = []
     shapes: dict[str, str] = {}
@@ -60,6 +60,13 @@ def drawing(prediction: Prediction) -> str:
         f'width="{width}" height="{height}"><defs>{"".join(shapes.values())}</defs>'
         f"{''.join(parts)}</svg>"
     )
+
+
+def _sure(count: int, estimate: Estimate) -> int:
+    """How many of these drops lie inside the range; all, if there is no range."""
+    if estimate.low == estimate.high:
+        return count
+    return min(count, round(CRIES * estimate.low))
 
 
 def _drop(name: str, sure: bool) -> str:

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goodcry import outcome
+from goodcry.evidence import Evidence
 from goodcry.figures import drops
 from goodcry.outcome import Estimate, Prediction
 from tests.support.drawings import SVG
@@ -63,3 +65,9 @@ def test_what_could_fall_on_the_other_side_is_not_sure() -> None:
     assert drawn.count("w1") == 5 and drawn.count("w0") == 5
     assert drawn.count("s0") == 10, "five could get better, five could get worse"
     assert drawn.index("b0") > drawn.index("b1"), "the unsure ones stand where the kinds meet"
+
+
+def test_a_share_without_a_range_leaves_no_drop_in_doubt(evidence: Evidence) -> None:
+    at_base = outcome.predict({}, evidence, base="survey")
+    assert round(1000 * at_base.better.middle) % 10 == 5, "a share between two whole drops"
+    assert set(kinds(drops.drawing(at_base))) == {"b1", "s1", "w1"}

@@ -195,7 +195,10 @@ def base_choice(evidence: Evidence, on_change: OnChange) -> None:
 @st.fragment(key=BASE_WORDS)
 def _base_words(evidence: Evidence) -> None:
     row = outcome.bases(evidence)[ScenarioState.read(evidence, ()).base]
-    st.caption(f"{row['label']}. {row['question']}. {row['caution']}")
+    st.caption(f"{row['label']}. {row['question']}.")
+    with st.popover("About these numbers", icon="🔎"):
+        st.markdown(row["caution"])
+        citations.source_link(evidence, row["source"])
 
 
 def assumed_sizes(evidence: Evidence, on_change: OnChange) -> None:
