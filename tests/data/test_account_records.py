@@ -9,21 +9,18 @@ from tests.support.records import EVIDENCE, each
 
 
 @each("accounts")
-def test_account_has_knots_in_the_order_of_time(row: Row) -> None:
-    seconds = [knot["seconds"] for knot in EVIDENCE.where("account_knots", account=row["id"])]
+def test_account_has_knots_in_time_that_say_what_is_measured_and_assumed(row: Row) -> None:
+    knots = EVIDENCE.where("account_knots", account=row["id"])
+    seconds = [knot["seconds"] for knot in knots]
     assert len(seconds) >= 3
     assert seconds == sorted(seconds)
-
-
-@pytest.mark.parametrize(
-    "row", EVIDENCE.rows("account_knots"), ids=lambda r: f"{r['account']} {r['seconds']:g} s"
-)
-def test_each_knot_says_what_is_measured_and_that_sizes_are_assumed(row: Row) -> None:
-    bases = {row[f"{name}_basis"] for name in ("sympathetic", "parasympathetic", "breathing")}
-    assert ("Measured:" in row["note"]) >= ("measured" in bases)
-    if "reported" in bases:
-        assert any(word in row["note"] for word in ("Inferred by", "Told by", "another study"))
-    assert "ssumed" in row["note"]
+    for knot in knots:
+        at, note = f"at {knot['seconds']:g} s", knot["note"]
+        bases = {knot[f"{name}_basis"] for name in ("sympathetic", "parasympathetic", "breathing")}
+        assert ("Measured:" in note) >= ("measured" in bases), at
+        if "reported" in bases:
+            assert any(word in note for word in ("Inferred by", "Told by", "another study")), at
+        assert "ssumed" in note, at
 
 
 def test_moments_stand_in_the_order_of_time_around_the_first_tear() -> None:
