@@ -11,7 +11,7 @@ from tests.support.records import EVIDENCE, each
 
 @each("questions")
 def test_the_answer_lies_well_inside_the_slider(row: Row) -> None:
-    assert row["low"] < guesses.measured(row, EVIDENCE) < row["high"]
+    assert row["low"] < guesses.answer(row, EVIDENCE) < row["high"]
     for end in ("start", "high"):
         steps = (row[end] - row["low"]) / row["step"]
         assert 0 < steps == pytest.approx(round(steps))
@@ -19,7 +19,7 @@ def test_the_answer_lies_well_inside_the_slider(row: Row) -> None:
 
 @each("questions")
 def test_neither_the_text_nor_the_slider_gives_the_answer_away(row: Row) -> None:
-    answer = f"{guesses.measured(row, EVIDENCE):g}"
+    answer = f"{guesses.answer(row, EVIDENCE):g}"
     assert answer not in row["question"].replace("100 ", "")
     assert not guesses.judge(row, row["start"], EVIDENCE).near
 
