@@ -23,13 +23,13 @@ ONE_GUESS = re.compile(r"([0-9]{1,3})-([0-9]{1,6}(?:\.[0-9]{1,3})?)")
 
 @dataclass(frozen=True)
 class Judgement:
-    """A guess held against the number. ``off`` is guess minus number, in the number's unit.
+    """A guess held against the answer. ``off`` is guess minus answer, in the answer's unit.
 
     ``near`` means that the guess is as close as the slider's steps allow.
     """
 
     guessed: float
-    measured: float
+    answer: float
     off: float
     near: bool
 
@@ -44,9 +44,14 @@ def ground(question: Row, evidence: Evidence) -> Row:
     return evidence.row(question["answer_table"], question["answer_id"])
 
 
-def measured(question: Row, evidence: Evidence) -> float:
+def answer(question: Row, evidence: Evidence) -> float:
     """The number that a question asks for."""
     return float(ground(question, evidence)[question["answer_field"]])
+
+
+def word(question: Row, evidence: Evidence) -> str:
+    """What the answer is called: "measured", or "reported" if we know it from others only."""
+    return "reported" if ground(question, evidence).get("read") == "secondary" else "measured"
 
 
 def judge(question: Row, guessed: float, evidence: Evidence) -> Judgement:
@@ -58,7 +63,7 @@ def judge(question: Row, guessed: float, evidence: Evidence) -> Judgement:
     low, high = question["low"], question["high"]
     if not low <= guessed <= high:  # also false for NaN
         raise ValueError(f"guess {guessed!r} for {question['id']!r}; allowed: {low:g} to {high:g}")
-    value = measured(question, evidence)
+    value = answer(question, evidence)
     off = guessed - value
     return Judgement(guessed, value, off, abs(off) < question["step"])
 

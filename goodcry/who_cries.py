@@ -18,7 +18,7 @@ ORDERS = ("women", "men", "gap")
 class Span:
     """A number, or the range from its lowest to its highest value, in the unit of its row.
 
-    ``text`` is the number as its source prints it, where nothing was worked out.
+    ``text`` is a single number as it is printed: as in its source, or worked out and rounded.
     """
 
     low: float
@@ -114,15 +114,13 @@ def _span(number: Row, pair: Row, evidence: Evidence) -> Span:
     if pair["days_low"] is None:
         return Span(low, high, number["value"])
     month = evidence.assumption("w_month_days")
-    return Span(low * month / pair["days_high"], high * month / pair["days_low"])
+    low, high = low * month / pair["days_high"], high * month / pair["days_low"]
+    return Span(low, high, f"{low:.1f}")
 
 
 def range_over(found: tuple[Pair, ...], group: str) -> Span:
-    """The lowest and highest number that sources give for "women" or "men" in these pairs.
-
-    Only numbers as a source gives them count: nothing worked out, nothing unconfirmed.
-    """
-    spans = [getattr(pair, group) for pair in found if pair.row["status"] == "reported"]
+    """The lowest and highest number for "women" or "men" in these pairs; unconfirmed ones aside."""
+    spans = [getattr(pair, group) for pair in found if pair.confirmed]
     return Span(min(span.low for span in spans if span), max(span.high for span in spans if span))
 
 

@@ -1,4 +1,4 @@
-"""A guess beside the measured number on one line, as an SVG drawing."""
+"""A guess beside the answer on one line, as an SVG drawing."""
 
 from __future__ import annotations
 
@@ -13,19 +13,23 @@ SIZE = 17
 LABEL = 75
 
 
-def drawing(guessed: float, measured: float, low: float, high: float, dark: bool) -> str:
-    """An SVG of a line from ``low`` to ``high``: the guess hollow and above, the number below.
+def drawing(
+    guessed: float, answer: float, low: float, high: float, dark: bool, word: str = "measured"
+) -> str:
+    """An SVG of a line from ``low`` to ``high``: the guess hollow and above, the answer below.
+
+    ``word`` says what the answer is: "measured" or "reported".
 
     Raises:
         ValueError: an empty line, or a guess that lies outside it.
     """
-    if not low < high or not low <= guessed <= high or not low <= measured <= high:
+    if not low < high or not low <= guessed <= high or not low <= answer <= high:
         raise ValueError(
-            f"guess {guessed!r}, measured {measured!r}; allowed: {low:g} to {high:g}, low first"
+            f"guess {guessed!r}, answer {answer!r}; allowed: {low:g} to {high:g}, low first"
         )
     ink = "#f4f6f8" if dark else "#101418"
     soft = "#9aa7b1" if dark else "#5a6872"
-    there, here = (_place(value, low, high) for value in (measured, guessed))
+    there, here = (_place(value, low, high) for value in (answer, guessed))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
         f'width="{WIDTH}" height="{HEIGHT}" font-family="sans-serif" font-size="{SIZE}">'
@@ -37,7 +41,7 @@ def drawing(guessed: float, measured: float, low: float, high: float, dark: bool
         f'<path d="M{here:.1f} {LINE - 11}l11 11l-11 11l-11 -11z" fill="none" stroke="{ink}" '
         'stroke-width="2.5" stroke-dasharray="5 2.5"/>'
         f"{_label(here, LINE - 24, f'your guess {guessed:g}', ink)}"
-        f"{_label(there, LINE + 32, f'measured {measured:g}', ink, bold=True)}"
+        f"{_label(there, LINE + 32, f'{word} {answer:g}', ink, bold=True)}"
         "</svg>"
     )
 

@@ -11,11 +11,11 @@ from tests.support.records import EVIDENCE, each
 
 @each("questions")
 def test_the_answer_may_be_shown_lies_on_the_slider_and_is_not_given_away(row: Row) -> None:
-    assert row["low"] < guesses.measured(row, EVIDENCE) < row["high"]
+    assert row["low"] < guesses.answer(row, EVIDENCE) < row["high"]
     for end in ("start", "high"):
         steps = (row[end] - row["low"]) / row["step"]
         assert 0 < steps == pytest.approx(round(steps))
-    answer = f"{guesses.measured(row, EVIDENCE):g}"
+    answer = f"{guesses.answer(row, EVIDENCE):g}"
     assert answer not in row["question"].replace("100 ", "")
     assert not guesses.judge(row, row["start"], EVIDENCE).near, "the slider starts there"
     if row["answer_table"] == "base_rates":

@@ -67,13 +67,20 @@ def test_what_does_not_belong_is_skipped(text: str) -> None:
     ("key", "answer"), [("month", 2.7), ("none", 45.0), ("death", 78.9), ("therapist", 72.0)]
 )
 def test_answers_are_looked_up(key: str, answer: float) -> None:
-    assert guesses.measured(ASKED[key], EVIDENCE) == answer
+    assert guesses.answer(ASKED[key], EVIDENCE) == answer
+
+
+def test_what_we_know_from_others_only_is_not_called_measured(data_copy: DataCopy) -> None:
+    assert guesses.word(ASKED["none"], EVIDENCE) == "reported"
+    line = data_copy.line("frequency", id="never-frey-men")
+    data_copy.edit("frequency", line, read="abstract")
+    assert guesses.word(ASKED["none"], data_copy.load()) == "measured"
 
 
 def test_an_answer_follows_the_data(data_copy: DataCopy) -> None:
     line = data_copy.line("frequency", id="never-frey-men")
     data_copy.edit("frequency", line, number=44)
-    assert guesses.measured(ASKED["none"], data_copy.load()) == 44
+    assert guesses.answer(ASKED["none"], data_copy.load()) == 44
 
 
 @given(st.sampled_from(list(ASKED)), st.floats(0, 1))
@@ -81,7 +88,7 @@ def test_judgement_adds_up(key: str, share: float) -> None:
     row = ASKED[key]
     guessed = min(row["high"], row["low"] + share * (row["high"] - row["low"]))
     judgement = guesses.judge(row, guessed, EVIDENCE)
-    assert judgement.measured + judgement.off == pytest.approx(guessed)
+    assert judgement.answer + judgement.off == pytest.approx(guessed)
     assert judgement.near == (abs(judgement.off) < row["step"])
 
 

@@ -26,6 +26,11 @@ def test_labels_say_both_numbers_and_stay_inside(
         assert guess_line.LABEL <= centre <= guess_line.WIDTH - guess_line.LABEL
 
 
+def test_an_answer_that_others_report_is_called_so() -> None:
+    drawing = ElementTree.fromstring(guess_line.drawing(40, 70, 0, 100, False, "reported"))
+    assert "reported 70" in [each.text for each in drawing.iter(f"{SVG}text")]
+
+
 def test_the_higher_number_stands_further_right() -> None:
     drawing = ElementTree.fromstring(guess_line.drawing(40, 70, 0, 100, dark=False))
     labels = {each.text: float(each.attrib["x"]) for each in drawing.iter(f"{SVG}text")}

@@ -140,13 +140,14 @@ def test_every_question_hides_then_shows_its_answer(number: int, evidence: Evide
     row = QUESTIONS[number - 1]
     page = opened(l_part="Guess", l_question=str(number))
     assert row["question"] in text_of(page)
-    assert "Measured" not in text_of(page)
+    word = guesses.word(row, evidence).capitalize()
+    assert f"{word}:" not in text_of(page)
     page.slider[0].set_value(row["high"])
     page.toggle[0].set_value(True).run()
     assert_healthy(page)
     text = text_of(page)
-    answer = guesses.measured(row, evidence)
-    assert f"**Measured: {answer:g} {row['unit']}.**" in text
+    answer = guesses.answer(row, evidence)
+    assert f"**{word}: {answer:g} {row['unit']}.**" in text
     assert f"**{row['high'] - answer:g} too high**" in text
     assert row["explanation"] in text
     ground = evidence.row(row["answer_table"], row["answer_id"])
@@ -155,7 +156,7 @@ def test_every_question_hides_then_shows_its_answer(number: int, evidence: Evide
 
 
 def test_a_guess_that_is_right_is_spot_on(evidence: Evidence) -> None:
-    answer = guesses.measured(QUESTIONS[0], evidence)
+    answer = guesses.answer(QUESTIONS[0], evidence)
     page = opened(l_part="Guess", l_guess1=f"{answer:g}", l_show1="true")
     assert "**spot on**" in text_of(page)
 

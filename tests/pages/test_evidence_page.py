@@ -45,6 +45,17 @@ def test_each_list_shows_its_first_page(name: str, table: str) -> None:
         assert sum("**Measured:**" in element.value for element in page.markdown) == first
 
 
+def test_the_intro_counts_only_sources_that_found_something() -> None:
+    findings = EVIDENCE.rows("findings")
+    sources = {row["source"] for row in findings}
+    claimed = [
+        row for row in findings if EVIDENCE.row("sources", row["source"])["type"] == "review-page"
+    ]
+    text = text_of(plain_page(SCRIPT))
+    assert f"{len(findings)} findings from {len(sources)} sources" in text
+    assert f"{len(claimed)} of the findings only tell what a popular article says" in text
+
+
 @pytest.mark.parametrize(("view", "field", "value", "label"), FILTERS)
 def test_each_filter_gives_what_it_names(view: str, field: str, value: str, label: str) -> None:
     page = open_evidence(view=view, **{field: label})

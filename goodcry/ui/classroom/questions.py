@@ -23,7 +23,7 @@ def guess(evidence: Evidence) -> None:
 
 
 def questions(evidence: Evidence) -> None:
-    """One question: guess, then reveal the measured answer."""
+    """One question: guess, then reveal the answer."""
     rows = guesses.questions(PAGE, evidence)
     with st.container(key="touch-l_question"):
         number = controls.one_of("Question", "l_question", evidence)
@@ -78,7 +78,7 @@ def _so_far(evidence: Evidence, now: dict[int, float]) -> None:
             {
                 "question": str(number),
                 "your guess": f"{guessed:g}",
-                "measured": f"{judgement.measured:g} {row['unit']}",
+                "answer": f"{judgement.answer:g} {row['unit']}",
                 "off by": guessing.off_words(judgement),
             }
         )

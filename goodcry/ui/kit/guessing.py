@@ -26,17 +26,18 @@ def off_words(judgement: Judgement) -> str:
 
 
 def answer(evidence: Evidence, question: Row, guessed: float) -> None:
-    """The measured number beside the guess, what it teaches, and where it comes from."""
+    """The answer beside the guess, what it teaches, and where it comes from."""
     judgement = guesses.judge(question, guessed, evidence)
+    word = guesses.word(question, evidence)
     low, high, unit = question["low"], question["high"], question["unit"]
     st.markdown(
-        f"**Measured: {judgement.measured:g} {unit}.** Your guess of {guessed:g} is "
+        f"**{word.capitalize()}: {judgement.answer:g} {unit}.** Your guess of {guessed:g} is "
         f"**{off_words(judgement)}**."
     )
     show.drawing(
-        guess_line.drawing(guessed, judgement.measured, low, high, dark=appearance.is_dark()),
-        alt=f"A line from {low:g} to {high:g} {unit}: your guess at {guessed:g}, measured "
-        f"{judgement.measured:g}",
+        guess_line.drawing(guessed, judgement.answer, low, high, appearance.is_dark(), word),
+        alt=f"A line from {low:g} to {high:g} {unit}: your guess at {guessed:g}, {word} "
+        f"{judgement.answer:g}",
         width=appearance.DRAWING_WIDTH,
     )
     st.markdown(question["explanation"])

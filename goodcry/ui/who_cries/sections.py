@@ -23,9 +23,9 @@ def message(evidence: Evidence) -> None:
     st.html(dot_lines.STYLE)
     most = statements.behind("who-overlap", evidence).one("men")["high"]
     st.markdown(
-        "In every sample we found, women report more cries than men. How many more depends on who "
-        "was asked, and how. And the groups overlap: in an old US diary some women did not cry "
-        f"for a month, while some men cried {most:.0f} times."
+        "In each sample here that asked both, women report more cries than men. How many more "
+        "depends on who was asked, and how. And the groups overlap: by reports of an old US diary "
+        f"some women did not cry for a month, while some men cried {most:.0f} times."
     )
 
 
@@ -33,8 +33,8 @@ def who_was_asked() -> None:
     """Whom the numbers of this page stand for."""
     st.info(
         "**Who was asked?** Mostly students and volunteers, about their own tears. They are "
-        "counted as women or men; the tables hold nobody else. Most of the numbers we know from "
-        "news reports, not from the papers.",
+        "counted as women or men; the pictures hold no other group. Most of the numbers we know "
+        "from news reports, not from the papers.",
         icon="👥",
     )
 
@@ -43,11 +43,14 @@ def how_often(evidence: Evidence) -> None:
     """Cries a month in samples that disagree: the ranges, and a picture."""
     found = who_cries.pairs(evidence, "how often")
     women, men = (who_cries.range_over(found, group) for group in ("women", "men"))
-    samples = in_words(sum(pair.row["status"] == "reported" for pair in found))
+    counted = [pair for pair in found if pair.confirmed]
+    ours = sum(pair.row["status"] == "worked out" for pair in counted)
+    from_others = sum(pair.sources[0]["read"] == "secondary" for pair in counted)
     st.markdown(
         f"**Women {women.words} cries a month, men {men.words}.** So far apart are the averages "
-        f"of {samples} samples. Times, countries and ways of counting differ, so a range is "
-        "fairer than one number."
+        f"of {in_words(len(counted))} samples, {in_words(from_others)} of them as others report "
+        f"them. For {in_words(ours)} we worked out what a month would hold. Times, countries and "
+        "ways of counting differ, so a range is fairer than one number."
     )
     widgets.sexes(evidence, found, key="often", unit="cries a month", share=False)
 
@@ -57,8 +60,9 @@ def how_often_beware(evidence: Evidence) -> None:
     found = who_cries.pairs(evidence, "how often")
     none = who_cries.pairs(evidence, "no cry")[0]
     st.markdown(
-        f"In the US diary {none.of('women').words} % of the women and {none.of('men').words} % of "
-        "the men did not cry once. **So an average says little about one person.**"
+        f"In the US diary, by news reports, {none.of('women').words} % of the women and "
+        f"{none.of('men').words} % of the men did not cry once. **So an average says little about "
+        "one person.**"
     )
     press = next(pair for pair in found if not pair.confirmed)
     st.markdown(
@@ -125,7 +129,7 @@ def how_long(evidence: Evidence) -> None:
     )
     when = stated.one("time of day")
     st.markdown(
-        f"**A usual cry is short, at home and in the evening.** The averages of "
+        f"**By most reports a usual cry is short, at home and in the evening.** The averages of "
         f"{in_words(len(minutes))} diaries are {' and '.join(minutes)} minutes. In the US diary "
         f"cries were most frequent between {when['low']:g} and {when['high']:g} o'clock. News "
         f"reports put {' or '.join(shares)} % of cries at home. The Dutch women most often "
@@ -144,7 +148,7 @@ def how_long(evidence: Evidence) -> None:
         "whether people or cries were counted.",
     )
     st.subheader("Where", anchor=False)
-    st.markdown("Most cries happen at home, few at work or in public.")
+    st.markdown("By the press most cries happen at home, few at work or in public.")
     places = [row for row in evidence.where("frequency", topic="where") if row["number"]]
     widgets.numbers(places, key="where", unit="% of cries")
     st.subheader("With whom", anchor=False)
@@ -199,8 +203,8 @@ def does_it_help(evidence: Evidence) -> None:
 def why(evidence: Evidence) -> None:
     """Hormones and the picture of a real man: what is claimed, what was measured."""
     st.markdown(
-        "**Nobody knows yet.** Articles name hormones and upbringing. We found no study that "
-        "shows either of them at work in people who cry."
+        "**We found no study that settles it.** Articles name hormones and upbringing. What we "
+        "found on either of them are links at best."
     )
     st.subheader("Hormones", anchor=False)
     for mechanism in widgets.said(evidence, "who-hormones"):
@@ -257,9 +261,9 @@ def age(evidence: Evidence) -> None:
         f"anxiety, younger adults had cried most; {poll['number']:g} % of those "
         f"{poll['condition']} had not cried from anxiety for a year, or ever. Of US men, "
         f"{stated.one('young men')['number']:g} % of the youngest and "
-        f"{stated.one('old men')['number']:g} % of the oldest say that they cry often. With mood "
-        f"after a cry, age had nothing to do in {stated.one('mood')['n']} people of "
-        f"{stated.one('mood')['condition']}."
+        f"{stated.one('old men')['number']:g} % of the oldest say that they cry often. In "
+        f"{stated.one('mood')['n']} people of {stated.one('mood')['condition']}, age had no clear "
+        "link with mood after a cry."
     )
     found = who_cries.pairs(evidence, "anxiety")
     widgets.sexes(evidence, found, key="anxiety", unit="% of people")
@@ -276,7 +280,8 @@ def therapy(evidence: Evidence) -> None:
     st.markdown(
         f"**Tears in therapy are common, and not only the clients'.** In one survey {clients:g} % "
         f"of clients had cried in therapy; in another {therapists:g} % of therapists had. Of "
-        f"single sessions, {sessions:g} % held tears."
+        f"single sessions, {sessions:g} % held tears; the counts beside that number fit it only "
+        "if many of these sessions held several cries. All this we know from later reports."
     )
     widgets.numbers(stated.figures, key="therapy", unit="%")
     widgets.known(evidence, "therapy")
@@ -286,7 +291,7 @@ def not_studied(evidence: Evidence) -> None:
     """What we found no study of, and what an article calls open although there are studies."""
     st.markdown(
         "On these we found nothing. That does not mean that there is nothing.\n"
-        "- People who are neither woman nor man. Every table we read has two columns.\n"
+        "- People who are neither woman nor man. The pictures here have two columns.\n"
         "- Daily diaries of many men. The old US diary had few of them, the Dutch one none.\n"
         "- Tears that somebody else counted. Nearly all these numbers are what people say of "
         "themselves.\n"
