@@ -33,8 +33,8 @@ def who_was_asked() -> None:
     """Whom the numbers of this page stand for."""
     st.info(
         "**Who was asked?** Mostly students and volunteers, about their own tears. They are "
-        "counted as women or men; the pictures hold no other group. Most of the numbers we know from "
-        "news reports, not from the papers.",
+        "counted as women or men; the pictures hold no other group. Most of the numbers we know "
+        "from news reports, not from the papers.",
         icon="👥",
     )
 
@@ -61,7 +61,8 @@ def how_often_beware(evidence: Evidence) -> None:
     none = who_cries.pairs(evidence, "no cry")[0]
     st.markdown(
         f"In the US diary, by news reports, {none.of('women').words} % of the women and "
-        f"{none.of('men').words} % of the men did not cry once. **So an average says little about one person.**"
+        f"{none.of('men').words} % of the men did not cry once. **So an average says little about "
+        "one person.**"
     )
     press = next(pair for pair in found if not pair.confirmed)
     st.markdown(
