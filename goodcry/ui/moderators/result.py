@@ -183,12 +183,12 @@ def _size(level: Row) -> str:
 
 
 def _samples(item: literature.LevelEvidence) -> str:
-    """How many sources stand behind a level, and their samples."""
+    """How many sources are listed for a level, be they for it or against it, and their samples."""
     samples = {finding["source"]: finding for finding in item.findings}
     if not samples:
         return "No source."
     known = [citations.sample(row) for row in samples.values() if row["n"] is not None]
-    said = wording.count(len(samples), "source")
+    said = f"{wording.count(len(samples), 'source')} listed, for or against it"
     if known:
         said += ", among them " if len(known) < len(samples) else ": "
         said += "; ".join(known)

@@ -140,7 +140,7 @@ def _card(evidence: Evidence, factor: Row, names: tuple[str, ...], on_change: On
 
 
 def _summary(evidence: Evidence, factor: Row) -> Iterator[str]:
-    """Direction of each level and how sure it is, then the number of studies, line by line."""
+    """Direction of each level, then how sure that is and how many sources "Why?" lists."""
     levels = evidence.where("factor_levels", factor=factor["id"])
     if not _pushes(evidence, factor):
         marks = (
@@ -159,7 +159,7 @@ def _summary(evidence: Evidence, factor: Row) -> Iterator[str]:
         vocabulary.certainty(evidence, certainty)
         for certainty in literature.certainties(factor["id"], evidence)
     )
-    yield f"{' / '.join(marks)} · {wording.count(len(found), 'source')}"
+    yield f"{' / '.join(marks)} · {wording.count(len(found), 'source')} listed"
 
 
 def _why(evidence: Evidence, factor: Row) -> None:
