@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from goodcry.checks import asked, content, links, literature, models
+from goodcry.checks import asked, content, help_lines, links, literature, models
 from goodcry.faults import DataError
 from goodcry.tables import Tables
 
@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     *literature.RULES,
     *models.RULES,
     *content.RULES,
+    *help_lines.RULES,
     *links.RULES,
 )
 

@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from goodcry.ui.kit import registry
+from goodcry.ui.kit import help_numbers, registry
 from tests.support.app import ROOT, open_page
 from tests.support.data_copy import DataCopy
 
@@ -33,4 +33,4 @@ def test_a_page_stops_with_one_sentence(name: str, page_of_copy: DataCopy) -> No
     assert "evidence/mechanisms.csv, line 2, grade: 'proven' is not allowed" in error.value
     assert "measured in criers" in error.value, "what is allowed"
     assert not page.title
-    assert not page.main.markdown
+    assert [element.value for element in page.main.markdown] == [help_numbers.NO_DANGER_NEEDED]
