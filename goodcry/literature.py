@@ -62,6 +62,12 @@ def level_findings(level: Row, evidence: Evidence) -> tuple[Row, ...]:
     return tuple(evidence.row("findings", link["finding"]) for link in links)
 
 
+def certainties(factor: str, evidence: Evidence) -> tuple[str, ...]:
+    """How sure the directions of a factor's levels are, each once, in the order of its levels."""
+    levels = evidence.where("factor_levels", factor=factor)
+    return tuple(dict.fromkeys(level["certainty"] for level in levels))
+
+
 def tally(levels: Iterable[LevelEvidence]) -> Counter[tuple[str, str]]:
     """How many chosen levels there are for each (direction, certainty)."""
-    return Counter((item.level["direction"], item.factor["certainty"]) for item in levels)
+    return Counter((item.level["direction"], item.level["certainty"]) for item in levels)

@@ -166,9 +166,17 @@ def is_own_claim(finding: Row, evidence: Evidence) -> bool:
 
 
 def findings(mechanism: str, evidence: Evidence) -> tuple[Row, ...]:
-    """What was found on a mechanism, rows of ``findings.csv``; articles' own claims last."""
+    """What was found on a mechanism, rows of ``findings.csv``; articles' own claims last.
+
+    Those that ``mechanism_findings.csv`` adds are filed under something else, and their direction
+    is that for this mechanism.
+    """
     evidence.row("mechanisms", mechanism)
-    rows = evidence.where("findings", mechanism=mechanism)
+    added = (
+        {**evidence.row("findings", link["finding"]), "direction": link["direction"]}
+        for link in evidence.where("mechanism_findings", mechanism=mechanism)
+    )
+    rows = (*evidence.where("findings", mechanism=mechanism), *added)
     return tuple(sorted(rows, key=lambda row: is_own_claim(row, evidence)))
 
 

@@ -12,7 +12,7 @@ them, its row has a role, and the sentence asks for the role:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,22 +34,33 @@ TAKEN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "shift-age": {"older people": ("value",)},
     "mechanisms-clocks": {"body": ("number",)},
     "who-overlap": {"men": ("high",)},
-    "who-often": {},
-    "who-what": {},
+    "who-often": {"past week": ("number",), "past month": ("number",), "US men": ("number",)},
+    "who-what": {"own": ("number",), "sad": ("number",), "powerless": ("number",)},
     "who-long": {
         "diary": ("number",),
         "time of day": ("low", "high"),
         "at home": ("number",),
         "place": ("value",),
         "company": ("value",),
+        "with whom": ("number",),
     },
-    "who-hard": {"watery eyes": ("number",), "flowing tears": ("number",)},
+    "who-hard": {
+        "watery eyes": ("number",),
+        "flowing tears": ("number",),
+        "how hard": ("number",),
+    },
     "who-help": {"no difference": ("n",), "diary": ("women", "men"), "poll": ("women", "men")},
     "who-why": {"views on gender": ("design",)},
     "who-hormones": {},
     "who-upbringing": {},
-    "who-countries": {},
-    "who-age": {"panel": ("n",), "poll": ("number", "condition")},
+    "who-countries": {"rank": ("value",), "ease": ("number", "low", "high", "unit")},
+    "who-age": {
+        "panel": ("n",),
+        "poll": ("number", "condition"),
+        "mood": ("n", "condition"),
+        "young men": ("number",),
+        "old men": ("number",),
+    },
     "who-therapy": {"clients": ("number",), "sessions": ("number",), "therapists": ("number",)},
     "who-open": {},
     "care-holding-back": {},
@@ -117,20 +128,3 @@ def behind(statement: str, evidence: Evidence) -> Behind:
         for row in rows["findings"]
     }
     return Behind(rows["findings"], rows["frequency"], rows["article_claims"], roles, numbers)
-
-
-def conflicts(claims: Iterable[Row], evidence: Evidence) -> tuple[Row, ...]:
-    """What was measured beside these claims, rows of ``conflicts.csv``, each once."""
-    return _linked(claims, "conflict_claims", "conflict", "conflicts", evidence)
-
-
-def mechanisms(claims: Iterable[Row], evidence: Evidence) -> tuple[Row, ...]:
-    """What these claims speak about, rows of ``mechanisms.csv``, each once."""
-    return _linked(claims, "claim_mechanisms", "mechanism", "mechanisms", evidence)
-
-
-def _linked(
-    claims: Iterable[Row], links: str, field: str, target: str, evidence: Evidence
-) -> tuple[Row, ...]:
-    keys = [link[field] for claim in claims for link in evidence.where(links, claim=claim["id"])]
-    return tuple(evidence.row(target, key) for key in dict.fromkeys(keys))

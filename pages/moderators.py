@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from goodcry.outcome import CRIES
-from goodcry.ui.kit import frame
+from goodcry.ui.kit import claims, frame
 from goodcry.ui.moderators import result, scenario
 
 with frame.page("moderators") as evidence:
@@ -18,6 +18,7 @@ with frame.page("moderators") as evidence:
         names = scenario.scenarios(evidence)
         # Drawn before the controls, so that a slow phone shows it first.
         result.show_drops(evidence, names)
+        scenario.base_choice(evidence, result.redraw)
         with st.bottom:
             result.show_line(evidence, names)
 
@@ -30,17 +31,18 @@ with frame.page("moderators") as evidence:
 
     st.header("What is assumed", anchor=False)
     st.markdown(
-        "Studies give directions. None that we could read says how much any of this changes "
-        "the mood of somebody who cried. So the sizes are assumed, and you can move them."
+        "For some answers one survey gives a size. For the others studies give a direction only; "
+        "there the size is assumed, and you can move it."
     )
-    scenario.base_choice(evidence, result.redraw)
     scenario.assumed_sizes(evidence, result.redraw)
+    claims.of_page(evidence, "moderators")
 
     st.header("What this page cannot know", anchor=False)
     st.markdown(
         "- You. Every number here is about groups, mostly young women and students.\n"
         "- What caused what. Most studies asked people to remember a cry; a good ending may have "
         "coloured the memory of all the rest.\n"
-        "- How two things work together. Nobody has studied pairs, so the page just adds them.\n"
+        "- How two things work together. A few studies looked at pairs (dwelling on things beside "
+        "a friend, for one); the page adds pushes up, and only counts less of those that overlap.\n"
         "- Whether a cry that changes nothing was useless. Mood is only one thing that tears do."
     )

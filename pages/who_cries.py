@@ -40,5 +40,5 @@ with frame.page("who_cries") as evidence:
     st.header("In therapy", anchor=False)
     sections.therapy(evidence)
 
-    st.header("What nobody has studied", anchor=False)
+    st.header("What we found no study of", anchor=False)
     sections.not_studied(evidence)

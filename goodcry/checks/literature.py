@@ -7,22 +7,24 @@ from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from goodcry.checks import needs
 from goodcry.codebook import choices
 from goodcry.faults import DataError, quoted
 from goodcry.tables import Row, Tables
 
+# Certainties of levels that may have a measured size.
+WITH_SIZE = ("measured", "tested, no difference")
 OUTCOMES = ("better", "same", "worse")
 # Shares of one whole are printed rounded, so their sum may be off by this much.
 ROUNDED = 1.0
 # The fields of a low and a high end, and the fields of the number between them.
 SPANS = (
     ("low", "high", ("number", "value", "start")),
-    ("effect_size_low", "effect_size_high", ("effect_size",)),
     ("seconds_from", "seconds_to", ()),
     ("days_low", "days_high", ()),
 )
 # Ends that say nothing alone.
-BOTH = ("days_low", "effect_size_low")
+BOTH = ("days_low",)
 # "Family, Given", "Family", "{Institution}"; "others" may stand in the last place.
 AUTHOR = re.compile(r"[^{},]+(, [^{},]+)?|\{[^{}]+\}")
 
@@ -92,24 +94,41 @@ def scores(tables: Tables) -> Iterator[DataError]:
             )
 
 
-def effect_sizes(tables: Tables) -> Iterator[DataError]:
-    """A measured effect belongs to a factor that was studied; an interval has its effect."""
-    for line, row in tables.lines("factors"):
-        size = row["effect_size"]
-        if size is not None and row["certainty"] == "no study found":
+def measured_levels(tables: Tables) -> Iterator[DataError]:
+    """A level whose size was measured has it whole, from a finding about its own factor."""
+    findings = tables.by_key("findings")
+    for line, row in tables.lines("factor_levels"):
+        parts = ("log_odds", "standard_error", "finding")
+        missing = [name for name in parts if row[name] is None]
+        if missing and (row["certainty"] == "measured" or len(missing) < len(parts)):
             yield tables.fault(
-                "factors",
+                "factor_levels",
+                line,
+                missing[0],
+                "empty; a level that was measured needs log_odds, standard_error and finding.",
+            )
+        elif not missing and row["certainty"] not in WITH_SIZE:
+            yield tables.fault(
+                "factor_levels",
                 line,
                 "certainty",
-                "'no study found' is not allowed beside an effect_size; it must say how the "
-                "effect was found.",
+                f"{quoted(row['certainty'])} is not allowed beside log_odds; it must be "
+                f"{' or '.join(map(quoted, WITH_SIZE))}.",
             )
-        if size is None and (row["effect_size_low"], row["effect_size_high"]) != (None, None):
+        elif not missing and findings[row["finding"]]["factor"] != row["factor"]:
             yield tables.fault(
-                "factors",
+                "factor_levels",
                 line,
-                "effect_size",
-                "empty; it is needed beside effect_size_low and effect_size_high.",
+                "finding",
+                f"{quoted(row['finding'])} is not allowed; it must be a finding about "
+                f"{quoted(row['factor'])}.",
+            )
+        elif row["direction"] == "no better" and max(row["score"], row["log_odds"] or 0) > 0:
+            yield tables.fault(
+                "factor_levels",
+                line,
+                "direction",
+                "'no better' is not allowed beside a score or log_odds above 0.",
             )
 
 
@@ -135,7 +154,7 @@ def base_rates(tables: Tables) -> Iterator[DataError]:
                 "+".join(OUTCOMES),
                 f"they add up to {total:g} %; it must be about 100{' at most' if missing else ''}.",
             )
-    for base in ("diary", "recall"):
+    for base in needs.BASES_OF_PREDICTIONS:
         rows = [(line, row) for line, row in tables.lines("base_rates") if row["base"] == base]
         if not rows:
             yield DataError(
@@ -274,7 +293,7 @@ def is_address(text: str) -> bool:
 RULES = (
     spans,
     scores,
-    effect_sizes,
+    measured_levels,
     base_rates,
     frequency_pairs,
     pairs,

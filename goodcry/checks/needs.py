@@ -21,7 +21,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
         conflict_findings base_rates factors factor_levels level_findings mechanisms nodes
         mechanism_edges accounts account_knots constants assumptions tear_contents pathways
         organ_effects mood_timecourse frequency triggers account_signals pairs articles
-        finding_numbers
+        finding_numbers claim_findings mechanism_findings
         """
     ),
     "content": _words(
@@ -56,8 +56,7 @@ TYPES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "findings": ("number", "low", "high"),
         "finding_numbers": ("number", "low", "high"),
         "base_rates": ("better", "same", "worse"),
-        "factors": ("effect_size", "effect_size_low", "effect_size_high"),
-        "factor_levels": ("score",),
+        "factor_levels": ("score", "log_odds", "standard_error"),
         "account_knots": ("seconds", "sympathetic", "parasympathetic", "breathing"),
         "account_signals": ("seconds_from", "seconds_to"),
         "constants": ("value", "low", "high"),
@@ -74,12 +73,15 @@ TYPES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 
 BASES = ("measured", "reported", "assumed")
+BASES_OF_PREDICTIONS = ("survey", "diary", "press")
 # Table -> field -> the values that the code tells apart: no others may be allowed, and no fewer.
 # Without values: a list that the code goes through, whatever stands in it.
 CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "factors": {
-        "family": (),
+    "factors": {"family": ()},
+    "factor_levels": {
+        "direction": ("better", "no better", "worse", "no difference", "not known"),
         "certainty": (
+            "measured",
             "replicated",
             "single",
             "indirect",
@@ -87,9 +89,10 @@ CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "tested, no difference",
             "no study found",
         ),
+        "tested": ("yes", "no"),
     },
     "article_claims": {"stance": ("asserts", "hedges", "disputes")},
-    "base_rates": {"base": ("diary", "recall"), "shown": ("yes", "no")},
+    "base_rates": {"base": BASES_OF_PREDICTIONS, "shown": ("yes", "no")},
     "mechanisms": {"level": (), "grade": ()},
     "mechanism_edges": {
         "sign": ("+", "-", "0", "?"),
@@ -133,8 +136,8 @@ LABELLED: Mapping[str, tuple[str, ...]] = {
     "sources": ("type",),
     "findings": ("area", "direction", "read"),
     "article_claims": ("stance",),
-    "factors": ("family", "certainty"),
-    "factor_levels": ("direction",),
+    "factors": ("family",),
+    "factor_levels": ("direction", "certainty"),
     "mechanisms": ("level", "grade"),
     "mechanism_edges": ("sign",),
     "lesson_steps": ("form",),
@@ -181,13 +184,13 @@ ASSUMPTIONS: Mapping[str, Quantity] = {
     "effect_size": Quantity(EFFECT, 0.01, 5, span=True),
     "effect_size_spread": Quantity(EFFECT, 0, 5),
     "overlap": Quantity("share", 0, 1, span=True),
+    "other_explanations": Quantity("share", 0, 1),
     **{
         f"sign_{certainty}": Quantity("probability", 0.5, 1)
         for certainty in ("replicated", "single", "indirect", "conflicting")
     },
-    "range_low": Quantity("percentile", 0, 49),
-    "range_high": Quantity("percentile", 51, 100),
-    "confidence_multiplier": Quantity("standard errors", 0.1, 10),
+    "range_low": Quantity("percentile", 0.1, 49),
+    "range_high": Quantity("percentile", 51, 99.9),
     "shift_intrinsic_rate": Quantity("per min", 40, 250),
     "shift_age_intercept": Quantity("per min", 40, 250),
     "shift_age_slope": Quantity("per min per year", 0, 2),

@@ -18,7 +18,7 @@ def whole_drops(prediction: Prediction) -> dict[str, int]:
 
     Largest remainders are rounded up first.
     """
-    exact = {name: CRIES * getattr(prediction, name).mean for name in ("better", "same", "worse")}
+    exact = {name: CRIES * getattr(prediction, name).middle for name in ("better", "same", "worse")}
     counts = {name: int(value) for name, value in exact.items()}
     by_remainder = sorted(exact, key=lambda name: counts[name] - exact[name])
     for name in by_remainder[: CRIES - sum(counts.values())]:

@@ -2,7 +2,7 @@
 
 HTML and not a chart: nothing in it is touched, the words keep their size on a phone, and a first
 touch on the moderators page need not wait for 1.4 MB of chart code. Side, sign and hatching say
-the direction, never colour alone.
+the direction, never colour alone; a thin line says how unsure the push is.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from html import escape
 
 from goodcry.evidence import Evidence
 from goodcry.figures import theme
-from goodcry.outcome import Prediction
+from goodcry.outcome import Prediction, Push
 
 # One small push must not fill the picture: a side reaches at least this far, in log-odds.
 SHORTEST_REACH = 0.3
@@ -28,23 +28,26 @@ STYLE = f"""<style>
 .gc-push-bar::before {{ content: ""; position: absolute; left: 50%; top: 0; bottom: 0;
   border-left: 2px solid {theme.GRID}; transform: translateX(-1px); }}
 .gc-push-bar > i {{ position: absolute; top: 0.2rem; bottom: 0.2rem; border-radius: 2px; }}
+.gc-push-bar > s {{ position: absolute; top: 50%; border-top: 2px solid {theme.SAME}; }}
 .gc-push-bar > b {{ position: absolute; top: 50%; transform: translateY(-50%); font-weight: 400;
   font-size: 0.875rem; font-variant-numeric: tabular-nums; line-height: 1; white-space: nowrap; }}
 </style>"""
 HATCHED = "repeating-linear-gradient(135deg,{0} 0 4px,transparent 4px 6px)"
 
 
-def of_each(predictions: Mapping[str, Prediction]) -> dict[str, dict[str, float]]:
-    """Factor -> scenario -> push in log-odds, from the strongest towards better downwards.
+def of_each(predictions: Mapping[str, Prediction]) -> dict[str, dict[str, Push]]:
+    """Factor -> scenario -> its push, from the strongest towards better downwards.
 
     Factors that push nothing are left out.
     """
-    found: dict[str, dict[str, float]] = {}
+    found: dict[str, dict[str, Push]] = {}
     for name, prediction in predictions.items():
         for factor, push in prediction.contributions.items():
-            if push:
+            if push.moves:
                 found.setdefault(factor, {})[name] = push
-    return dict(sorted(found.items(), key=lambda item: -sum(item[1].values())))
+    return dict(
+        sorted(found.items(), key=lambda item: -sum(push.mean for push in item[1].values()))
+    )
 
 
 def drawing(predictions: Mapping[str, Prediction], evidence: Evidence) -> str:
@@ -55,11 +58,11 @@ def drawing(predictions: Mapping[str, Prediction], evidence: Evidence) -> str:
     found = of_each(predictions)
     if not found:
         raise ValueError("nothing pushes: set a factor that has a direction")
-    longest = max(abs(push) for pushes in found.values() for push in pushes.values())
+    longest = max(abs(push.mean) + push.spread for each in found.values() for push in each.values())
     reach = max(longest, SHORTEST_REACH)
     colours = dict(zip(predictions, SCENARIO_COLOURS, strict=False))
     items = []
-    for factor, pushes in found.items():
+    for factor, of_scenario in found.items():
         bars = "".join(
             _bar(
                 push,
@@ -67,15 +70,17 @@ def drawing(predictions: Mapping[str, Prediction], evidence: Evidence) -> str:
                 colours[name]
                 if len(predictions) > 1
                 else theme.BETTER
-                if push > 0
+                if push.mean > 0
                 else theme.WORSE,
                 f"{name} " if len(predictions) > 1 else "",
             )
-            for name, push in pushes.items()
+            for name, push in of_scenario.items()
         )
         name = escape(evidence.row("factors", factor)["name"])
+        kinds = "/".join(dict.fromkeys(map(kind, of_scenario.values())))
         items.append(
-            f'<div class="gc-push" role="listitem"><div class="gc-push-name">{name}</div>'
+            f'<div class="gc-push" role="listitem"><div class="gc-push-name">{name} '
+            f"<small>({kinds})</small></div>"
             f'<div class="gc-push-room">{bars}</div></div>'
         )
     sides = '<div class="gc-sides"><span>← worse</span><span>better →</span></div>'
@@ -85,19 +90,29 @@ def drawing(predictions: Mapping[str, Prediction], evidence: Evidence) -> str:
     )
 
 
-def words(push: float) -> str:
+def kind(push: Push) -> str:
+    """Whether the size of a push was measured or is assumed."""
+    return "measured" if push.measured else "assumed"
+
+
+def words(number: float) -> str:
     """A push as it is printed beside its bar, in log-odds."""
-    return f"{push:+.2f}".replace("-", "−")
+    return f"{number:+.2f}".replace("-", "−") if round(number, 2) else "0.00"
 
 
-def _bar(push: float, reach: float, colour: str, scenario: str) -> str:
-    length = 50 * abs(push) / reach
-    near = "left" if push > 0 else "right"
-    paint = colour if push > 0 else HATCHED.format(colour)
-    side = "better" if push > 0 else "worse"
-    said = escape(f"{scenario}{words(push)}")
+def _bar(push: Push, reach: float, colour: str, scenario: str) -> str:
+    better = push.mean >= 0
+    length = 50 * abs(push.mean) / reach
+    end = 50 * (abs(push.mean) + push.spread) / reach
+    near = "left" if better else "right"
+    paint = colour if better else HATCHED.format(colour)
+    side = "towards better" if push.mean > 0 else "towards worse" if push.mean < 0 else "either way"
+    said = escape(f"{scenario}{words(push.mean)}")
+    low = 50 + 50 * (push.mean - push.spread) / reach
     return (
-        f'<div class="gc-push-bar" role="img" aria-label="{said} towards {side}">'
+        f'<div class="gc-push-bar" role="img" aria-label="{said} {side}, give or take '
+        f'{push.spread:.2f}, {kind(push)}">'
         f'<i style="{near}:50%;width:{length:.2f}%;background:{paint}"></i>'
-        f'<b style="{near}:calc({50 + length:.2f}% + 0.35rem)">{said}</b></div>'
+        f'<s style="left:{low:.2f}%;width:{100 * push.spread / reach:.2f}%"></s>'
+        f'<b style="{near}:calc({50 + end:.2f}% + 0.35rem)">{said}</b></div>'
     )

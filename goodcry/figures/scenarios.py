@@ -14,11 +14,11 @@ SCENARIO_SYMBOLS = ("circle", "diamond")
 
 
 def comparison(predictions: Mapping[str, Prediction], outcomes: Sequence[str]) -> go.Figure:
-    """Scenarios side by side: for each outcome the mean of 100 cries and its range."""
+    """Scenarios side by side: for each outcome the middle of 100 cries and its range."""
     figure = go.Figure()
     for place, (name, prediction) in enumerate(predictions.items()):
         estimates = [getattr(prediction, outcome) for outcome in outcomes]
-        means = [CRIES * estimate.mean for estimate in estimates]
+        means = [CRIES * estimate.middle for estimate in estimates]
         figure.add_scatter(
             x=means,
             y=[index + (0.16 if place else -0.16) for index in range(len(outcomes))],

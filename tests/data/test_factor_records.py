@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from goodcry import effects
 from goodcry.evidence import Row
 from tests.support.records import EVIDENCE, each
 
@@ -19,44 +20,44 @@ def linked(factor: str, level: str | None = None) -> list[Row]:
     ]
 
 
-@each("factors")
+@each("factor_levels")
 def test_certainty_rests_on_enough_studies(row: Row) -> None:
-    findings = linked(row["id"])
+    findings = linked(row["factor"], row["level"])
     sources = {finding["source"] for finding in findings}
+    if row["tested"] == "no":
+        assert row["certainty"] != "measured"
+        return
     if row["certainty"] in {"replicated", "conflicting"}:
         assert len(sources) >= 2
         assert {finding["read"] for finding in findings} != {"secondary"}
-    if row["certainty"] in {"single", "indirect"}:
-        assert sources
-    if row["certainty"] == "tested, no difference":
+    elif row["certainty"] == "measured":
+        assert row["finding"] in {finding["id"] for finding in findings}
+        assert EVIDENCE.row("findings", row["finding"])["read"] != "secondary"
+    elif row["certainty"] == "tested, no difference":
         assert "none" in {finding["direction"] for finding in findings}
-    if row["certainty"] == "no study found":
-        assert row["effect_size"] is None
-    if row["effect_size"] is not None:
-        assert row["effect_size_finding"] in {finding["id"] for finding in findings}
-
-
-@each("factor_levels")
-def test_score_agrees_with_direction(row: Row) -> None:
-    certainty = EVIDENCE.row("factors", row["factor"])["certainty"]
-    if row["direction"] == "better":
-        assert row["score"] > 0
-    elif row["direction"] in {"worse", "no better"}:
-        assert row["score"] < 0
-    elif row["direction"] == "no difference":
-        assert row["score"] == 0 or certainty == "tested, no difference"
     else:
-        assert row["score"] == 0 or certainty in {"conflicting", "no study found"}
+        assert row["certainty"] in {"single", "indirect"}
+        assert sources
+    if all(finding["read"] == "secondary" for finding in findings):
+        basis = f"{row['basis']} {EVIDENCE.row('factors', row['factor'])['basis']}"
+        assert re.search("news|summary", basis), "read second hand: say so"
 
 
 @each("factor_levels")
-def test_level_rests_on_findings_or_says_that_it_does_not(row: Row) -> None:
-    findings = linked(row["factor"], row["level"])
-    basis = f"{row['basis']} {EVIDENCE.row('factors', row['factor'])['basis']}"
-    if not findings:
-        assert row["direction"] == "not known"
-    elif all(finding["read"] == "secondary" for finding in findings):
-        assert re.search("news|summary|opposite", basis), "read second hand: say so"
+def test_size_agrees_with_direction(row: Row) -> None:
+    size, reach = row["score"], 0.0
+    if row["log_odds"] is not None:
+        size, reach = row["log_odds"], effects.INTERVAL * row["standard_error"]
+    if row["direction"] == "better":
+        assert size > 0
+    elif row["direction"] in {"worse", "no better"}:
+        assert size < 0
+    elif row["log_odds"] is not None:
+        assert -reach < size < reach, "no difference is said of a clear one"
+    elif row["direction"] == "no difference":
+        assert size == 0 or row["certainty"] == "tested, no difference"
+    else:
+        assert size == 0 or row["certainty"] in {"conflicting", "no study found"}
 
 
 @each("presets")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from goodcry import mechanisms
 from goodcry.evidence import Row
 from tests.support.records import EVIDENCE, each
 
@@ -12,8 +13,11 @@ from tests.support.records import EVIDENCE, each
 def test_mechanism_has_arrows_claims_and_findings(row: Row) -> None:
     assert EVIDENCE.where("mechanism_edges", mechanism=row["id"])
     claims = EVIDENCE.where("claim_mechanisms", mechanism=row["id"])
-    assert claims or row["kind"] in {"clinical", "alternative"}, "whose claim is it?"
-    assert EVIDENCE.where("findings", mechanism=row["id"])
+    findings = EVIDENCE.where("findings", mechanism=row["id"])
+    assert findings
+    if not claims:
+        studied = [found for found in findings if not mechanisms.is_own_claim(found, EVIDENCE)]
+        assert studied, "neither an article nor a study speaks of it"
 
 
 @each("mechanisms")
@@ -44,3 +48,8 @@ def test_arrow_is_named_after_its_mechanism(row: Row) -> None:
 def test_no_two_nodes_bear_the_same_label() -> None:
     labels = [row["label"] for row in EVIDENCE.rows("nodes")]
     assert len(set(labels)) == len(labels)
+
+
+@each("mechanism_findings")
+def test_an_added_finding_is_filed_elsewhere(row: Row) -> None:
+    assert EVIDENCE.row("findings", row["finding"])["mechanism"] != row["mechanism"]

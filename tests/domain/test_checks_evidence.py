@@ -83,8 +83,8 @@ DAMAGES = [
         "'ms' is not allowed; the app computes with s",
     ),
     assumed("an effect out of range", "effect_size", 99, "99 is not allowed", "from 0.01 to 5"),
-    assumed("a range beyond all", "range_high", 500, "500 is not allowed", "from 51 to 100"),
-    assumed("a low end above the middle", "range_low", 60, "60 is not allowed", "from 0 to 49"),
+    assumed("a range beyond all", "range_high", 500, "500 is not allowed", "from 51 to 99.9"),
+    assumed("a low end above the middle", "range_low", 60, "60 is not allowed", "from 0.1 to 49"),
     row(
         "a slider without an end",
         "assumptions",
@@ -170,9 +170,9 @@ DAMAGES = [
     ),
     Damage(
         "a base rate that predictions start from",
-        lambda copy: copy.edit("base_rates", copy.line("base_rates", base="recall"), base=""),
+        lambda copy: copy.edit("base_rates", copy.line("base_rates", base="press"), base=""),
         "evidence/base_rates.csv, base: ",
-        ("no row 'recall'",),
+        ("no row 'press'",),
     ),
     row(
         "a pair without a number",

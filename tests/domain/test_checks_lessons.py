@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.support.damage import Damage, check, row
+from tests.support.made_up import add_factor
 
 if TYPE_CHECKING:
     from tests.support.data_copy import DataCopy
@@ -23,25 +24,7 @@ def named_factor(key: str) -> Damage:
     """A factor whose name in the address another control has, or could have."""
 
     def spoil(copy: DataCopy) -> int:
-        for level, score in (("slow", 0.5), ("fast", -0.5)):
-            copy.add_row(
-                "factor_levels",
-                factor=key,
-                level=level,
-                label=level,
-                score=score,
-                direction="not known",
-                basis="Made up for a test.",
-            )
-        return copy.add_row(
-            "factors",
-            id=key,
-            family="manner",
-            name="Pace",
-            question="Was it slow?",
-            certainty="no study found",
-            basis="Made up for a test.",
-        )
+        return add_factor(copy, {"slow": {"score": 0.5}, "fast": {"score": -0.5}}, key)
 
     return Damage(
         f"a factor called {key}",

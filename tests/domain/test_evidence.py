@@ -51,7 +51,8 @@ class TestQuestions:
         assert (row["n_episodes"], row["same"], row["better"]) == (1004, 60.8, 30.0)
         assert isinstance(row["n_episodes"], int)
         assert isinstance(row["better"], float)
-        assert evidence.row("factors", "support")["effect_size"] is None
+        (level,) = evidence.where("factor_levels", factor="resolution", level="settled")
+        assert level["log_odds"] is None
 
     def test_rows_come_in_file_order(self, evidence: Evidence) -> None:
         path = evidence.folder / evidence.resources["presets"]["path"]
@@ -88,7 +89,7 @@ class TestQuestions:
 
     def test_assumption_is_a_number(self, evidence: Evidence) -> None:
         assert evidence.assumption("effect_size") == 0.3
-        assert isinstance(evidence.assumption("draws"), float)
+        assert isinstance(evidence.assumption("range_low"), float)
 
     def test_setting_is_a_number(self, evidence: Evidence) -> None:
         assert evidence.setting("quiz_gap") == 3

@@ -6,11 +6,12 @@ import pytest
 
 from tests.support.damage import Damage, cell, check
 from tests.support.data_copy import DataCopy
+from tests.support.made_up import add_factor
 
 
 def two_diaries(copy: DataCopy) -> int:
     """Both base rates under the same name."""
-    line = copy.line("base_rates", base="recall")
+    line = copy.line("base_rates", base="press")
     copy.edit("base_rates", line, base="diary")
     return line
 
@@ -23,24 +24,7 @@ def no_turn_of_mood(copy: DataCopy) -> None:
 
 def one_level(copy: DataCopy) -> int:
     """A new factor that cannot be chosen from."""
-    copy.add_row(
-        "factor_levels",
-        factor="made_up_factor",
-        level="rain",
-        label="it rained",
-        score=0,
-        direction="not known",
-        basis="Nobody looked.",
-    )
-    return copy.add_row(
-        "factors",
-        id="made_up_factor",
-        family="social",
-        name="Made up",
-        question="Did it rain?",
-        certainty="no study found",
-        basis="Nobody looked.",
-    )
+    return add_factor(copy, {"rain": {}})
 
 
 DAMAGES = [
@@ -164,31 +148,37 @@ DAMAGES = [
         "evidence/base_rates.csv, line {line}, base: ",
         ("'diary' already stands in line 2", "unique"),
     ),
+    *(
+        cell(
+            f"a measured level without its {field}",
+            "factor_levels",
+            2,
+            field,
+            "",
+            "empty; a level that was measured needs log_odds, standard_error and finding",
+        )
+        for field in ("log_odds", "standard_error", "finding")
+    ),
     Damage(
-        "an effect outside its interval",
-        lambda copy: copy.edit(
-            "factors", 2, effect_size=0.9, effect_size_low=0.1, effect_size_high=0.4
+        "a size that no study found",
+        lambda copy: copy.edit("factor_levels", 2, certainty="no study found"),
+        "evidence/factor_levels.csv, line 2, certainty: ",
+        (
+            "'no study found' is not allowed beside log_odds",
+            "'measured' or 'tested, no difference'",
         ),
-        "evidence/factors.csv, line 2, effect_size: ",
-        ("0.9 is not allowed", "at most effect_size_high, 0.4"),
     ),
     Damage(
-        "half an interval",
-        lambda copy: copy.edit("factors", 2, effect_size=0.2, effect_size_low=0.1),
-        "evidence/factors.csv, line 2, effect_size_high: ",
-        ("empty", "effect_size_low and effect_size_high must come together"),
+        "a size from a finding about something else",
+        lambda copy: copy.edit("factor_levels", 2, finding="f_shame_sharman_data"),
+        "evidence/factor_levels.csv, line 2, finding: ",
+        ("'f_shame_sharman_data' is not allowed", "a finding about 'support'"),
     ),
     Damage(
-        "an interval without an effect",
-        lambda copy: copy.edit("factors", 2, effect_size_low=0.1, effect_size_high=0.4),
-        "evidence/factors.csv, line 2, effect_size: ",
-        ("empty", "needed beside effect_size_low and effect_size_high"),
-    ),
-    Damage(
-        "an effect that no study found",
-        lambda copy: copy.edit("factors", 2, effect_size=0.2, certainty="no study found"),
-        "evidence/factors.csv, line 2, certainty: ",
-        ("'no study found' is not allowed beside an effect_size", "how the effect was found"),
+        "no better, but upwards",
+        lambda copy: copy.edit("factor_levels", 2, direction="no better"),
+        "evidence/factor_levels.csv, line 2, direction: ",
+        ("'no better' is not allowed beside a score or log_odds above 0",),
     ),
 ]
 

@@ -8,7 +8,9 @@ from tests.support.damage import Damage, cell, check
 from tests.support.data_copy import DataCopy
 
 GRADES = "one of measured in criers, indirect, animal or theory, disputed, contradicted"
-CERTAINTIES = "one of replicated, single, indirect, conflicting, tested, no difference, no study"
+CERTAINTIES = (
+    "one of measured, replicated, single, indirect, conflicting, tested, no difference, no study"
+)
 
 DAMAGES = [
     # Keys.
@@ -68,7 +70,7 @@ DAMAGES = [
     ),
     # Values.
     cell("an unknown grade", "mechanisms", 2, "grade", "proven", GRADES),
-    cell("an unknown certainty", "factors", 2, "certainty", "sure", CERTAINTIES),
+    cell("an unknown certainty", "factor_levels", 2, "certainty", "sure", CERTAINTIES),
     cell(
         "an unknown read level",
         "findings",

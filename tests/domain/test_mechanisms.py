@@ -125,9 +125,22 @@ def test_all_arrows_claims_and_findings_belong_to_a_mechanism(evidence: Evidence
     arrows = [edge["id"] for key in ALL for edge in mechanisms.chain(key, evidence)]
     assert sorted(arrows) == sorted(row["id"] for row in evidence.rows("mechanism_edges"))
     found = [row["id"] for key in ALL for row in mechanisms.findings(key, evidence)]
-    assert sorted(found) == sorted(
-        row["id"] for row in evidence.where("findings", area="mechanism")
+    filed = [row["id"] for row in evidence.where("findings", area="mechanism")]
+    added = [row["finding"] for row in evidence.rows("mechanism_findings")]
+    assert sorted(found) == sorted(filed + added)
+
+
+def test_a_finding_filed_elsewhere_counts_by_its_direction_for_the_mechanism(
+    data_copy: DataCopy,
+) -> None:
+    before = mechanisms.tally("sleep", data_copy.load())
+    data_copy.add_row(
+        "mechanism_findings", mechanism="sleep", finding="f_insight", direction="contradicts"
     )
+    evidence = data_copy.load()
+    assert mechanisms.tally("sleep", evidence) - before == {"contradicts": 1}
+    assert evidence.row("findings", "f_insight") not in mechanisms.findings("sleep", evidence)
+    assert "f_insight" in {row["id"] for row in mechanisms.findings("sleep", evidence)}
 
 
 def test_conflicts_concern_a_claim_of_the_mechanism(evidence: Evidence) -> None:

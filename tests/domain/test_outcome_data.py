@@ -3,138 +3,95 @@
 from __future__ import annotations
 
 import math
-from statistics import NormalDist
 
 import pytest
 
-from goodcry import literature, outcome
+from goodcry import effects, literature, outcome
 from goodcry.evidence import Evidence
-from goodcry.outcome import outcome_probabilities, predict
+from goodcry.outcome import predict
 from tests.support.data_copy import DataCopy
+from tests.support.made_up import FACTOR, add_factor, add_finding, add_measured_factor
 
-FACTOR = "made_up_factor"
 LOGITS = math.pi / math.sqrt(3)
+SEEN_ONCE = {
+    "sun": {"score": 0.5, "direction": "better", "certainty": "single", "tested": "yes"},
+    "rain": {"score": -0.5, "direction": "worse", "certainty": "single"},
+}
 
 
-def add_finding(copy: DataCopy, key: str, source: str) -> None:
-    """A made-up finding about the made-up factor."""
-    copy.add_row(
-        "findings",
-        id=key,
-        source=source,
-        area="moderator",
-        factor=FACTOR,
-        direction="better",
-        statement=f"Made up for a test ({key}).",
-        read="abstract",
-    )
-
-
-def add_factor(copy: DataCopy, **texts: object) -> None:
-    """A made-up factor with two levels and one finding behind the first."""
-    copy.add_row(
-        "factors",
-        **{
-            "id": FACTOR,
-            "family": "manner",
-            "name": "Made up",
-            "question": "Did the sun shine?",
-            "certainty": "single",
-            "basis": "Made up for a test.",
-            **texts,
-        },
-    )
-    for level, score, direction in (("sun", 0.5, "better"), ("rain", -0.5, "worse")):
-        copy.add_row(
-            "factor_levels",
-            factor=FACTOR,
-            level=level,
-            label=level,
-            score=score,
-            direction=direction,
-            basis="Made up for a test.",
-        )
-    add_finding(copy, "f_made_up", "bylsma2008")
+def add_studied_factor(copy: DataCopy) -> None:
+    """The made-up factor with one finding behind its first level."""
+    add_factor(copy, SEEN_ONCE)
+    add_finding(copy, "f_made_up")
     copy.add_row("level_findings", factor=FACTOR, level="sun", finding="f_made_up")
 
 
-def measure(copy: DataCopy, size: float, low: object = "", high: object = "") -> None:
-    """An effect size of shame, as if it had been measured."""
-    copy.edit(
-        "factors",
-        copy.line("factors", id="shame"),
-        effect_size=size,
-        effect_size_low=low,
-        effect_size_high=high,
-        effect_size_finding="f_shame_bylsma",
-    )
-
-
-class TestMeasuredEffect:
-    @pytest.mark.parametrize(("level", "score"), [("not ashamed", 0.5), ("ashamed", -0.5)])
-    @pytest.mark.parametrize("size", [0.4, -0.2])
-    def test_it_takes_the_place_of_the_assumed_one(
-        self, size: float, level: str, score: float, data_copy: DataCopy
-    ) -> None:
-        measure(data_copy, size)
+class TestMeasuredLevel:
+    def test_its_size_takes_the_place_of_the_assumed_one(self, data_copy: DataCopy) -> None:
+        add_measured_factor(data_copy, 0.4, 0.1)
         evidence = data_copy.load()
-        prediction = predict({"shame": level}, evidence, effect_size=0.8)
-        assert prediction.contributions["shame"] == pytest.approx(size * LOGITS * score, rel=1e-12)
-        assert prediction == predict({"shame": level}, evidence, effect_size=0.1)
+        found = predict({FACTOR: "sun"}, evidence, effect_size=0.8)
+        assert found.shift == pytest.approx(0.4)
+        assert found.spread == pytest.approx(math.hypot(0.1, 0.5 * 0.4))
+        assert found.contributions[FACTOR].measured
+        assert found == predict({FACTOR: "sun"}, evidence, effect_size=0.1)
 
-    def test_its_range_follows_the_published_interval(self, data_copy: DataCopy) -> None:
-        measure(data_copy, 0.4, 0.2, 0.6)
-        evidence = data_copy.load()
-        better = predict({"shame": "not ashamed"}, evidence).better
-        spread = (0.6 - 0.2) / (2 * 1.96)
-        base = outcome.bases(evidence)["diary"]
-        for percent, found in ((0.1, better.low), (0.9, better.high)):
-            size = NormalDist(0.4, spread).inv_cdf(percent)
-            expected = outcome_probabilities(
-                base["worse"], base["same"], base["better"], size * LOGITS * 0.5
-            )
-            assert found == pytest.approx(expected[2], abs=0.005)
-
-    def test_a_wider_interval_gives_a_wider_range(self, data_copy: DataCopy) -> None:
+    def test_a_larger_standard_error_gives_a_wider_range(self, data_copy: DataCopy) -> None:
+        add_measured_factor(data_copy, 0.4, 0.1)
+        line = data_copy.line("factor_levels", factor=FACTOR, level="sun")
         widths = []
-        for reach in (0, 0.1, 0.3):
-            measure(data_copy, 0.4, 0.4 - reach, 0.4 + reach)
-            better = predict({"shame": "not ashamed"}, data_copy.load()).better
+        for error in (0.01, 0.1, 0.3):
+            data_copy.edit("factor_levels", line, standard_error=error)
+            better = predict({FACTOR: "sun"}, data_copy.load()).better
             widths.append(better.high - better.low)
-        assert widths[0] == 0
-        assert widths[0] < widths[1] < widths[2]
+        assert widths == sorted(widths) and widths[0] < widths[2]
+
+    def test_it_stands_among_the_effects_with_its_interval(self, data_copy: DataCopy) -> None:
+        add_measured_factor(data_copy, 0.4, 0.1)
+        found = effects.effects(data_copy.load(), 0.3)
+        (effect,) = (each for each in found if each.finding and each.finding["id"] == "f_made_up")
+        assert (effect.low, effect.middle, effect.high) == pytest.approx(
+            (0.204, 0.4, 0.596), abs=1e-3
+        )
+        (assumed,) = (each for each in found if each.level["level"] == "rain")
+        assert not assumed.measured
+        assert assumed.middle == pytest.approx(-0.5 * 0.7 * 0.3 * LOGITS)
 
 
 class TestNewFactor:
     def test_it_enters_the_prediction(self, data_copy: DataCopy, evidence: Evidence) -> None:
-        add_factor(data_copy)
+        add_studied_factor(data_copy)
         more = data_copy.load()
         sun, rain = (predict({FACTOR: level}, more) for level in ("sun", "rain"))
         push = 0.5 * (2 * evidence.assumption("sign_single") - 1) * 0.30 * LOGITS
-        assert sun.contributions == {FACTOR: pytest.approx(push)}
+        assert sun.shift == pytest.approx(push)
         assert rain.shift == pytest.approx(-push)
-        assert rain.better.mean < predict({}, more).better.mean < sun.better.mean
+        assert rain.better.middle < predict({}, more).better.middle < sun.better.middle
 
     def test_what_was_there_before_stays_as_it_was(
         self, data_copy: DataCopy, evidence: Evidence
     ) -> None:
-        add_factor(data_copy)
+        add_studied_factor(data_copy)
         scenario = {"support": "helped", "intensity": "hard", "depression": "signs"}
         assert predict(scenario, data_copy.load()) == predict(scenario, evidence)
 
     def test_it_enters_the_literature(self, data_copy: DataCopy) -> None:
-        add_factor(data_copy)
+        add_studied_factor(data_copy)
         sun, rain = (literature.of({FACTOR: key}, data_copy.load())[0] for key in ("sun", "rain"))
         assert sun.factor["name"] == "Made up"
         assert sun.level["direction"] == "better"
         assert [finding["id"] for finding in sun.findings] == ["f_made_up"]
         assert (sun.studies, rain.studies) == (1, 0)
 
-    def test_its_measured_effect_counts(self, data_copy: DataCopy) -> None:
-        add_factor(data_copy, effect_size=0.6, effect_size_finding="f_made_up")
-        prediction = predict({FACTOR: "sun"}, data_copy.load())
-        assert prediction.shift == pytest.approx(0.3 * LOGITS, rel=1e-12)
-        assert prediction.better.low == prediction.better.high
+
+def test_another_base_rate_is_the_new_start(data_copy: DataCopy) -> None:
+    data_copy.edit(
+        "base_rates", data_copy.line("base_rates", base="survey"), better=50, same=30, worse=20
+    )
+    found = predict({}, data_copy.load())
+    assert (found.better.middle, found.same.middle, found.worse.middle) == pytest.approx(
+        (0.5, 0.3, 0.2)
+    )
 
 
 class TestLiterature:
@@ -157,7 +114,7 @@ class TestLiterature:
             assert [finding["id"] for finding in item.findings] == linked
 
     def test_two_findings_of_one_source_are_one_study(self, data_copy: DataCopy) -> None:
-        add_factor(data_copy)
+        add_studied_factor(data_copy)
         studies = []
         for key, source in (("f_made_up_same", "bylsma2008"), ("f_made_up_other", "becht2002")):
             add_finding(data_copy, key, source)
@@ -171,12 +128,15 @@ class TestLiterature:
             "support": "helped",
             "resolution": "settled",
             "shame": "ashamed",
+            "insight": "a new view",
             "sex": "woman",
-            "age": "older",
+            "repressive": "yes",
         }
         assert literature.tally(literature.of(scenario, evidence)) == {
-            ("better", "replicated"): 2,
-            ("worse", "replicated"): 1,
+            ("better", "measured"): 1,
+            ("better", "replicated"): 1,
+            ("worse", "measured"): 1,
+            ("better", "single"): 1,
             ("no difference", "tested, no difference"): 1,
             ("not known", "no study found"): 1,
         }
@@ -185,3 +145,12 @@ class TestLiterature:
     def test_what_is_unknown_is_named(self, scenario: dict[str, str], evidence: Evidence) -> None:
         with pytest.raises(ValueError, match=r"'zzz'.*allowed: "):
             literature.of(scenario, evidence)
+
+
+def test_only_what_has_a_size_stands_among_the_effects(evidence: Evidence) -> None:
+    found = effects.effects(evidence, 0.3)
+    keys = {(each.factor["id"], each.level["level"]) for each in found}
+    for row in evidence.rows("factor_levels"):
+        moves = outcome.alone("any", row, evidence, 0.3).moves
+        assert ((row["factor"], row["level"]) in keys) == (moves or row["finding"] is not None)
+    assert [each.measured for each in found] == sorted((e.measured for e in found), reverse=True)

@@ -42,19 +42,6 @@ def test_a_sentence_asks_for_what_it_takes_by_its_role(evidence: Evidence) -> No
         statements.behind("home-weather", evidence)
 
 
-def test_claims_lead_to_what_was_measured_beside_them(evidence: Evidence) -> None:
-    claims = statements.behind("who-hormones", evidence).claims
-    found = [row["id"] for row in statements.mechanisms(claims, evidence)]
-    linked = [
-        link["mechanism"]
-        for claim in claims
-        for link in evidence.where("claim_mechanisms", claim=claim["id"])
-    ]
-    assert found == list(dict.fromkeys(linked))
-    claims = statements.behind("care-holding-back", evidence).claims
-    assert statements.conflicts(claims, evidence)
-
-
 def test_code_takes_what_the_tables_name_and_nothing_else(evidence: Evidence) -> None:
     assert set(statements.TAKEN) == {row["id"] for row in evidence.rows("statements")}
     for statement, roles in statements.TAKEN.items():

@@ -22,7 +22,7 @@ def prediction(better: float, worse: float, reach: float = 0) -> Prediction:
         name: Estimate(mean, max(0, mean - reach), min(1, mean + reach))
         for name, mean in means.items()
     }
-    return Prediction(**estimates, share_above_base=0, contributions={})
+    return Prediction(**estimates, shift=0, spread=0, likelier=None, contributions={})
 
 
 def kinds(drawn: str) -> list[str]:
@@ -37,7 +37,7 @@ def test_a_hundred_drops_are_as_near_as_whole_drops_can_be(ends: list[float]) ->
     counts = drops.whole_drops(said)
     assert sum(counts.values()) == 100
     for name, count in counts.items():
-        assert abs(count - 100 * getattr(said, name).mean) < 1 + 1e-9
+        assert abs(count - 100 * getattr(said, name).middle) < 1 + 1e-9
 
 
 @pytest.mark.parametrize(

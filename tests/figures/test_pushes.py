@@ -33,20 +33,32 @@ def length(style: str) -> float:
 
 def test_bars_are_as_long_as_the_pushes_and_on_their_side(evidence: Evidence) -> None:
     prediction = outcome.predict(SCENARIO, evidence)
-    expected = sorted(filter(None, prediction.contributions.values()), reverse=True)
+    expected = sorted(prediction.contributions.values(), key=lambda push: -push.mean)
     drawn = bars({"A": prediction}, evidence)
     assert len(drawn) == len(expected)
-    reach = max(*map(abs, expected), pushes.SHORTEST_REACH)
+    reach = max(*(abs(push.mean) + push.spread for push in expected), pushes.SHORTEST_REACH)
     for push, (style, spoken) in zip(expected, drawn, strict=True):
-        assert length(style) == pytest.approx(50 * abs(push) / reach, abs=0.01)
-        assert style.startswith("left:50%" if push > 0 else "right:50%")
-        assert ("gradient" in style) == (push < 0), "only what pushes towards worse is hatched"
-        assert spoken == f"{pushes.words(push)} towards {'better' if push > 0 else 'worse'}"
-        assert (theme.BETTER if push > 0 else theme.WORSE) in style
+        better = push.mean > 0
+        assert length(style) == pytest.approx(50 * abs(push.mean) / reach, abs=0.01)
+        assert style.startswith("left:50%" if better else "right:50%")
+        assert ("gradient" in style) != better, "only what pushes towards worse is hatched"
+        assert spoken == (
+            f"{pushes.words(push.mean)} towards {'better' if better else 'worse'}, give or take "
+            f"{push.spread:.2f}, {pushes.kind(push)}"
+        )
+        assert (theme.BETTER if better else theme.WORSE) in style
+
+
+def test_what_was_measured_is_told_from_what_is_assumed(evidence: Evidence) -> None:
+    scenario = {"support": "helped", "resolution": "settled", "holding_back": "held back"}
+    html = pushes.drawing({"A": outcome.predict(scenario, evidence)}, evidence)
+    assert html.count("(measured)") == 1
+    assert html.count("(assumed)") == 2
+    assert "0.00 either way" in html
 
 
 def test_a_weak_push_alone_does_not_fill_its_side(evidence: Evidence) -> None:
-    prediction = outcome.predict({"support": "helped"}, evidence, effect_size=0.05)
+    prediction = outcome.predict({"company": "alone"}, evidence)
     ((style, _),) = bars({"A": prediction}, evidence)
     assert length(style) < 25
 
@@ -63,11 +75,9 @@ def test_two_scenarios_are_told_apart_by_letter_and_colour(evidence: Evidence) -
 
 
 def test_factors_are_named_and_what_pushes_nothing_is_left_out(evidence: Evidence) -> None:
-    silent = next(
-        row for row in evidence.rows("factors") if row["certainty"] == "tested, no difference"
-    )
-    level = evidence.where("factor_levels", factor=silent["id"])[0]["level"]
-    prediction = outcome.predict({"support": "helped", silent["id"]: level}, evidence)
+    level = evidence.where("factor_levels", certainty="tested, no difference")[0]
+    silent = evidence.row("factors", level["factor"])
+    prediction = outcome.predict({"support": "helped", silent["id"]: level["level"]}, evidence)
     html = pushes.drawing({"A": prediction}, evidence)
     assert evidence.row("factors", "support")["name"] in html
     assert silent["name"] not in html

@@ -91,7 +91,7 @@ def asked() -> Asked:
         for _, make in downloads(found):
             make()
         for level in found.rows("factor_levels"):
-            outcome.predict({level["factor"]: level["level"]}, found, draws=1)
+            outcome.predict({level["factor"]: level["level"]}, found)
         forget_data()
     return found
 

@@ -11,7 +11,7 @@ from goodcry.evidence import Evidence
 from goodcry.figures import pacer
 from goodcry.ui.care import cards
 from goodcry.ui.kit import help_numbers, vocabulary, wording
-from tests.support.app import assert_healthy, open_page, text_of
+from tests.support.app import assert_healthy, open_page, plain_page, text_of
 from tests.support.records import EVIDENCE
 from tests.support.visits import every_fold_open
 
@@ -26,7 +26,7 @@ FOLDED = [
 
 @pytest.fixture(scope="module")
 def page() -> AppTest:
-    return open_page(SCRIPT)
+    return plain_page(SCRIPT)
 
 
 @pytest.fixture(scope="module")
@@ -178,14 +178,18 @@ def test_nothing_counts_or_scores_the_reader(page: AppTest) -> None:
         assert not page.get(kind), kind
 
 
-@pytest.mark.parametrize("key", FOLDED)
-def test_the_studies_unfold(key: str) -> None:
+def test_the_studies_unfold() -> None:
+    keys = {f"c_why_{key}" for key in FOLDED}
     page = open_page(SCRIPT, dict.fromkeys(CARE_FOLDS, "true"))
-    before = len(page.get("page_link"))
-    page.session_state[f"c_why_{key}"] = True
+    closed = {fold.key: fold for fold in page.expander if fold.key in keys}
+    assert closed.keys() == keys
+    assert not [key for key, fold in closed.items() if fold.get("page_link")]
+    for key in keys:
+        page.session_state[key] = True
     page.run()
     assert_healthy(page)
-    assert len(page.get("page_link")) > before, "no way to the sources"
+    ways = {fold.key for fold in page.expander if fold.get("page_link")}
+    assert keys <= ways, f"no way to the sources in {keys - ways}"
 
 
 def test_prose_is_easy_to_read(unfolded: AppTest) -> None:

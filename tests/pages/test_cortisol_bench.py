@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+import pytest
+from streamlit.testing.v1 import AppTest
+
 from goodcry import tears
 from goodcry.ui.mechanisms import cortisol_bench, parts
 from tests.support.app import assert_healthy, open_page, text_of
@@ -12,8 +15,14 @@ from tests.support.records import EVIDENCE
 SCRIPT = "pages/mechanisms.py"
 
 
-def test_bench_starts_at_the_reference_values() -> None:
-    text = text_of(open_page(SCRIPT, {"m_part": parts.BENCH}))
+@pytest.fixture(scope="module")
+def bench() -> AppTest:
+    """The bench as it starts; it is only read."""
+    return open_page(SCRIPT, {"m_part": parts.BENCH})
+
+
+def test_bench_starts_at_the_reference_values(bench: AppTest) -> None:
+    text = text_of(bench)
     for words in (
         "0.0044 %, or 1 part in 22,500",
         "2,243 times as much",
@@ -25,8 +34,8 @@ def test_bench_starts_at_the_reference_values() -> None:
     assert "1 part in 22,500" in text.split("Tears of one cry")[-1]
 
 
-def test_bench_says_what_stays_true_from_the_extremes() -> None:
-    text = text_of(open_page(SCRIPT, {"m_part": parts.BENCH}))
+def test_bench_says_what_stays_true_from_the_extremes(bench: AppTest) -> None:
+    text = text_of(bench)
     best = tears.extremes(EVIDENCE).most_favourable.balance
     share, times = re.search(
         r"at most 1 part in ([\d,]+) .* at least ([\d,]+) times", text
@@ -36,18 +45,17 @@ def test_bench_says_what_stays_true_from_the_extremes() -> None:
     assert 0.9 * best.body_over_tears <= float(times.replace(",", "")) <= best.body_over_tears
 
 
-def test_bench_names_what_is_not_known() -> None:
-    text = text_of(open_page(SCRIPT, {"m_part": parts.BENCH}))
+def test_bench_names_what_is_not_known(bench: AppTest) -> None:
+    text = text_of(bench)
     assert "Cortisol in emotional tears has no value" in text
     assert "300 nmol/L in plasma is a value we chose" in text
     assert "How much of the blood's cortisol passes into tears we could not read" in text
 
 
-def test_no_control_goes_beyond_its_source() -> None:
-    page = open_page(SCRIPT, {"m_part": parts.BENCH})
+def test_no_control_goes_beyond_its_source(bench: AppTest) -> None:
     spans = tears.ranges(EVIDENCE)
-    sliders = {slider.key: slider for slider in page.slider}
-    steps = {slider.key: slider for slider in page.select_slider}
+    sliders = {slider.key: slider for slider in bench.slider}
+    steps = {slider.key: slider for slider in bench.select_slider}
     assert len(sliders) + len(steps) == len(spans)
     for name, span in spans.items():
         key = cortisol_bench.PREFIX + name

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 from unittest.mock import patch
 
 import pytest
 
+from goodcry import exports
 from tests.support.evidence_page import VIEWS, open_evidence
 from tests.support.records import EVIDENCE
+
+
+@pytest.fixture(autouse=True, scope="module")
+def made_once() -> Iterator[None]:
+    """What is the same below every list is made once for all tests of this module."""
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        for name in ("archive", "bibtex", "csl_json"):
+            monkeypatch.setattr(exports, name, cache(getattr(exports, name)))
+        yield
 
 
 def downloads(**parameters: str) -> dict[str, Callable[[], bytes]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 
 import pytest
@@ -16,6 +17,12 @@ from tests.support.records import EVIDENCE
 LESSONS = EVIDENCE.rows("lessons")
 ROOT = "https://a-good-cry.example"
 every_lesson = pytest.mark.parametrize("row", LESSONS, ids=[row["id"] for row in LESSONS])
+
+
+@cache
+def sheet(lesson: str) -> str:
+    """The handout of a lesson."""
+    return handouts.sheet(EVIDENCE.row("lessons", lesson), EVIDENCE, ROOT)
 
 
 class Reader(HTMLParser):
@@ -52,7 +59,7 @@ def reader(html: str) -> Reader:
 
 @every_lesson
 def test_everything_of_a_lesson_is_on_its_handout(row: Row, evidence: Evidence) -> None:
-    html = handouts.sheet(row, evidence, ROOT)
+    html = sheet(row["id"])
     text = "\n".join(reader(html).text)
     assert row["title"] in text and row["goal"] in text and f"{row['minutes']} minutes" in text
     for step in classroom.steps(row["id"], evidence):
@@ -70,7 +77,7 @@ def test_everything_of_a_lesson_is_on_its_handout(row: Row, evidence: Evidence) 
 
 @every_lesson
 def test_each_link_has_its_code(row: Row, evidence: Evidence) -> None:
-    html = handouts.sheet(row, evidence, ROOT)
+    html = sheet(row["id"])
     for step in classroom.steps(row["id"], evidence):
         address = handouts.link(step, ROOT)
         if address:
@@ -79,8 +86,8 @@ def test_each_link_has_its_code(row: Row, evidence: Evidence) -> None:
 
 
 @every_lesson
-def test_the_file_needs_nothing_else(row: Row, evidence: Evidence) -> None:
-    html = handouts.sheet(row, evidence, ROOT)
+def test_the_file_needs_nothing_else(row: Row) -> None:
+    html = sheet(row["id"])
     found = reader(html)
     assert not found.tags & {"script", "link", "img", "iframe", "object", "form"}
     assert all(link.startswith(ROOT) for link in found.links)
@@ -88,8 +95,8 @@ def test_the_file_needs_nothing_else(row: Row, evidence: Evidence) -> None:
     assert "charset" in html[:200]
 
 
-def test_learners_do_not_get_the_answer_key(evidence: Evidence) -> None:
-    html = handouts.sheet(LESSONS[0], evidence, ROOT)
+def test_learners_do_not_get_the_answer_key() -> None:
+    html = sheet(LESSONS[0]["id"])
     teacher, learner = html.split("Sheet for learners")
     assert "Answer key" in teacher and "Answer key" not in learner
 

@@ -12,8 +12,9 @@ import pytest
 
 from goodcry.evidence import DataError
 from goodcry.ui.kit import known, registry
-from tests.support.app import open_page
+from tests.support.app import open_page, plain_page
 from tests.support.data_copy import DataCopy
+from tests.support.made_up import add_factor
 from tests.support.records import EVIDENCE
 
 # Part of the frame, the same on every page.
@@ -38,8 +39,8 @@ STATES: dict[str, list[dict[str, str]]] = {
 def keys_of(name: str) -> set[str]:
     """The keys of all controls of a page, in all its states."""
     found: set[str] = set()
-    for parameters in [{}, *STATES.get(name, [])]:
-        page = open_page(registry.page(name).script, parameters)
+    script = registry.page(name).script
+    for page in [plain_page(script), *(open_page(script, state) for state in STATES.get(name, []))]:
         drawn = [element for kind in KINDS for element in page.get(kind)]
         found |= {str(element.key) for element in drawn if getattr(element, "key", None)}
     return found - OF_ALL_PAGES
@@ -66,14 +67,6 @@ def test_no_two_pages_have_a_prefix_or_a_parameter_in_common() -> None:
 def test_a_factor_takes_no_name_that_another_page_has_or_could_have(
     taken: str, data_copy: DataCopy
 ) -> None:
-    data_copy.add_row(
-        "factors", id=taken, family="manner", name="Made up", question="What sort of cry?",
-        certainty="no study found", basis="Made up.",
-    )  # fmt: skip
-    for level, score in (("loud", "0.5"), ("quiet", "-0.5")):
-        data_copy.add_row(
-            "factor_levels", factor=taken, level=level, label=level, score=score,
-            direction="not known", basis="Made up.",
-        )  # fmt: skip
+    add_factor(data_copy, {"loud": {"score": 0.5}, "quiet": {"score": -0.5}}, taken)
     with pytest.raises(DataError, match=f"factors.csv, line .*, id: {taken!r} is not allowed"):
         data_copy.load()

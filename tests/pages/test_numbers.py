@@ -22,7 +22,7 @@ from goodcry.evidence import CODEBOOK, PARTS
 from goodcry.figures import claim_tables, drops
 from goodcry.ui.kit import registry
 from goodcry.ui.shift import trials
-from tests.support.app import ROOT, open_page, text_of
+from tests.support.app import ROOT, plain_page, text_of
 from tests.support.evidence_page import open_evidence
 from tests.support.records import EVIDENCE
 
@@ -223,7 +223,7 @@ def explained() -> frozenset[float]:
 
 @pytest.mark.parametrize("name", [page.name for page in registry.PAGES])
 def test_every_number_on_a_page_is_explained(name: str) -> None:
-    text = text_of(open_page(registry.page(name).script))
+    text = text_of(plain_page(registry.page(name).script))
     text = re.sub(r"\]\([^)]*\)|#[0-9a-fA-F]{6}", " ", text)  # addresses and colours
     unexplained = sorted(set(numbers(text)) - explained())
     assert not unexplained, unexplained

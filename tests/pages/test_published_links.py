@@ -9,16 +9,17 @@ belongs into ``former_names.csv``.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from goodcry import bibliography
 from goodcry.ui.kit import known, page_parameters, query, registry
-from tests.support.app import assert_healthy, open_page, text_of
+from tests.support.app import assert_healthy, open_page, text_of, together
 from tests.support.records import EVIDENCE
 
 NOT_KNOWN = "which this page does not know"
@@ -72,33 +73,63 @@ def as_texts(value: Any) -> list[str]:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", LINKS)
-def test_a_link_sets_what_it_set(name: str) -> None:
-    page_name, asked = parts(LINKS[name])
-    asked.pop(EMBED, None)
-    page = open_page(registry.page(page_name).script, asked)
+def openings() -> Iterator[ParameterSet]:
+    """Each page in few states that show what all links to it ask for."""
+    for page in registry.PAGES:
+        asked = {}
+        for name, link in LINKS.items():
+            where, parameters = parts(link)
+            if where == page.name:
+                asked[name] = {key: text for key, text in parameters.items() if key != EMBED}
+        for number, (names, address) in enumerate(together(asked), start=1):
+            yield pytest.param(
+                page, {key: asked[key] for key in names}, address, id=f"{page.name}-{number}"
+            )
+
+
+@pytest.mark.parametrize(("entry", "links", "address"), list(openings()))
+def test_a_link_sets_what_it_set(
+    entry: registry.Page, links: dict[str, dict[str, list[str]]], address: dict[str, list[str]]
+) -> None:
+    page = open_page(entry.script, address)
     assert_healthy(page)
-    assert NOT_KNOWN not in text_of(page)
-    for parameter, texts in query.renamed(page_name, asked, EVIDENCE).items():
-        if parameter in WITHOUT_CONTROL:
-            assert WITHOUT_CONTROL[parameter](texts[0]) in text_of(page)
-        elif parameter in LATER.get(name, ()):
-            assert page.query_params[parameter] == texts[0]
-        else:
-            wanted = [meant(parameter, text) for text in texts if text]
-            assert as_texts(page.session_state[parameter]) == wanted, parameter
+    text = text_of(page)
+    assert NOT_KNOWN not in text, f"one of {list(links)}"
+    for name, asked in links.items():
+        assert not [each for each in query.read(entry.name, asked, EVIDENCE) if each.refused], name
+        for parameter, texts in query.renamed(entry.name, asked, EVIDENCE).items():
+            if parameter in WITHOUT_CONTROL:
+                assert WITHOUT_CONTROL[parameter](texts[0]) in text, name
+            elif parameter in LATER.get(name, ()):
+                assert page.query_params[parameter] == texts[0], name
+            else:
+                wanted = [meant(parameter, text) for text in texts if text]
+                assert as_texts(page.session_state[parameter]) == wanted, f"{name}: {parameter}"
 
 
-@pytest.mark.parametrize("row", VALUES, ids=[f"{row['parameter']}={row['text']}" for row in VALUES])
-def test_a_text_means_what_it_meant(row: dict[str, str]) -> None:
-    parameter, texts = row["parameter"], [row["text"]]
-    [(name, _)] = query.renamed(row["page"], {parameter: texts}, EVIDENCE).items()
-    parameters = known.of(row["page"], EVIDENCE)
+def published() -> Iterator[ParameterSet]:
+    """Each parameter with the texts that it had, and what they meant."""
+    for page, parameter in dict.fromkeys((row["page"], row["parameter"]) for row in VALUES):
+        meant = {
+            row["text"]: row["means"]
+            for row in VALUES
+            if (row["page"], row["parameter"]) == (page, parameter)
+        }
+        yield pytest.param(page, parameter, meant, id=f"{page}-{parameter}")
+
+
+@pytest.mark.parametrize(("page", "parameter", "meant"), list(published()))
+def test_each_text_means_what_it_meant(page: str, parameter: str, meant: dict[str, str]) -> None:
+    [(name, _)] = query.renamed(page, {parameter: list(meant)}, EVIDENCE).items()
+    parameters = known.of(page, EVIDENCE)
     assert name in parameters, f"{parameter!r} is no parameter now: enter it in former_names.csv"
-    value = query.understood(parameters[name], row["text"], EVIDENCE)
-    assert value is not None, f"{row['text']!r} means nothing now: enter it in former_names.csv"
-    meant_now = query.understood(parameters[name], row["means"], EVIDENCE)
-    assert value == meant_now
+    now = {text: query.understood(parameters[name], text, EVIDENCE) for text in meant}
+    lost = [text for text, value in now.items() if value is None]
+    assert not lost, f"these mean nothing now: enter them in former_names.csv: {lost}"
+    assert now == {
+        text: query.understood(parameters[name], means, EVIDENCE) if means != text else now[text]
+        for text, means in meant.items()
+    }
 
 
 def test_each_page_and_each_parameter_of_a_release_has_a_link() -> None:

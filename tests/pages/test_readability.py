@@ -12,7 +12,7 @@ import pytest
 import textstat
 
 from goodcry.ui.kit import registry
-from tests.support.app import open_page
+from tests.support.app import plain_page
 
 HIGHEST_GRADE = 9
 FEWEST_WORDS = 8
@@ -20,7 +20,7 @@ FEWEST_WORDS = 8
 
 def prose_of(script: str) -> str:
     """The sentences of a page, without marks and addresses."""
-    page = open_page(script)
+    page = plain_page(script)
     texts = [str(element.value) for element in (*page.markdown, *page.caption)]
     sentences = []
     for text in texts:

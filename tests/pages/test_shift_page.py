@@ -4,29 +4,54 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import product
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from goodcry import autonomic, experiments
+from goodcry import experiments
 from goodcry.evidence import Evidence
-from goodcry.ui.kit.page_parameters import NONE
-from goodcry.ui.shift import time_words
-from tests.support.app import assert_healthy, open_page, tables_of, text_of
+from goodcry.figures import timeline_scale
+from goodcry.ui.shift import time_words, trials
+from tests.support import accounts
+from tests.support.accounts import PAIRS
+from tests.support.app import assert_healthy, open_page, plain_page, tables_of, text_of
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/shift.py"
 ACCOUNTS = {row["id"]: row["name"] for row in EVIDENCE.rows("accounts")}
 MOMENTS = {row["id"]: row for row in EVIDENCE.rows("moments")}
 PLACES = [row["id"] for row in EVIDENCE.rows("places")]
-PAIRS = list(combinations(ACCOUNTS, 2))
+AGES = ["18", "20", "55", "90"]
+# Folded tables, and what their first column is called.
+TWINS = {
+    "timeline": "moment",
+    "body": "organ",
+    "mood": "when",
+    "block": "blocked",
+    "slow": "breaths a minute",
+    "age": "state",
+}
+WAVES = "Half a minute of heart rate that swings with the breath; slow breaths swing wider"
 
 
-@pytest.fixture(scope="module")
-def shared_page() -> AppTest:
-    return open_page(SCRIPT)
+def addresses() -> list[dict[str, str]]:
+    """One for each place; each account, moment, block and age stands in some of them."""
+    names = list(ACCOUNTS)
+    assert len(PLACES) >= max(map(len, (names, MOMENTS, experiments.BLOCKS, AGES)))
+    return [
+        {
+            "account": names[turn % len(names)],
+            "second": names[(turn + 1 + turn // len(names)) % len(names)],
+            "moment": list(MOMENTS)[turn % len(MOMENTS)],
+            "s_place": place,
+            "block": list(experiments.BLOCKS)[turn % len(experiments.BLOCKS)],
+            "s_age": AGES[turn % len(AGES)],
+            "slow": "true",
+        }
+        for turn, place in enumerate(PLACES)
+    ]
 
 
 def player(page: AppTest) -> dict[str, Any]:
@@ -53,147 +78,132 @@ def images(page: AppTest) -> dict[str, str]:
     return {image.alt: image.url for image in shown}
 
 
-def steer(page: AppTest, **state: Any) -> AppTest:
-    for key, value in state.items():
-        page.session_state[key] = value
-    return page.run()
-
-
-def heart_rates(account: str) -> dict[str, float]:
-    course = autonomic.simulate(account, EVIDENCE)
-    return {key: course.at(row["seconds"])["heart_rate"] for key, row in MOMENTS.items()}
-
-
-@pytest.mark.parametrize("account", ACCOUNTS)
-def test_every_account_at_every_moment(account: str, shared_page: AppTest) -> None:
-    rates = heart_rates(account)
-    for moment, named in MOMENTS.items():
-        page = steer(shared_page, account=account, second=NONE, moment=moment)
-        assert_healthy(page)
-        text = text_of(page)
-        assert f"**{named['name']}**, " in text
-        assert f"heart **{rates[moment]:.0f}** a minute" in text
-        row = EVIDENCE.row("accounts", account)
-        for field in ("summary", "measured", "drawn"):
-            assert row[field] in text, f"the page does not tell what is {field}"
-        assert f'class="now">{named["name"]}<' in player(page)["phone"]
-
-
-@pytest.mark.parametrize(("first", "second"), PAIRS)
-def test_every_overlay(first: str, second: str, shared_page: AppTest) -> None:
-    page = steer(shared_page, account=first, second=second, moment="crying")
+@pytest.mark.parametrize("asked", addresses(), ids=lambda asked: "-".join(asked.values()))
+def test_an_address_restores_everything(asked: dict[str, str]) -> None:
+    page = open_page(SCRIPT, asked)
     assert_healthy(page)
-    shown = player(page)
-    for lane in shown["samples"]["lanes"].values():
-        assert len(lane["lines"]) == 2
-    for account in (first, second):
-        assert EVIDENCE.row("accounts", account)["measured"] in text_of(page)
+    assert {key: str(page.session_state[key]).lower() for key in asked} == asked
+    text = text_of(page)
+    for account in (asked["account"], asked["second"]):
+        for field in ("summary", "measured", "drawn"):
+            said = EVIDENCE.row("accounts", account)[field]
+            assert said in text, f"the page does not tell what is {field} of {account}"
+    state = accounts.course(asked["account"]).at(MOMENTS[asked["moment"]]["seconds"])
+    assert f"**{MOMENTS[asked['moment']]['name']}**, " in text
+    assert f"heart **{state['heart_rate']:.0f}** a minute" in text
+    given = player(page)
+    assert f'class="now">{MOMENTS[asked["moment"]]["name"]}<' in given["phone"]
+    assert {len(lane["lines"]) for lane in given["samples"]["lanes"].values()} == {2}
+    assert len(json.dumps(given)) < 45_000, "the player gets too much for a phone"
+    for said in (*about_place(asked["s_place"]), *about_experiments(asked)):
+        assert said in text
 
 
-def test_an_account_over_itself_is_one_account(shared_page: AppTest) -> None:
+def about_place(place: str) -> Iterator[str]:
+    """What the page tells of a place of the body map."""
+    row = EVIDENCE.row("places", place)
+    yield row["about"]
+    yield row["in_criers"]
+    for link in EVIDENCE.where("place_pathways", place=place):
+        yield EVIDENCE.row("pathways", link["pathway"])["role"]
+    if row["organ"]:
+        effect = EVIDENCE.row("organ_effects", row["organ"])
+        yield from (effect["sympathetic"], effect["note"])
+
+
+def about_experiments(asked: dict[str, str]) -> Iterator[str]:
+    """What comes out of a block, and of an age."""
+    course = accounts.course(asked["account"])
+    at_rest = experiments.blocked_rates(course, float(course.t[0]), EVIDENCE)
+    words = trials.BLOCK_WORDS[asked["block"]]
+    yield words.format(
+        rest=at_rest[trials.REST], now=at_rest[asked["block"]], alone=at_rest["both"]
+    )
+    seconds = MOMENTS[asked["moment"]]["seconds"]
+    then = experiments.blocked_rates(course, seconds, EVIDENCE)[asked["block"]]
+    yield f"it would be {then:.0f}, "
+    age = int(asked["s_age"])
+    yield f"At {age} the heart left alone would beat **{118 - 0.57 * age:.0f}** times"
+
+
+def every_moment() -> None:
+    from goodcry.ui.kit import frame
+    from goodcry.ui.shift import choices, sections
+
+    evidence = frame.load_evidence()
+    for account in evidence.rows("accounts"):
+        for moment in evidence.rows("moments"):
+            sections.moment_words(choices.chosen(evidence, (account,), moment), evidence)
+
+
+def test_every_account_at_every_moment() -> None:
+    page = AppTest.from_function(every_moment, default_timeout=30).run()
+    assert not page.exception
+    said = [element.value for element in page.markdown]
+    for (account, moment), words in zip(product(ACCOUNTS, MOMENTS), said, strict=True):
+        state = accounts.course(account).at(MOMENTS[moment]["seconds"])
+        assert words.startswith(f"**{MOMENTS[moment]['name']}**, "), f"{account}, {moment}"
+        assert f"heart **{state['heart_rate']:.0f}** a minute" in words, f"{account}, {moment}"
+
+
+def test_the_player_gets_both_lines_of_any_two_accounts() -> None:
+    limits = timeline_scale.ranges([accounts.course(account) for account in ACCOUNTS])
+    for pair in PAIRS:
+        samples = timeline_scale.samples([accounts.course(account) for account in pair], limits)
+        assert {len(lane["lines"]) for lane in samples["lanes"].values()} == {2}, pair
+
+
+def test_an_account_over_itself_is_one_account() -> None:
     account = next(iter(ACCOUNTS))
-    page = steer(shared_page, account=account, second=account)
+    page = open_page(SCRIPT, {"account": account, "second": account})
     assert_healthy(page)
     assert len(player(page)["samples"]["lanes"]["rsa"]["lines"]) == 1
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_every_place_of_the_body_map(place: str, shared_page: AppTest) -> None:
-    page = steer(shared_page, s_place=place)
-    assert_healthy(page)
-    row = EVIDENCE.row("places", place)
-    text = text_of(page)
-    assert row["about"] in text
-    assert row["in_criers"] in text
-    for link in EVIDENCE.where("place_pathways", place=place):
-        assert EVIDENCE.row("pathways", link["pathway"])["role"] in text
-    if row["organ"]:
-        effect = EVIDENCE.row("organ_effects", row["organ"])
-        assert effect["sympathetic"] in text
-        assert effect["note"] in text
-
-
-@pytest.mark.parametrize("blocked", experiments.BLOCKS)
-def test_every_block(blocked: str, shared_page: AppTest) -> None:
-    page = steer(shared_page, block=blocked)
-    assert_healthy(page)
-    course = autonomic.simulate("hendriks2007", EVIDENCE)
-    rate = experiments.blocked_rates(course, -120, EVIDENCE)[blocked]
-    assert f"{rate:.0f}" in text_of(page)
-
-
-def test_slow_breath_in_words_and_picture(shared_page: AppTest) -> None:
-    name = "Half a minute of heart rate that swings with the breath; slow breaths swing wider"
-    before = images(steer(shared_page, slow=False))[name]
-    page = steer(shared_page, slow=True)
+def test_slow_breath_in_words_and_picture() -> None:
+    page = open_page(SCRIPT, {"slow": "true"})
     assert_healthy(page)
     trial = experiments.slow_breath(EVIDENCE)
     assert f"**{trial.slow_rsa:.0f}**, and yet no nerve works harder" in text_of(page)
-    assert images(page)[name] != before
+    assert images(page)[WAVES] != images(plain_page(SCRIPT))[WAVES]
 
 
-@pytest.mark.parametrize("age", [18, 20, 55, 90])
-def test_ages(age: int, shared_page: AppTest) -> None:
-    page = steer(shared_page, s_age=age)
-    assert_healthy(page)
-    assert f"At {age} the heart left alone would beat **{118 - 0.57 * age:.0f}** times" in text_of(
-        page
-    )
+def step_buttons() -> None:
+    from goodcry.ui.kit import frame, keys, registry
+    from goodcry.ui.shift import choices
 
-
-def test_an_address_restores_everything() -> None:
-    page = open_page(
-        SCRIPT,
-        {
-            "account": "sharman2020",
-            "second": "arita2013",
-            "moment": "choked_up",
-            "s_place": "heart",
-            "block": "both",
-            "slow": "true",
-            "s_age": "70",
-        },
-    )
-    assert_healthy(page)
-    state = page.session_state
-    assert (state["account"], state["second"]) == ("sharman2020", "arita2013")
-    assert (state["moment"], state["s_place"]) == ("choked_up", "heart")
-    assert (state["block"], state["slow"], state["s_age"]) == (
-        "both",
-        True,
-        70,
-    )
-
-
-@pytest.mark.parametrize(
-    ("key", "value"),
-    list(
-        product(
-            ("account", "second", "moment", "s_place", "block", "slow", "s_age"),
-            ("", "nobody", "<b>", "-1", "9" * 40),
-        )
-    ),
-)
-def test_a_broken_address_does_no_harm(key: str, value: str) -> None:
-    page = open_page(SCRIPT, {key: value})
-    assert_healthy(page)
-    assert "<b>" not in text_of(page)
+    evidence = frame.load_evidence()
+    keys.enter(registry.page("shift"))
+    choices.moment_slider(evidence)
+    choices.step_buttons(evidence, "body")
 
 
 def test_buttons_step_through_the_moments() -> None:
-    page = open_page(SCRIPT)
-    seen = [str(page.session_state["moment"])]
+    page = AppTest.from_function(step_buttons, default_timeout=30).run()
+    page.session_state["moment"] = next(iter(MOMENTS))
+    page.run()
+    assert page.button(key="s_earlier-body").disabled
+    seen = [page.session_state["moment"]]
     while not page.button(key="s_later-body").disabled:
         page.button(key="s_later-body").click().run()
-        assert_healthy(page)
+        assert not page.exception
         seen.append(page.session_state["moment"])
-    assert seen == list(MOMENTS)[1:]
+    assert seen == list(MOMENTS)
+
+
+def test_buttons_beside_both_pictures_step() -> None:
+    first, second, *_ = MOMENTS
+    page = open_page(SCRIPT, {"moment": first})
+    page.button(key="s_later-body").click().run()
+    assert_healthy(page)
+    assert page.session_state["moment"] == second
     page.button(key="s_earlier-plane").click().run()
-    assert page.session_state["moment"] == list(MOMENTS)[-2]
+    assert_healthy(page)
+    assert page.session_state["moment"] == first
 
 
 def test_every_drawing_says_what_it_shows() -> None:
-    page = open_page(SCRIPT)
+    page = plain_page(SCRIPT)
     drawings = [image for e in walk(page) if e.type == "image" for image in e.proto.imgs]
     told = [image.alt for image in drawings] + [player(page)["alt"]]
     assert drawings
@@ -201,31 +211,24 @@ def test_every_drawing_says_what_it_shows() -> None:
     assert len(set(told)) == len(told), "two drawings say the same"
 
 
-@pytest.mark.parametrize("key", ["timeline", "body", "mood", "block", "slow", "age"])
-def test_twins_open(key: str) -> None:
-    page = open_page(SCRIPT)
-    before = len(tables_of(page))
-    page.session_state[f"s_{key}_table"] = True
-    page.run()
-    assert_healthy(page)
-    assert len(tables_of(page)) == before + 1
-
-
 def test_what_is_folded_opens(evidence: Evidence) -> None:
+    assert not tables_of(plain_page(SCRIPT))
     page = open_page(SCRIPT)
-    page.session_state["s_all"] = True
-    page.session_state["s_knots_hendriks2007"] = True
+    for key in (*TWINS, "all", "knots_hendriks2007"):
+        page.session_state[f"s_{key}_table" if key in TWINS else f"s_{key}"] = True
     page.run()
     assert_healthy(page)
+    begins = [table.columns[0] for table in tables_of(page)]
+    assert sorted(begins) == sorted([*TWINS.values(), "time"])
     text = text_of(page)
     for name in ACCOUNTS.values():
-        assert name in text
+        assert f"**{name}**\n- **before tears:**" in text
     for knot in evidence.where("account_knots", account="hendriks2007"):
         assert knot["note"] in text
 
 
 def test_message_and_questions_stand_without_any_touch(evidence: Evidence) -> None:
-    text = text_of(open_page(SCRIPT))
+    text = text_of(plain_page(SCRIPT))
     assert "do not agree" in text
     assert "4 minutes after the first tear" in text
     assert "facial nerve (VII)" in text
@@ -234,12 +237,6 @@ def test_message_and_questions_stand_without_any_touch(evidence: Evidence) -> No
         assert row["hint"] in text
     for word in ("Solid", "Dotted", "Dashed", "Every height is assumed"):
         assert word in text
-
-
-def test_what_the_player_gets_is_small() -> None:
-    names = list(ACCOUNTS)
-    page = open_page(SCRIPT, {"account": names[0], "second": names[-1]})
-    assert len(json.dumps(player(page))) < 45_000
 
 
 @pytest.mark.parametrize(

@@ -6,38 +6,67 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from goodcry import bibliography, search
+from goodcry.evidence import Row
 from goodcry.ui.evidence import source_page
-from goodcry.ui.kit import citations, wording
-from tests.support.app import assert_healthy, open_page, text_of
-from tests.support.evidence_page import SCRIPT, cards_of, open_evidence
-from tests.support.records import EVIDENCE
+from goodcry.ui.kit import citations, known, wording
+from tests.support.app import assert_healthy, text_of
+from tests.support.evidence_page import cards_of, headings, open_evidence
+from tests.support.records import EVIDENCE, each
+
+IN_ADDRESSES = known.named("source", EVIDENCE).options(EVIDENCE)  # type: ignore[attr-defined]
+
+
+def one_source() -> None:
+    import streamlit as st
+
+    from goodcry.ui.evidence import source_page
+    from goodcry.ui.kit import frame, keys, registry
+
+    keys.enter(registry.page("evidence"))
+    source_page.show(frame.load_evidence(), st.session_state["wanted"])
 
 
 @pytest.fixture(scope="module")
-def source_view() -> AppTest:
-    return open_evidence(source="hendriks2007")
+def drawn() -> AppTest:
+    """What stands on the page of a source alone, without the search and the files below it."""
+    return AppTest.from_function(one_source, default_timeout=30)
 
 
-@pytest.mark.parametrize("key", [row["id"] for row in EVIDENCE.rows("sources")])
-def test_each_source_has_a_page_of_its_own(source_view: AppTest, key: str) -> None:
-    source_view.query_params["source"] = key
-    page = source_view.run()
-    assert_healthy(page)
-    source = EVIDENCE.row("sources", key)
-    assert page.header[0].value == wording.escaped(bibliography.short_citation(source))
+@each("sources")
+def test_each_source_has_a_page_of_its_own(drawn: AppTest, row: Row) -> None:
+    key = row["id"]
+    assert key in IN_ADDRESSES
+    drawn.session_state["wanted"] = key
+    page = drawn.run()
+    assert not page.exception
+    assert [element.value for element in page.header] == [
+        wording.escaped(bibliography.short_citation(row))
+    ]
     text = text_of(page)
-    assert wording.escaped(bibliography.citation(source)) in text
-    assert ("Details unconfirmed:" in text) == (source["citation_status"] == "check")
+    assert wording.escaped(bibliography.citation(row)) in text
+    assert ("Details unconfirmed:" in text) == (row["citation_status"] == "check")
     links = [element.url for element in page.link_button]
-    assert links == ([bibliography.link(source)] if bibliography.link(source) else [])
+    assert links == ([bibliography.link(row)] if bibliography.link(row) else [])
     for finding in EVIDENCE.where("findings", source=key):
         assert citations.finding_text(EVIDENCE, finding) in text
     for claim in EVIDENCE.where("article_claims", article=key):
         assert claim["claim"] in text
     for table, rows in search.citing(EVIDENCE, key).items():
         if table not in ("findings", "article_claims"):
-            for row in rows:
-                assert source_page.entry(EVIDENCE, table, row) in text
+            for entry in rows:
+                assert source_page.entry(EVIDENCE, table, entry) in text
+
+
+def test_a_source_opens_from_its_address_above_the_search() -> None:
+    page = open_evidence(source="hendriks2007")
+    source = EVIDENCE.row("sources", "hendriks2007")
+    assert headings(page)[0] == wording.escaped(bibliography.short_citation(source))
+    assert wording.escaped(bibliography.citation(source)) in text_of(page)
+    assert "Search all the evidence" in headings(page)
+    assert not page.code
+    page.session_state["e_bibtex"] = True
+    page.run()
+    assert page.code[0].value.startswith("@article{hendriks2007")
 
 
 def test_a_card_leads_to_its_source_and_back_to_the_same_list() -> None:
@@ -58,11 +87,3 @@ def test_searching_from_a_source_leaves_it() -> None:
     page.text_input(key="q").set_value("heart").run()
     assert not page.header
     assert cards_of(page)
-
-
-def test_a_source_can_be_copied_as_bibtex() -> None:
-    page = open_page(SCRIPT, {"source": "hendriks2007"})
-    assert not page.code
-    page.session_state["e_bibtex"] = True
-    page.run()
-    assert page.code[0].value.startswith("@article{hendriks2007")

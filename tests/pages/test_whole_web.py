@@ -19,6 +19,7 @@ BASES = EVIDENCE.allowed("mechanism_edges", "basis")
 def test_all_arrows_are_shown_at_first() -> None:
     page = open_page(SCRIPT, {"m_part": parts.WEB})
     assert f"All **{len(ARROWS)} arrows** are shown" in text_of(page)
+    assert f"drawn as one, which makes {len(causal_graph.web(EVIDENCE).arrows)}" in text_of(page)
     assert len(pictures_of(page)) == 2, "around one thing, and the whole"
 
 

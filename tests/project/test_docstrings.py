@@ -9,6 +9,7 @@ import pkgutil
 import pytest
 
 import goodcry
+from goodcry.evidence import Evidence
 
 EXAMPLES = [
     found
@@ -17,6 +18,12 @@ EXAMPLES = [
     for found in doctest.DocTestFinder().find(importlib.import_module(name))
     if found.examples
 ]
+
+
+@pytest.fixture(autouse=True)
+def one_evidence_base(evidence: Evidence, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Examples load the evidence; it is read only once for all of them."""
+    monkeypatch.setattr("goodcry.evidence.load", lambda: evidence)
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,9 +59,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def plan(folder: Path) -> str:
+def plan(folder: Path, *settings: str) -> str:
     """What make would do before the app can run."""
-    done = make(folder, "-n", ".venv/ready-to-run")
+    done = make(folder, "-n", ".venv/ready-to-run", *settings)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -90,10 +91,23 @@ def half_deleted(folder: Path) -> None:
 @pytest.mark.parametrize("break_it", [without_python, with_another_python, half_deleted])
 def test_what_is_broken_is_made_anew(folder: Path, break_it: Callable[[Path], None]) -> None:
     break_it(folder)
-    steps = plan(folder)
-    assert "-m venv .venv" in steps
+    steps = plan(folder, f"PYTHON={sys.executable}")  # looks for none
+    assert f"{sys.executable} -m venv .venv" in steps
     assert "--requirement requirements.txt" in steps
     assert ".venv is not whole" in steps
+
+
+@needs_make
+def test_a_python_that_is_new_enough_is_found(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", f"{folder / 'bin'}:{os.environ['PATH']}")
+    for name in ("python3", "python3.14", "python3.13"):
+        program(folder / "bin" / name, "#!/bin/sh\nexit 1\n")
+    program(folder / "bin" / "python3.12", "#!/bin/sh\n")
+    (folder / ".venv" / "made").unlink()
+    steps = plan(folder)
+    assert "\npython3.12 -m venv .venv" in steps
 
 
 @needs_make

@@ -64,7 +64,7 @@ def test_no_assumption_of_a_calculation_is_left_out(prefix: str, evidence: Evide
 
 def test_no_assumption_of_the_prediction_is_left_out(evidence: Evidence) -> None:
     names = set(re.findall(r"\w+", inspect.getsource(outcome)))
-    signs = {f"sign_{certainty}" for certainty in evidence.allowed("factors", "certainty")}
+    signs = {f"sign_{certainty}" for certainty in evidence.allowed("factor_levels", "certainty")}
     used = {row["id"] for row in evidence.rows("assumptions")} & (names | signs)
     assert used
     assert used <= set(described())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,19 +13,58 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[2]
+# Parameters that decide what else a page draws.
+PARTS = (
+    *("m_part", "mechanism", "view", "source", "p"),
+    *("l_part", "l_lesson", "l_large", "l_path", "l_question"),
+)
 
 
-def open_page(script: str, parameters: Mapping[str, str | list[str]] | None = None) -> AppTest:
-    """The page after its first run, with these query parameters, and no other page before it.
+def unopened(script: str) -> AppTest:
+    """A page before its first run.
 
     The script of a page bears the page's name: so it is found before anything has run.
     """
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
     if script != "app.py":
         page.switch_page(script)
+    return page
+
+
+def open_page(script: str, parameters: Mapping[str, str | list[str]] | None = None) -> AppTest:
+    """The page after its first run, with these query parameters, and no other page before it."""
+    page = unopened(script)
     for key, value in (parameters or {}).items():
         page.query_params[key] = value
     return page.run()
+
+
+@cache
+def plain_page(script: str) -> AppTest:
+    """The page as it is for a reader who touches nothing. All tests share it: it is only read."""
+    page = open_page(script)
+    assert_healthy(page)
+    return page
+
+
+def together(
+    addresses: Mapping[str, Mapping[str, list[str]]],
+) -> list[tuple[tuple[str, ...], dict[str, list[str]]]]:
+    """Addresses of one page laid over each other, so that few openings show what all of them ask.
+
+    Takes name -> what it asks for; gives names, and what these ask for together. Nothing is laid
+    over each other where both ask otherwise for the same, or for other parts of the page.
+    """
+    found: list[tuple[tuple[str, ...], dict[str, list[str]]]] = []
+    for name, address in addresses.items():
+        for place, (names, other) in enumerate(found):
+            shared = address.keys() & other.keys() | set(PARTS)
+            if all(address.get(key) == other.get(key) for key in shared):
+                found[place] = ((*names, name), {**other, **address})
+                break
+        else:
+            found.append(((name,), dict(address)))
+    return found
 
 
 def text_of(page: AppTest) -> str:

@@ -20,7 +20,7 @@ from goodcry.checks import links
 from goodcry.evidence import Evidence
 from goodcry.ui.classroom import handouts
 from goodcry.ui.kit import registry
-from tests.support.app import open_page
+from tests.support.app import unopened
 
 # Page -> addresses that open its parts.
 STATES: dict[str, tuple[dict[str, str], ...]] = {
@@ -78,7 +78,7 @@ class Visitor:
     def open(self, name: str, address: dict[str, str]) -> AppTest:
         """The page at an address."""
         if name not in self._pages:
-            self._pages[name] = open_page(registry.page(name).script)
+            self._pages[name] = unopened(registry.page(name).script)
         page = self._pages[name]
         page._session_state = SafeSessionState(SessionState(), lambda: None)
         page.session_state = type(page.session_state)(page._session_state)

@@ -7,9 +7,19 @@ from collections.abc import Iterable
 import streamlit as st
 
 from goodcry import statements
+from goodcry.claims import measured
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import pacer
-from goodcry.ui.kit import citations, controls, help_numbers, keys, links, vocabulary, wording
+from goodcry.ui.kit import (
+    citations,
+    claims,
+    controls,
+    help_numbers,
+    keys,
+    links,
+    vocabulary,
+    wording,
+)
 from goodcry.ui.kit.folds import fold
 
 
@@ -61,10 +71,11 @@ def signs(evidence: Evidence) -> None:
 
 
 def claim(evidence: Evidence, row: Row) -> None:
-    """What one article says, how firmly, and a way to the claim."""
-    article = evidence.row("sources", row["article"])
-    stance = vocabulary.stance(evidence, row["stance"])
-    st.markdown(wording.small(f"📰 **{article['container']}** {stance}: {row['claim']}"))
+    """What one article says and how firmly, and what of it we found no study of."""
+    said = [claims.line(evidence, row)]
+    if row["no_study"]:
+        said.append(claims.not_studied(row["no_study"]))
+    st.markdown("  \n".join(map(wording.small, said)))
 
 
 def claims_of(evidence: Evidence, mechanism: str) -> list[Row]:
@@ -202,8 +213,7 @@ def article_claims(evidence: Evidence) -> list[Row]:
 
 def articles_say(evidence: Evidence) -> None:
     """What the articles say on when to talk to somebody."""
-    for row in article_claims(evidence):
-        claim(evidence, row)
+    claims.cards(evidence, article_claims(evidence))
     st.markdown(
         "The signs on this page come from these articles, not from a study. No study that we "
         "read says how many cries would be too many, or too few. So nothing here has to frighten "
@@ -232,10 +242,10 @@ def holding_back(evidence: Evidence) -> None:
 
 def _holding_back_conflict(evidence: Evidence) -> None:
     """What articles say of tears held back, beside what was measured."""
-    claims = statements.behind("care-holding-back", evidence).claims
+    said = statements.behind("care-holding-back", evidence).claims
     with st.container(border=True, gap="small"):
-        for conflict in statements.conflicts(claims, evidence):
+        for conflict in measured(said, evidence).conflicts:
             st.markdown(f"**What articles say:** {conflict['said']}")
             st.markdown(f"**{conflict['verdict']}.** {conflict['measured']}")
-        for row in claims:
+        for row in said:
             claim(evidence, row)

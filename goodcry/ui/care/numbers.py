@@ -67,9 +67,9 @@ def listing(evidence: Evidence, line: Line) -> str:
         for link in evidence.where("crisis_line_lists", line=line.id)
         for row in (evidence.row("crisis_lists", link["list"]),)
     ]
-    undated = evidence.row("crisis_lines", line.id)["undated_lists"]
-    if undated:
-        dated.append(f"{wording.count(undated, 'list')} without a date")
+    [row] = evidence.where("crisis_lines", id=line.id)
+    if row["undated_lists"]:
+        dated.append(f"{wording.count(row['undated_lists'], 'list')} without a date")
     *first, last = dated
     return f"As listed by {' and '.join([', '.join(first), last] if first else [last])}."
 

@@ -16,7 +16,7 @@ from goodcry.ui.kit.folds import fold
 
 MARKS = (
     ("How far we read a source", "findings", "read"),
-    ("How sure the direction of a factor is", "factors", "certainty"),
+    ("How sure the direction of a level is", "factor_levels", "certainty"),
     ("What is said of mood after such a cry", "factor_levels", "direction"),
     ("How a claimed effect of crying was tested", "mechanisms", "grade"),
     ("How firmly an article says it", "article_claims", "stance"),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from goodcry import bibliography
+from goodcry.claims import measured
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import citations, links, query, vocabulary, wording
+from goodcry.ui.kit import citations, claims, links, query, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 
 PAGE_SIZE = 10
@@ -89,19 +91,14 @@ def finding(evidence: Evidence, row: Row) -> None:
 
 
 def claim_body(evidence: Evidence, claim: Row) -> None:
-    """A claim, how firmly it is said, and where a measurement says something else."""
-    names = [
-        evidence.row("mechanisms", link["mechanism"])["name"]
-        for link in evidence.where("claim_mechanisms", claim=claim["id"])
-    ]
+    """A claim, how firmly it is said, and what was measured, or that we found no study."""
     article = bibliography.article_name(evidence, claim["article"])
-    said = f"{claim['claim']}  \n{wording.small('**About:** ' + ', '.join(names))}"
-    st.markdown(
-        f"{wording.small(claim['id'], article, vocabulary.stance(evidence, claim['stance']))}\n\n"
-        f"{said if names else claim['claim']}"
-    )
-    for link in evidence.where("conflict_claims", claim=claim["id"]):
-        conflict = evidence.row("conflicts", link["conflict"])
+    stance = vocabulary.stance(evidence, claim["stance"])
+    found = measured([claim], evidence)
+    beside = claims.lines(evidence, replace(found, conflicts=()))
+    said = (wording.small(claim["id"], article, stance), claim["claim"], *beside)
+    st.markdown("\n\n".join(said))
+    for conflict in found.conflicts:
         with st.expander(f"Measured: {conflict['verdict']}", icon="⚖️"):
             st.markdown(conflict["measured"])
 

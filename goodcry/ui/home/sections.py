@@ -13,30 +13,33 @@ from goodcry.ui.kit import citations, links, registry, show, vocabulary
 def answer(evidence: Evidence) -> None:
     """The answer in three sentences, and a picture of the first."""
     bases = outcome.bases(evidence)
-    diary, recall = bases["diary"], bases["recall"]
+    survey, diary = bases["survey"], bases["diary"]
     body = statements.behind("home-body", evidence)
     mood = body.parts("mood")
+    prediction = outcome.predict({}, evidence)
 
     st.markdown(
-        f"**Sometimes.** When women kept a diary of {diary['n_episodes']:,} cries, mood was "
-        f"better after {diary['better']:.0f} % of them, the same after {diary['same']:.0f} % and "
-        f"worse after {diary['worse']:.0f} %; people who look back say better more often "
-        f"({recall['better']:.0f} %)."
+        f"**Sometimes, and it depends on how you ask.** {survey['n_people']:,} people in several "
+        f"countries looked back at their last cry over something bad: {survey['better']:g} % said "
+        f"that they had felt better right after it, {survey['same']:g} % the same and "
+        f"{survey['worse']:g} % worse. When women kept a diary of {diary['n_episodes']:,} cries, "
+        f"it was about {diary['better']:.0f} % that ended better, as others report of it."
     )
     show.drawing(
-        drops.drawing(outcome.predict({}, evidence)),
-        alt=f"{outcome.CRIES} drops, one a cry: {diary['better']:.0f} better, {diary['same']:.0f} "
-        f"the same, {diary['worse']:.0f} worse",
+        drops.drawing(prediction),
+        alt=f"{outcome.CRIES} drops, one a cry: "
+        + ", ".join(f"{count} {name}" for name, count in drops.whole_drops(prediction).items()),
     )
-    st.caption(f"{outcome.CRIES} cries of the diary: + better, = the same, − worse.")
+    st.caption(f"{outcome.CRIES} cries as in the survey: + better, = the same, − worse.")
     st.markdown(
         "**It depends on what surrounds it.** Being helped and seeing the matter settled go with "
-        "feeling better; shame, or living with depression, goes with feeling worse."
+        "feeling better more often; shame, or living with depression, with feeling better less "
+        "often."
     )
     st.markdown(
-        f"**The body calms sooner than the mind.** In a film study what crying did to heart and "
-        f"breathing was gone {body.one('body')['number']:g} minutes after the first tears. In "
-        f"another one mood was lower right after the film, level after "
+        "**Heart and breath may settle sooner than the mood.** In a film study what crying did to "
+        f"heart and breathing was gone {body.one('body')['number']:g} minutes after the first "
+        f"tears. In another one mood was lower right after the film, level after "
         f"{mood['back to the start']:g} minutes and higher after {mood['better']:g}."
     )
 
@@ -46,7 +49,7 @@ def behind(evidence: Evidence) -> None:
     bases = outcome.bases(evidence)
     with st.container(horizontal=True):
         with st.popover("Sources: how often", icon="🔎"):
-            for row in (bases["diary"], bases["recall"]):
+            for row in bases.values():
                 read = vocabulary.read(evidence, row["read"])
                 st.markdown(f"**{row['label']}** ({read}). {row['caution']}")
                 citations.source_link(evidence, row["source"])

@@ -11,8 +11,8 @@ def read(evidence: Evidence, value: str) -> str:
 
 
 def certainty(evidence: Evidence, value: str) -> str:
-    """How sure the direction of a factor is: sign and words."""
-    return evidence.category("factors", "certainty", value).mark
+    """How sure the direction of a level is: sign and words."""
+    return evidence.category("factor_levels", "certainty", value).mark
 
 
 def direction(evidence: Evidence, value: str) -> str:

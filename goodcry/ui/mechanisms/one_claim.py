@@ -10,7 +10,7 @@ from goodcry import causal_graph, mechanisms
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import chain, diagram
 from goodcry.mechanisms import Conflict
-from goodcry.ui.kit import appearance, citations, show, vocabulary, wording
+from goodcry.ui.kit import appearance, citations, claims, show, vocabulary, wording
 from goodcry.ui.kit.page_parameters import MECHANISM_PARTS
 from goodcry.ui.mechanisms import parts
 
@@ -84,11 +84,17 @@ def _said(evidence: Evidence, row: Row) -> None:
     for stance in entry.stances:
         if not stance.silent:
             lines = [f"**{stance.article['name']}**"]
-            lines += [f"{_said_how(evidence, claim)}: {claim['claim']}" for claim in stance.claims]
+            for claim in stance.claims:
+                lines.append(f"{_said_how(evidence, claim)}: {claim['claim']}")
+                if claim["no_study"]:
+                    lines.append(claims.not_studied(claim["no_study"]))
             st.markdown("  \n".join(lines))
     silent = [stance.article["name"] for stance in entry.stances if stance.silent]
     if silent:
         st.caption(f"Silent on this: {', '.join(silent)}.")
+    if len(silent) == len(entry.stances):
+        st.markdown("No article speaks of it. It is here because studies looked at it.")
+        return
     with st.popover("The articles", icon="📄"):
         for stance in entry.stances:
             if not stance.silent:

@@ -49,6 +49,8 @@ def _what_is_left(whole: Web, left: Web, off: list[str], names: dict[str, str]) 
                 else "."
             )
         ]
+    if left.edge_count > len(left.arrows):
+        words.append(f"Those that say the same are drawn as one, which makes {len(left.arrows)}.")
     if reached and not off:
         words.append(
             f"From **{names[START]}** they lead to {len(reached)} of {len(whole.nodes)} things."

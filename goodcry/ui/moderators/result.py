@@ -10,13 +10,13 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from goodcry import literature
-from goodcry.evidence import Evidence
+from goodcry import effects, literature
+from goodcry.evidence import Evidence, Row
 from goodcry.figures import drops, pushes, scenarios, theme
 from goodcry.outcome import CRIES, Prediction
 from goodcry.ui.kit import citations, help_sign, share, show, vocabulary, wording
 from goodcry.ui.kit.folds import fold
-from goodcry.ui.moderators import state
+from goodcry.ui.moderators import scenario, sizes, state, working
 from goodcry.ui.moderators.state import ScenarioState
 
 OUTCOMES = ("better", "same", "worse")
@@ -80,6 +80,27 @@ def show_literature_and_pushes(evidence: Evidence, names: tuple[str, ...]) -> No
         _comparison(predictions)
     st.header("What pushes, and how much", anchor=False)
     _pushes(evidence, predictions)
+    for name in names:
+        label = (
+            f"How scenario {name} was worked out" if len(names) > 1 else "How this was worked out"
+        )
+        fold(
+            label,
+            working.show_working,
+            evidence,
+            now,
+            name,
+            key=state.key(name, "working"),
+            icon="🧮",
+        )
+    fold(
+        "All effects: measured sizes beside assumed ones",
+        sizes.show_effects,
+        evidence,
+        now.effect_size,
+        key="effects",
+        icon="📏",
+    )
 
 
 def words(prediction: Prediction) -> str:
@@ -145,12 +166,21 @@ def _findings(evidence: Evidence, levels: Iterable[literature.LevelEvidence]) ->
 
 def _level_words(evidence: Evidence, item: literature.LevelEvidence) -> str:
     """One chosen level: direction, certainty, sources and samples."""
-    certainty = evidence.category("factors", "certainty", item.factor["certainty"])
+    meaning = evidence.category("factor_levels", "certainty", item.level["certainty"]).meaning
+    said = f"{scenario.how_sure(evidence, item.level)}. {meaning} {_samples(item)}"
+    if item.level["log_odds"] is not None:
+        said += f" Size: {_size(item.level)}."
     return (
         f"**{item.level['label']}**: "
-        f"{vocabulary.direction(evidence, item.level['direction'])}  \n  "
-        f":small[{certainty.mark}. {certainty.meaning} {_samples(item)}]"
+        f"{vocabulary.direction(evidence, item.level['direction'])}  \n  {wording.small(said)}"
     )
+
+
+def _size(level: Row) -> str:
+    """A measured size with its 95 % interval, in log-odds."""
+    reach = effects.INTERVAL * level["standard_error"]
+    low, high = (pushes.words(level["log_odds"] + sign * reach) for sign in (-1, 1))
+    return f"{pushes.words(level['log_odds'])} ({low} to {high}) log-odds"
 
 
 def _samples(item: literature.LevelEvidence) -> str:
@@ -172,8 +202,9 @@ def _pushes(evidence: Evidence, predictions: Mapping[str, Prediction]) -> None:
         st.caption("Set something that studies have a direction for, and its push appears here.")
         return
     st.markdown(
-        "Longer bars push harder. Facts of one family overlap, so the second one in a family "
-        "counts less. The size of every push is **assumed**."
+        "Longer bars push harder; the thin line says how unsure a push is. Facts of one family "
+        "overlap, so the second one in a family counts less. Sizes were **measured** in one "
+        "survey where it says so; the others are **assumed**."
     )
     st.html(pushes.STYLE + pushes.drawing(predictions, evidence))
     show.twin(
@@ -181,7 +212,9 @@ def _pushes(evidence: Evidence, predictions: Mapping[str, Prediction]) -> None:
             {
                 "scenario": name,
                 "what": evidence.row("factors", factor)["name"],
-                "push (log-odds)": pushes.words(push),
+                "push (log-odds)": pushes.words(push.mean),
+                "give or take": f"{push.spread:.2f}",
+                "size": pushes.kind(push),
             }
             for factor, found in pushes.of_each(predictions).items()
             for name, push in found.items()
@@ -189,10 +222,10 @@ def _pushes(evidence: Evidence, predictions: Mapping[str, Prediction]) -> None:
         key="contributions",
     )
     for name, prediction in predictions.items():
-        if any(prediction.contributions.values()):
+        if prediction.likelier is not None:
             st.markdown(
-                f"Scenario {name}: in {round(CRIES * prediction.share_above_base)} of {CRIES} "
-                "draws “better” came out likelier than with nothing set."
+                f"Scenario {name}: by this sum, “better” is likelier than with nothing set in "
+                f"{round(CRIES * prediction.likelier)} of {CRIES} judgements."
             )
 
 

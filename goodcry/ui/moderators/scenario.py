@@ -13,7 +13,7 @@ import streamlit as st
 
 from goodcry import literature, outcome
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import citations, controls, keys, vocabulary, wording
+from goodcry.ui.kit import citations, claims, controls, keys, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.kit.page_parameters import NOT_SET
 from goodcry.ui.moderators import state
@@ -86,7 +86,7 @@ def questions(evidence: Evidence, names: tuple[str, ...], on_change: OnChange) -
     for family, heading in vocabulary.labels(evidence, "factors", "family").items():
         st.subheader(heading, anchor=False)
         for factor in evidence.where("factors", family=family):
-            if factor["certainty"] not in outcome.NO_PUSH:
+            if _pushes(evidence, factor):
                 _card(evidence, factor, names, on_change)
 
 
@@ -96,11 +96,11 @@ def without_push(evidence: Evidence, names: tuple[str, ...], on_change: OnChange
         factor
         for family in evidence.allowed("factors", "family")
         for factor in evidence.where("factors", family=family)
-        if factor["certainty"] in outcome.NO_PUSH
+        if not _pushes(evidence, factor)
     ]
     st.markdown(
-        "Studies looked for a difference and found none, or we found no study of mood after a "
-        f"cry: {', '.join(factor['name'].lower() for factor in rest)}."
+        "Studies looked for a difference and found no clear one, or we found no study of mood "
+        f"after a cry: {', '.join(factor['name'].lower() for factor in rest)}."
     )
 
     def cards() -> None:
@@ -115,6 +115,11 @@ def without_push(evidence: Evidence, names: tuple[str, ...], on_change: OnChange
         icon="🔧",
         even_closed=ScenarioState.read(evidence, names).any_set(rest),
     )
+
+
+def _pushes(evidence: Evidence, factor: Row) -> bool:
+    """Whether any level of a factor enters a prediction."""
+    return any(map(outcome.pushes, evidence.where("factor_levels", factor=factor["id"])))
 
 
 def _card(evidence: Evidence, factor: Row, names: tuple[str, ...], on_change: OnChange) -> None:
@@ -135,11 +140,14 @@ def _card(evidence: Evidence, factor: Row, names: tuple[str, ...], on_change: On
 
 
 def _summary(evidence: Evidence, factor: Row) -> Iterator[str]:
-    """Direction of each level, certainty and number of studies, line by line."""
+    """Direction of each level and how sure it is, then the number of studies, line by line."""
     levels = evidence.where("factor_levels", factor=factor["id"])
-    certainty = vocabulary.certainty(evidence, factor["certainty"])
-    if factor["certainty"] in outcome.NO_PUSH:
-        yield f"{certainty}: it moves nothing here."
+    if not _pushes(evidence, factor):
+        marks = (
+            vocabulary.certainty(evidence, certainty)
+            for certainty in literature.certainties(factor["id"], evidence)
+        )
+        yield f"{' / '.join(marks)}: it moves nothing here."
         return
     yield " · ".join(
         f"{row['level']} {vocabulary.direction(evidence, row['direction'])}" for row in levels
@@ -147,35 +155,51 @@ def _summary(evidence: Evidence, factor: Row) -> Iterator[str]:
     found = {
         finding["source"] for row in levels for finding in literature.level_findings(row, evidence)
     }
-    yield f"{certainty} · {wording.count(len(found), 'source')}"
+    marks = (
+        vocabulary.certainty(evidence, certainty)
+        for certainty in literature.certainties(factor["id"], evidence)
+    )
+    yield f"{' / '.join(marks)} · {wording.count(len(found), 'source')}"
 
 
 def _why(evidence: Evidence, factor: Row) -> None:
-    st.markdown(f"**How sure?** {factor['basis']}")
+    st.markdown(factor["basis"])
     shown: set[str] = set()
     for level in evidence.where("factor_levels", factor=factor["id"]):
-        st.markdown(f"**{level['level']}**: {level['basis']}")
+        sure = how_sure(evidence, level)
+        st.markdown(f"**{level['level']}** ({sure}): {level['basis']}")
         fresh = [
             row for row in literature.level_findings(level, evidence) if row["id"] not in shown
         ]
         shown.update(row["id"] for row in fresh)
         citations.findings(evidence, fresh)
+    claims.of_factor(evidence, factor["id"])
+
+
+def how_sure(evidence: Evidence, level: Row) -> str:
+    """How sure the direction of a level is, and whether anybody looked at the level itself."""
+    sure = vocabulary.certainty(evidence, level["certainty"])
+    if level["tested"] == "no" and outcome.pushes(level):
+        return f"{sure}, for its opposite; not tested by itself"
+    return sure
 
 
 def base_choice(evidence: Evidence, on_change: OnChange) -> None:
-    """The base rate that a prediction starts from."""
-    controls.one_of("Start from", state.BASE, evidence, on_change=on_change, args=(BASE_WORDS,))
+    """The base rate that a prediction starts from, and how it was asked."""
+    controls.one_of(
+        "How people were asked", state.BASE, evidence, on_change=on_change, args=(BASE_WORDS,)
+    )
     _base_words(evidence)
 
 
 @st.fragment(key=BASE_WORDS)
 def _base_words(evidence: Evidence) -> None:
     row = outcome.bases(evidence)[ScenarioState.read(evidence, ()).base]
-    st.caption(f"{row['label']}. {row['caution']}")
+    st.caption(f"{row['label']}. {row['question']}. {row['caution']}")
 
 
 def assumed_sizes(evidence: Evidence, on_change: OnChange) -> None:
-    """Sliders for what nobody has measured: the size of an effect, and how much facts overlap."""
+    """Sliders for what we found no size of: the effect, and how much facts overlap."""
     size = evidence.row("assumptions", "effect_size")
     overlap = evidence.row("assumptions", "overlap")
     for name, label, step in (

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from goodcry import outcome
 from goodcry.evidence import Evidence, Row
@@ -70,7 +69,7 @@ class ScenarioState:
 
     def _predict(self, evidence: Evidence, scenario: Mapping[str, str]) -> Prediction:
         settings = (self.base, self.effect_size, self.overlap)
-        return _predict(tuple(scenario.items()), evidence, *settings)
+        return outcome.predict(scenario, evidence, *settings)
 
 
 def _scenario(evidence: Evidence, name: str) -> dict[str, str]:
@@ -79,15 +78,3 @@ def _scenario(evidence: Evidence, name: str) -> dict[str, str]:
         for factor in evidence.rows("factors")
     }
     return {factor: str(level) for factor, level in held.items() if level not in (NOT_SET, None)}
-
-
-@lru_cache(maxsize=512)
-def _predict(
-    scenario: tuple[tuple[str, str], ...],
-    evidence: Evidence,
-    base: str,
-    effect_size: float,
-    overlap: float,
-) -> Prediction:
-    """Made once for all who set the same."""
-    return outcome.predict(dict(scenario), evidence, base, effect_size, overlap)

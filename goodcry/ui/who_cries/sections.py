@@ -67,6 +67,14 @@ def how_often_beware(evidence: Evidence) -> None:
         f"{press.of('women').high:.1f} and {press.of('men').high:.1f}: the numbers of the old US "
         "diary. Whether that is chance we cannot say."
     )
+    stated = statements.behind("who-often", evidence)
+    week, month, men = (
+        f"{stated.one(role)['number']:g} %" for role in ("past week", "past month", "US men")
+    )
+    st.markdown(
+        f"Two newer surveys asked otherwise. In one of them {week} of people had cried within a "
+        f"week, {month} within a month. In the other {men} of US men said “often”."
+    )
     widgets.said(evidence, "who-often", in_full=False)
     widgets.known(evidence, "often", behind(*found, none))
 
@@ -97,6 +105,15 @@ def about_what(evidence: Evidence) -> None:
     )
     widgets.triggers(evidence)
     citations.source_link(evidence, source["id"])
+    stated = statements.behind("who-what", evidence)
+    own, sad, powerless = (
+        f"{stated.one(role)['number']:g} %" for role in ("own", "sad", "powerless")
+    )
+    st.markdown(
+        f"A newer survey asked for the latest negative cry. For {own} of people it was about "
+        f"something that had happened to themselves. The main feeling was sadness for {sad}, "
+        f"frustration or powerlessness for {powerless}."
+    )
     widgets.known(evidence, "what")
 
 
@@ -130,15 +147,19 @@ def how_long(evidence: Evidence) -> None:
     st.markdown("Most cries happen at home, few at work or in public.")
     places = [row for row in evidence.where("frequency", topic="where") if row["number"]]
     widgets.numbers(places, key="where", unit="% of cries")
+    st.subheader("With whom", anchor=False)
+    st.markdown("One survey asked who was there in the latest negative cry.")
+    widgets.numbers(stated.each("with whom"), key="whom", unit="% of people")
     widgets.known(evidence, "long", [*behind(*found), *places])
 
 
 def how_hard(evidence: Evidence) -> None:
-    """Two reports on sobbing that cannot both hold."""
+    """Two reports on sobbing that cannot both hold, and a survey that names five steps."""
     found = who_cries.pairs(evidence, "how hard")
     st.markdown(
-        f"**How often crying turns to sobbing, nobody can say.** {in_words(len(found)).title()} "
-        "reports lie far apart, and we do not know what each of them counts as a sob."
+        "**How often crying turns to sobbing depends on what counts as a sob.** "
+        f"{in_words(len(found)).title()} reports lie far apart, and we do not know what each of "
+        "them counts."
     )
     widgets.sexes(evidence, found, key="hard", unit="% of cries")
     stated = statements.behind("who-hard", evidence)
@@ -148,6 +169,11 @@ def how_hard(evidence: Evidence) -> None:
         f"watery eyes, and in {flowing:g} % of women's cries the tears flowed. The two "
         "numbers count different things, so they cannot be compared."
     )
+    st.markdown(
+        "One survey let people choose among "
+        f"{in_words(len(stated.each('how hard')))} steps, for their latest negative cry."
+    )
+    widgets.numbers(stated.each("how hard"), key="steps", unit="% of people")
     widgets.known(evidence, "hard", behind(*found))
 
 
@@ -173,8 +199,8 @@ def does_it_help(evidence: Evidence) -> None:
 def why(evidence: Evidence) -> None:
     """Hormones and the picture of a real man: what is claimed, what was measured."""
     st.markdown(
-        "**Nobody knows yet.** Articles name hormones and upbringing. No study that we read "
-        "tested either of them in people who cry."
+        "**Nobody knows yet.** Articles name hormones and upbringing. We found no study that "
+        "shows either of them at work in people who cry."
     )
     st.subheader("Hormones", anchor=False)
     for mechanism in widgets.said(evidence, "who-hormones"):
@@ -200,12 +226,24 @@ def countries(evidence: Evidence) -> None:
         "cry, not less.** So says the abstract of a large study. One article says the reverse."
     )
     widgets.said(evidence, "who-countries")
+    stated = statements.behind("who-countries", evidence)
+    women, men = (
+        f"{row['number']:g} ({row['low']:g} to {row['high']:g})" for row in stated.each("ease")
+    )
+    st.markdown(
+        f"Its table we know from a copy. How easily do you cry, {stated.one('ease')['unit']}? "
+        f"Women's average over the countries is {women}, men's {men}."
+    )
     st.markdown(
         "Who cries most and least? A newspaper printed ranks from another survey. We hold no "
         "numbers behind them."
     )
-    ranks = statements.behind("who-countries", evidence).figures
-    show.table([{"rank": row["label"], "countries, as printed": row["value"]} for row in ranks])
+    show.table(
+        [
+            {"rank": row["label"], "countries, as printed": row["value"]}
+            for row in stated.each("rank")
+        ]
+    )
     widgets.known(evidence, "countries")
 
 
@@ -217,7 +255,11 @@ def age(evidence: Evidence) -> None:
         "**Age goes with how readily people cry, but little more can be said.** The abstract of "
         f"a study with {panel['n']:,} people does not spell out which way. In a British poll on "
         f"anxiety, younger adults had cried most; {poll['number']:g} % of those "
-        f"{poll['condition']} had not cried from anxiety for a year, or ever."
+        f"{poll['condition']} had not cried from anxiety for a year, or ever. Of US men, "
+        f"{stated.one('young men')['number']:g} % of the youngest and "
+        f"{stated.one('old men')['number']:g} % of the oldest say that they cry often. With mood "
+        f"after a cry, age had nothing to do in {stated.one('mood')['n']} people of "
+        f"{stated.one('mood')['condition']}."
     )
     found = who_cries.pairs(evidence, "anxiety")
     widgets.sexes(evidence, found, key="anxiety", unit="% of people")
@@ -241,9 +283,9 @@ def therapy(evidence: Evidence) -> None:
 
 
 def not_studied(evidence: Evidence) -> None:
-    """What nobody has studied, as far as we found."""
+    """What we found no study of, and what an article calls open although there are studies."""
     st.markdown(
-        "At least we found nothing on these:\n"
+        "On these we found nothing. That does not mean that there is nothing.\n"
         "- People who are neither woman nor man. Every table we read has two columns.\n"
         "- Daily diaries of many men. The old US diary had few of them, the Dutch one none.\n"
         "- Tears that somebody else counted. Nearly all these numbers are what people say of "
@@ -253,5 +295,6 @@ def not_studied(evidence: Evidence) -> None:
         "- Whether boys who are told not to cry then cry less as men.\n"
         "- One meaning of “sobbing” that all studies share."
     )
+    st.markdown("An article names other questions. On some of them there are studies:")
     widgets.said(evidence, "who-open")
     links.to("care", "If your own crying worries you")

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from goodcry import bibliography, statements, who_cries
+from goodcry.claims import measured
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import dot_lines
 from goodcry.guesses import questions
 from goodcry.statements import Behind
-from goodcry.ui.kit import citations, controls, guessing, show, vocabulary, wording
+from goodcry.ui.kit import citations, claims, controls, guessing, show, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 from goodcry.who_cries import Pair
 
@@ -24,18 +25,16 @@ def said(evidence: Evidence, statement: str, in_full: bool = True) -> tuple[Row,
     ``in_full=False`` gives the verdict alone, where the page has just shown the numbers.
     Returns the mechanisms that the claims speak about.
     """
-    claims = statements.behind(statement, evidence).claims
-    mechanisms = statements.mechanisms(claims, evidence)
+    said_so = statements.behind(statement, evidence).claims
+    found = measured(said_so, evidence)
     with st.container(border=True, gap="xsmall"):
-        for claim in claims:
+        for claim in said_so:
             source = bibliography.short_citation(evidence.row("sources", claim["article"]))
             stance = vocabulary.stance(evidence, claim["stance"])
             st.markdown(f"💬 **An article** ({source}) {stance}: {claim['claim']}")
-        for row in statements.conflicts(claims, evidence):
-            st.markdown(f"🔬 **{row['verdict']}.** {row['measured'] if in_full else ''}")
-        for row in mechanisms:
-            st.markdown(f"🔬 **{vocabulary.grade(evidence, row['grade'])}.** {row['reason']}")
-    return mechanisms
+        for text in claims.lines(evidence, found, in_full=in_full):
+            st.markdown(text)
+    return found.mechanisms
 
 
 def lines(

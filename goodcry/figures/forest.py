@@ -1,0 +1,66 @@
+"""A forest plot: how much each level goes with how a cry ends, each with its interval."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from goodcry.effects import Effect
+from goodcry.figures import theme
+
+# A row holds the words above its line, so that they have the whole width of a phone; in px.
+ROW_HEIGHT = 44
+FOOT_HEIGHT = 110
+
+
+def plot(effects: Sequence[Effect]) -> go.Figure:
+    """Measured effects as full circles, assumed ones as hollow diamonds; x in log-odds.
+
+    Raises:
+        ValueError: nothing to draw.
+    """
+    if not effects:
+        raise ValueError("a forest plot needs at least one effect")
+    figure = go.Figure()
+    for measured, name, symbol, colour, thickness in (
+        (True, "measured, with its 95 % interval", "circle", theme.PARASYMPATHETIC, 3),
+        (False, "assumed", "diamond-open", theme.SAME, 1.5),
+    ):
+        rows = [(place, each) for place, each in enumerate(effects) if each.measured is measured]
+        figure.add_scatter(
+            x=[each.middle for _, each in rows],
+            y=[place for place, _ in rows],
+            mode="markers",
+            name=name,
+            marker={"size": 12, "symbol": symbol, "color": colour},
+            error_x={
+                "type": "data",
+                "symmetric": False,
+                "array": [each.high - each.middle for _, each in rows],
+                "arrayminus": [each.middle - each.low for _, each in rows],
+                "thickness": thickness,
+                "width": 5,
+                "color": colour,
+            },
+            hovertemplate="%{x:.2f}<extra></extra>",
+        )
+    theme.style(figure, height=ROW_HEIGHT * len(effects) + FOOT_HEIGHT, legend=True)
+    for place, each in enumerate(effects):
+        figure.add_annotation(
+            x=0,
+            xref="paper",
+            xanchor="left",
+            y=place,
+            yshift=ROW_HEIGHT / 3,
+            text=f"{each.factor['name']}: {each.level['level']}",
+            showarrow=False,
+            align="left",
+        )
+    figure.update_yaxes(
+        range=[len(effects) - 0.5, -1], showticklabels=False, showgrid=False, zeroline=False
+    )
+    figure.update_xaxes(
+        title={"text": "← worse · log-odds · better →"}, zeroline=True, zerolinewidth=2
+    )
+    return figure
