@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from goodcry.checks import asked, claims, content, links, literature, models
+from goodcry.checks import asked, claims, content, help_lines, links, literature, models
 from goodcry.faults import DataError
 from goodcry.tables import Tables
 
@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     *claims.RULES,
     *models.RULES,
     *content.RULES,
+    *help_lines.RULES,
     *links.RULES,
 )
 

@@ -1,4 +1,4 @@
-"""Rules of ``data/content/``: lessons, questions, stories, help."""
+"""Rules of ``data/content/``: lessons, questions, stories."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from goodcry.checks.literature import is_address
 from goodcry.faults import DataError, quoted
 from goodcry.statements import LINKS, TAKEN
 from goodcry.tables import Row, Tables
@@ -161,79 +160,17 @@ def answers(tables: Tables) -> Iterator[DataError]:
             )
 
 
-def crisis_lines(tables: Tables) -> Iterator[DataError]:
-    """The care page names the first line by its number and the second by its link."""
-    rows = list(tables.lines("crisis_lines"))
-    if len(rows) < 2:
-        yield tables.fault(
-            "crisis_lines", len(rows) + 2, "id", "no row; a line and a directory are needed."
-        )
-        return
-    for (line, row), field in zip(rows, ("number", "link"), strict=False):
-        if row[field] is None:
-            yield tables.fault(
-                "crisis_lines", line, field, "empty, but the care page shows it; it is needed."
-            )
-    for line, row in rows:
-        if row["number"] and not re.fullmatch(r"[0-9]+", row["number"]):
-            yield tables.fault(
-                "crisis_lines",
-                line,
-                "number",
-                f"{quoted(row['number'])} is not allowed; it must be digits alone, to be called.",
-            )
-        if row["link"] and not is_address(row["link"]):
-            yield tables.fault(
-                "crisis_lines",
-                line,
-                "link",
-                f"{quoted(row['link'])} is not allowed; it must be a whole web address.",
-            )
-
-
-def help_links(tables: Tables) -> Iterator[DataError]:
-    """The first button calls the first line; the number for emergencies is no button."""
-    rows = list(tables.lines("help_links"))
-    first = tables.rows["crisis_lines"][0]
-    line, row = rows[0]
-    if (row["line"], row["address"]) != (first["id"], f"tel:{first['number']}"):
-        yield tables.fault(
-            "help_links",
-            line,
-            "address",
-            f"{quoted(row['address'])} is not allowed in the first row; it must call "
-            f"{quoted(first['id'])}, tel:{first['number']}.",
-        )
-    for line, row in rows:
-        if row["address"].startswith("http") and not is_address(row["address"]):
-            yield tables.fault(
-                "help_links",
-                line,
-                "address",
-                f"{quoted(row['address'])} is not allowed; it must be a whole web address.",
-            )
-        if row["id"] == "emergency" and row["line"] is not None:
-            yield tables.fault(
-                "help_links",
-                line,
-                "line",
-                f"{quoted(row['line'])} is not allowed; it must be "
-                "empty, since this is no crisis line.",
-            )
-
-
 def icons(tables: Tables) -> Iterator[DataError]:
     """An icon is one that Streamlit can draw."""
-    for table in ("help_links", "soothers"):
-        for line, row in tables.lines(table):
-            if row["icon"] is not None and not ICON.fullmatch(row["icon"]):
-                yield tables.fault(
-                    table,
-                    line,
-                    "icon",
-                    f"{quoted(row['icon'])} is not allowed; it must be one emoji, or an icon such "
-                    "as :material/call:.",
-                )
+    for line, row in tables.lines("soothers"):
+        if not ICON.fullmatch(row["icon"]):
+            yield tables.fault(
+                "soothers",
+                line,
+                "icon",
+                f"{quoted(row['icon'])} is not allowed; it must be one emoji, or an icon such as "
+                ":material/call:.",
+            )
 
 
 def statements(tables: Tables) -> Iterator[DataError]:
@@ -282,7 +219,5 @@ RULES = (
     places,
     lessons,
     answers,
-    crisis_lines,
-    help_links,
     icons,
 )

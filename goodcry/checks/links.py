@@ -63,6 +63,7 @@ OF_A_PAGE = re.compile("[a-z]_")
 # Names that every page has.
 OF_THE_FRAME = ("share", "scroll", "page", "page_drawn", "bar", "embed")
 FOLDS = ("marks", "words", "cite", "mistake")
+CARE_FOLDS = ("c_known", "c_conditions", "c_holding")
 
 
 def parameters(tables: Tables) -> dict[str, Parameters]:
@@ -122,7 +123,13 @@ def parameters(tables: Tables) -> dict[str, Parameters]:
                 if row["page"] == "who_cries"
             ),
         },
-        "care": {f"c_{name}": _span(tables, f"pacer_{name}") for name in ("in", "out")},
+        "care": {
+            "c_country": _one_of(
+                sorted({row["country"] for row in tables.rows["crisis_lines"] if row["country"]})
+            ),
+            **{f"c_{name}": _span(tables, f"pacer_{name}") for name in ("in", "out")},
+            **dict.fromkeys(CARE_FOLDS, SWITCH),
+        },
         "classroom": {
             "l_part": _one_of(CLASSROOM_PARTS),
             "l_lesson": rows("lessons"),

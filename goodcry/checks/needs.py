@@ -26,10 +26,11 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     ),
     "content": _words(
         """
-        presets preset_levels moments glossary crisis_lines help_links soothers
-        relaxation_steps care_signs care_conditions care_condition_findings holding_back lessons
-        lesson_steps lesson_talk questions quiz places place_pathways place_findings discussion
-        settings statements statement_findings statement_figures statement_claims
+        presets preset_levels moments glossary crisis_lines crisis_lists crisis_line_lists
+        country_zones help_signs soothers relaxation_steps care_signs care_conditions
+        care_condition_findings holding_back lessons lesson_steps lesson_talk questions quiz
+        places place_pathways place_findings discussion settings statements statement_findings
+        statement_figures statement_claims
         """
     ),
 }
@@ -41,6 +42,7 @@ TYPES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "findings": ("n",),
         "base_rates": ("n_episodes", "n_people"),
         "accounts": ("colour_order",),
+        "crisis_lines": ("undated_lists",),
         "relaxation_steps": ("step",),
         "lessons": ("minutes",),
         "lesson_steps": ("order", "minutes"),
@@ -68,7 +70,6 @@ TYPES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "questions": ("low", "high", "start", "step"),
         "settings": ("value",),
     },
-    "date": {"crisis_lines": ("checked",)},
 }
 
 BASES = ("measured", "reported", "assumed")
@@ -145,7 +146,6 @@ LABELLED: Mapping[str, tuple[str, ...]] = {
 # Table -> keys of rows. Of places the pictures know these and no others.
 ROWS: Mapping[str, tuple[str, ...]] = {
     "nodes": ("crying", "mood"),
-    "help_links": ("emergency",),
     "moments": ("four_minutes",),
     "statements": _words(
         """

@@ -131,8 +131,8 @@ def test_a_rerun_does_not_disturb_the_breath(open_care: Any) -> None:
       .find(each => each.animationName === 'pacer-grow').ready.then(each => each.startTime)"""
     before = page.evaluate(since)
     with answered(page):
-        page.get_by_text("How do we know?").first.click()
-    assert page.get_by_text("Why this mark?").first.is_visible()
+        page.get_by_text("What else soothes").click()
+    assert page.get_by_text("Tears are not the only way").is_visible()
     assert page.evaluate(since) == before
 
 
@@ -170,6 +170,26 @@ def test_help_links_open_the_phone_and_the_directory(open_care: Any) -> None:
         "Worldwide": "https://findahelpline.com",
         "911": "tel:911",
     }
+
+
+def test_a_call_needs_no_new_tab(open_care: Any) -> None:
+    page = open_care()
+    page.get_by_role("link", name="Call 988").wait_for()
+    calls = page.locator("a[href^='tel:'], a[href^='sms:']").all()
+    assert len(calls) > 2
+    assert [each.get_attribute("target") for each in calls] == [None] * len(calls)
+
+
+def test_another_country_stays_over_a_reload(open_care: Any) -> None:
+    page = open_care(timezone_id="Europe/London", locale="en-GB")
+    page.get_by_role("link", name="Call 116 123").wait_for()
+    with answered(page):
+        page.get_by_label("Somewhere else?").fill("New Zea")
+        page.keyboard.press("Enter")
+    page.get_by_role("link", name="Text 1737").wait_for()
+    page.reload()
+    page.get_by_role("link", name="Text 1737").wait_for()
+    assert "c_country=" in page.url
 
 
 def test_help_now_leads_back_to_the_top(open_care: Any) -> None:

@@ -7,19 +7,18 @@ once; where one breaks, halves of them are tried until the change that did it is
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from goodcry import tables
 from goodcry.evidence import DATA_FOLDER, DataError, Evidence, load
 from goodcry.ui.kit import frame
+from tests.support.data_copy import remembering
 from tests.support.mutations import Files, Mutation, mutations
 from tests.support.visits import STATES, Visitor, downloads, every_fold_open, forget_data
 
@@ -107,19 +106,6 @@ class Trial:
                 make()
             except Exception as fault:
                 yield f"{name}: {fault!r}"
-
-
-def remembering(read: Callable[..., Any]) -> Callable[..., Any]:
-    """Reads a table only where its file or its codebook changed: that is most of the time."""
-    seen: dict[tuple[str, bytes], Any] = {}
-
-    def read_table(folder: Path, resource: dict[str, Any]) -> Any:
-        key = (json.dumps(resource), (folder / resource["path"]).read_bytes())
-        if key not in seen:
-            seen[key] = read(folder, resource)
-        return seen[key]
-
-    return read_table
 
 
 @pytest.mark.slow

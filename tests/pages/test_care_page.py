@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 import textstat
 from streamlit.testing.v1 import AppTest
 
+from goodcry.checks.links import CARE_FOLDS
 from goodcry.evidence import Evidence
 from goodcry.figures import pacer
 from goodcry.ui.care import cards
-from goodcry.ui.kit import vocabulary, wording
+from goodcry.ui.kit import help_numbers, vocabulary, wording
 from tests.support.app import assert_healthy, open_page, plain_page, text_of
 from tests.support.records import EVIDENCE
+from tests.support.visits import every_fold_open
 
 SCRIPT = "pages/care.py"
 CLAIMS = [row["id"] for row in EVIDENCE.where("article_claims", page="care")]
@@ -29,6 +29,13 @@ def page() -> AppTest:
     return plain_page(SCRIPT)
 
 
+@pytest.fixture(scope="module")
+def unfolded() -> AppTest:
+    """The page with all that is known."""
+    with every_fold_open():
+        return open_page(SCRIPT)
+
+
 def circles(page: AppTest) -> list[str]:
     """The breathing circles on a page."""
     bodies = [element.proto.body for element in page.get("html")]
@@ -39,22 +46,49 @@ def test_page_is_healthy(page: AppTest) -> None:
     assert_healthy(page)
 
 
-def test_help_comes_first(page: AppTest, evidence: Evidence) -> None:
-    """Before any other heading: whom to call, text and find, and when that was checked."""
-    links = [link.proto.url for link in page.get("link_button")]
-    assert links == [row["address"] for row in evidence.rows("help_links") if row["line"]]
-    assert links[:2] == ["tel:988", "sms:988"]
-    assert page.header[0].value == "Somebody to talk to"
-    words = [element.value for element in page.markdown][:2]
-    assert "do not need to be in danger" in words[0]
-    emergency = evidence.row("help_links", "emergency")
-    assert f"[{emergency['label']}]({emergency['address']})" in words[1]
-    assert "local emergency number" in words[1]
-    assert cards.day(evidence.row("crisis_lines", "us_988")["checked"]) in words[1]
+def test_the_night_comes_first(page: AppTest) -> None:
+    """Call, breathe, something small, when to talk; what is known waits behind folds."""
+    assert [header.value for header in page.header] == [
+        "Somebody to talk to",
+        "Breathe with a circle",
+        "Something small to do",
+        "When to talk to somebody",
+        "What is known",
+    ]
+    assert page.header[0].proto.anchor == help_numbers.ANCHOR
+    assert "do not need to be in danger" in page.markdown[0].value
 
 
-def test_day_in_words() -> None:
-    assert cards.day(date(2026, 11, 2)) == "2 November 2026"
+def test_no_number_of_a_study_stands_before_the_folds(page: AppTest, evidence: Evidence) -> None:
+    text = text_of(page)
+    for row in evidence.rows("soothers"):
+        assert row["known"] not in text
+    assert "📰" not in text
+    for measure in ("%", "g =", "d =", "pooled"):
+        assert measure not in text
+
+
+def test_three_small_things_are_among_what_soothes(page: AppTest, evidence: Evidence) -> None:
+    offered = [row for row in evidence.rows("soothers") if row["now"]]
+    assert len(offered) == 3
+    for row in offered:
+        assert row["now"] in text_of(page)
+
+
+def test_the_frightening_film_is_not_offered(page: AppTest, evidence: Evidence) -> None:
+    film = evidence.row("soothers", "film")
+    assert film["now"] is None
+    assert film["name"] not in text_of(page)
+
+
+def test_who_gets_light_headed_is_told_to_stop(page: AppTest) -> None:
+    assert "If you feel light-headed, stop." in text_of(page)
+
+
+def test_nothing_is_said_to_end_in_addiction_or_death(unfolded: AppTest) -> None:
+    text = text_of(unfolded).lower()
+    for word in ("addiction", "suicidal", "disappear"):
+        assert word not in text
 
 
 def test_circle_starts_only_on_request(page: AppTest) -> None:
@@ -93,20 +127,21 @@ def test_hostile_pace_changes_nothing(wrong: str) -> None:
 
 
 @pytest.mark.parametrize("claim", CLAIMS)
-def test_each_claim_is_shown_with_its_stance(page: AppTest, claim: str, evidence: Evidence) -> None:
+def test_each_claim_is_shown_with_its_stance(
+    unfolded: AppTest, claim: str, evidence: Evidence
+) -> None:
     row = evidence.row("article_claims", claim)
     article = evidence.row("sources", row["article"])["container"]
     stance = vocabulary.stance(evidence, row["stance"])
     expected = f"**{article}** {stance}: {wording.plain(row['claim'])}"
-    assert expected in text_of(page)
+    assert expected in text_of(unfolded)
 
 
 def test_claims_about_holding_back_stand_beside_the_conflict(
-    page: AppTest, evidence: Evidence
+    unfolded: AppTest, evidence: Evidence
 ) -> None:
-    text = text_of(page)
-    for claim in ("A23", "A24"):
-        assert evidence.row("article_claims", claim)["claim"] in text
+    text = text_of(unfolded)
+    assert evidence.row("article_claims", "A23")["claim"] in text
     conflict = evidence.row("conflicts", "holding-back")
     assert conflict["said"] in text
     assert conflict["verdict"] in text
@@ -115,9 +150,9 @@ def test_claims_about_holding_back_stand_beside_the_conflict(
 
 
 def test_each_soother_has_its_grade_and_what_is_not_known(
-    page: AppTest, evidence: Evidence
+    unfolded: AppTest, evidence: Evidence
 ) -> None:
-    text = text_of(page)
+    text = text_of(unfolded)
     for row in evidence.rows("soothers"):
         grade = vocabulary.grade(evidence, evidence.row("mechanisms", row["mechanism"])["grade"])
         findings = evidence.where("findings", mechanism=row["mechanism"])
@@ -129,10 +164,10 @@ def test_each_soother_has_its_grade_and_what_is_not_known(
         assert row["release"] in text
 
 
-def test_signs_and_conditions(page: AppTest, evidence: Evidence) -> None:
-    text = text_of(page)
+def test_signs_and_conditions(page: AppTest, unfolded: AppTest, evidence: Evidence) -> None:
     for row in evidence.rows("care_signs"):
-        assert row["sign"] in text
+        assert row["sign"] in text_of(page)
+    text = text_of(unfolded)
     for row in evidence.rows("care_conditions"):
         for field in ("name", "what", "ask", "common"):
             assert row[field] in text
@@ -143,12 +178,12 @@ def test_nothing_counts_or_scores_the_reader(page: AppTest) -> None:
         assert not page.get(kind), kind
 
 
-def test_the_studies_unfold(page: AppTest) -> None:
+def test_the_studies_unfold() -> None:
     keys = {f"c_why_{key}" for key in FOLDED}
+    page = open_page(SCRIPT, dict.fromkeys(CARE_FOLDS, "true"))
     closed = {fold.key: fold for fold in page.expander if fold.key in keys}
     assert closed.keys() == keys
     assert not [key for key, fold in closed.items() if fold.get("page_link")]
-    page = open_page(SCRIPT)
     for key in keys:
         page.session_state[key] = True
     page.run()
@@ -157,6 +192,6 @@ def test_the_studies_unfold(page: AppTest) -> None:
     assert keys <= ways, f"no way to the sources in {keys - ways}"
 
 
-def test_prose_is_easy_to_read(page: AppTest) -> None:
-    prose = " ".join(element.value for element in page.markdown if "📰" not in element.value)
+def test_prose_is_easy_to_read(unfolded: AppTest) -> None:
+    prose = " ".join(element.value for element in unfolded.markdown if "📰" not in element.value)
     assert textstat.automated_readability_index(prose) <= 9

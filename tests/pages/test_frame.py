@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from goodcry.ui.kit import registry
+from goodcry.ui.kit import help_numbers, registry
 from tests.support.app import ROOT, open_page
 from tests.support.data_copy import DataCopy
 
@@ -31,4 +31,4 @@ def test_each_page_stops_with_one_sentence(page_of_copy: DataCopy) -> None:
         assert "evidence/mechanisms.csv, line 2, grade: 'proven' is not allowed" in error
         assert "measured in criers" in error, "what is allowed"
         assert not page.title, entry.name
-        assert not page.main.markdown, entry.name
+        assert [each.value for each in page.main.markdown] == [help_numbers.NO_DANGER_NEEDED]

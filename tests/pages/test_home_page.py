@@ -30,11 +30,8 @@ def test_every_page_is_linked() -> None:
         assert name in linked, f"no link to {entry.name}"
 
 
-def test_help_stands_on_every_page(evidence: Evidence) -> None:
-    numbers = [row["number"] for row in evidence.rows("crisis_lines") if row["number"]]
+def test_every_page_ends_with_what_it_is_not(evidence: Evidence) -> None:
     for entry in registry.PAGES:
         text = text_of(plain_page(entry.script))
-        for number in numbers:
-            assert f"tel:{number}" in text, f"{entry.name} does not show {number}"
         assert "Not medical advice" in text
         assert evidence.date in text

@@ -94,7 +94,7 @@ def assert_healthy(page: AppTest) -> None:
     assert not page.exception, [element.value for element in page.exception]
     assert not page.error, [element.value for element in page.error]
     assert page.title, "the page has no title"
-    assert page.markdown, "the page says nothing"
+    assert page.markdown or page.subheader, "the page says nothing"
 
 
 def pictures_of(page: AppTest) -> list[ElementTree.Element]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from goodcry.evidence import Evidence, load
 
@@ -110,3 +112,16 @@ class DataCopy:
         change(lines)
         with self.path(table).open("w", encoding="utf-8", newline="") as file:
             csv.writer(file, lineterminator="\n").writerows(lines)
+
+
+def remembering(read: Callable[..., Any]) -> Callable[..., Any]:
+    """Reads a table only where its file or its codebook changed: that is most of the time."""
+    seen: dict[tuple[str, bytes], Any] = {}
+
+    def read_table(folder: Path, resource: dict[str, Any]) -> Any:
+        key = (json.dumps(resource), (folder / resource["path"]).read_bytes())
+        if key not in seen:
+            seen[key] = read(folder, resource)
+        return seen[key]
+
+    return read_table

@@ -33,7 +33,7 @@ STATES: dict[str, tuple[dict[str, str], ...]] = {
         *({"m_part": part} for part in links.MECHANISM_PARTS[1:]),
     ),
     "who_cries": ({"w_guess": "true"},),
-    "care": ({"c_go": "true"},),
+    "care": ({"c_go": "true", "c_country": "NZ"},),
     "classroom": (
         {},
         {"l_part": "guess", "l_show1": "true"},

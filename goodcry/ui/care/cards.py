@@ -1,9 +1,8 @@
-"""What the care page shows: help, the breathing circle, and cards with their evidence."""
+"""What the care page shows: the breathing circle, small things to do, cards with their evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
 import streamlit as st
 
@@ -11,33 +10,17 @@ from goodcry import statements
 from goodcry.claims import measured
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import pacer
-from goodcry.ui.kit import citations, claims, controls, keys, links, vocabulary, wording
+from goodcry.ui.kit import (
+    citations,
+    claims,
+    controls,
+    help_numbers,
+    keys,
+    links,
+    vocabulary,
+    wording,
+)
 from goodcry.ui.kit.folds import fold
-
-
-def day(then: date) -> str:
-    """A date as people say it: 22 November 2026."""
-    return f"{then.day} {then:%B %Y}"
-
-
-def help_lines(evidence: Evidence) -> None:
-    """The lines to call or text as large buttons, for whom they are, and when they were checked."""
-    buttons = evidence.rows("help_links")
-    with st.container(horizontal=True, gap="xsmall"):
-        for link in buttons:
-            if link["line"]:
-                st.link_button(link["label"], link["address"], icon=link["icon"])
-    line, directory = evidence.rows("crisis_lines")[:2]
-    emergency = evidence.row("help_links", "emergency")
-    st.markdown("You do not need to be in danger to call. A hard night is reason enough.")
-    # Linked in the words too: these are there before the code for the buttons has arrived.
-    st.markdown(
-        f":small[[{line['number']}]({buttons[0]['address']}) is in the {line['country']}: "
-        f"{line['how'].lower()}. [The directory]({directory['link']}) knows lines in "
-        f"{directory['country']}. In danger right now? Call your local emergency number "
-        f"({line['country']}: [{emergency['label']}]({emergency['address']})). "
-        f"Checked {day(line['checked'])}.]"
-    )
 
 
 def breathing(evidence: Evidence) -> None:
@@ -62,7 +45,29 @@ def breathing(evidence: Evidence) -> None:
     with place:
         if going:
             st.html(pacer.drawing(*pace))
-        st.markdown(f"{pacer.words(*pace)} No sound. Stop whenever you like.")
+        st.markdown(f"{pacer.words(*pace)} No sound. If you feel light-headed, stop.")
+
+
+def small_things(evidence: Evidence) -> None:
+    """A few things to do right now, one line each."""
+    st.markdown(
+        "\n".join(
+            f"- {row['icon']} {row['now']}" for row in evidence.rows("soothers") if row["now"]
+        )
+    )
+
+
+def signs(evidence: Evidence) -> None:
+    """When it is good to tell somebody, and the way back to the numbers."""
+    st.markdown(
+        "Crying is not an illness. But sometimes it is good to tell somebody: a doctor, a "
+        "therapist, a counsellor at school or work, or a person you trust. For example when:"
+    )
+    st.markdown("\n".join(f"- {row['sign']}" for row in evidence.rows("care_signs")))
+    st.markdown(
+        "This is not a test and there is nothing to add up. One of these is enough to talk, and "
+        f"you need no reason at all. [Back to the numbers at the top](#{help_numbers.ANCHOR})"
+    )
 
 
 def claim(evidence: Evidence, row: Row) -> None:
@@ -114,6 +119,20 @@ def details(
     fold(label, draw, key=f"why_{key}", icon="🔎", type="compact")
 
 
+def soothers(evidence: Evidence) -> None:
+    """Each way to calm down, with what was measured and what was not."""
+    st.markdown(
+        "Tears are not the only way to feel calmer. In the studies we found, nobody had just "
+        "cried. So take what feels good, and leave the rest."
+    )
+    st.caption(
+        "Where a g or d is given, it tells how big the difference was. A whole one is as big as "
+        "the usual spread between people."
+    )
+    for row in evidence.rows("soothers"):
+        soother(evidence, row)
+
+
 def soother(evidence: Evidence, row: Row) -> None:
     """One way to calm down: what to do, what was measured, what is not known."""
     mechanism = evidence.row("mechanisms", row["mechanism"])
@@ -159,6 +178,16 @@ def relaxation(evidence: Evidence) -> None:
         st.caption("The order is ours. Any order will do.")
 
 
+def conditions(evidence: Evidence) -> None:
+    """Each condition that changes crying, and whom to ask."""
+    st.markdown(
+        "A page cannot tell whether you have one of these, and this one does not try. It may "
+        "help to know that they exist and that people can be asked."
+    )
+    for row in evidence.rows("care_conditions"):
+        condition(evidence, row)
+
+
 def condition(evidence: Evidence, row: Row) -> None:
     """A condition or medicine that changes crying: what it is, whom to ask, how common."""
     findings = [
@@ -183,35 +212,21 @@ def article_claims(evidence: Evidence) -> list[Row]:
 
 
 def articles_say(evidence: Evidence) -> None:
-    """A fold with what the articles say on when to talk to somebody."""
-    with st.expander("What the articles say", icon="📰", key=keys.own("said")):
-        claims.cards(evidence, article_claims(evidence))
-        st.markdown(
-            "The list above comes from these articles, not from a study. No study that we read "
-            "says how many cries would be too many."
-        )
-
-
-def where_numbers_come_from(evidence: Evidence) -> None:
-    """A fold with what stands behind the lines to call."""
-    with st.expander("Where the numbers to call come from", icon="🔎", key=keys.own("numbers")):
-        citations.findings(evidence, evidence.where("findings", area="safety"))
-
-
-def holding_back_conflict(evidence: Evidence) -> None:
-    """What articles say of tears held back, beside what was measured."""
-    said = statements.behind("care-holding-back", evidence).claims
-    with st.container(border=True, gap="small"):
-        for conflict in measured(said, evidence).conflicts:
-            st.markdown(f"**What articles say:** {conflict['said']}")
-            st.markdown(f"**{conflict['verdict']}.** {conflict['measured']}")
-        with st.expander("The claims one by one", icon="📰", key=keys.own("holding")):
-            for row in said:
-                claim(evidence, row)
+    """What the articles say on when to talk to somebody."""
+    claims.cards(evidence, article_claims(evidence))
+    st.markdown(
+        "The signs on this page come from these articles, not from a study. No study that we "
+        "read says how many cries would be too many, or too few. So nothing here has to frighten "
+        "you. If your crying worries you, that is reason enough to ask."
+    )
 
 
 def holding_back(evidence: Evidence) -> None:
-    """What each study says about holding tears or feelings back."""
+    """What is said, and what each study says, about holding tears or feelings back."""
+    st.markdown(
+        "You may let tears come. You may keep them for later. Studies do not agree on which is "
+        "better, and most of them looked at feelings in general and not at tears."
+    )
     rows = evidence.rows("holding_back")
     findings = [evidence.row("findings", row["finding"]) for row in rows]
     lines = []
@@ -221,3 +236,16 @@ def holding_back(evidence: Evidence) -> None:
     st.markdown("\n".join(lines))
     st.caption(studies(evidence, findings))
     details(evidence, findings, "holding_back", "How do we know?", "The studies, one by one:")
+    _holding_back_conflict(evidence)
+    links.to("moderators", "Set what surrounds a cry", holding_back="held back")
+
+
+def _holding_back_conflict(evidence: Evidence) -> None:
+    """What articles say of tears held back, beside what was measured."""
+    said = statements.behind("care-holding-back", evidence).claims
+    with st.container(border=True, gap="small"):
+        for conflict in measured(said, evidence).conflicts:
+            st.markdown(f"**What articles say:** {conflict['said']}")
+            st.markdown(f"**{conflict['verdict']}.** {conflict['measured']}")
+        for row in said:
+            claim(evidence, row)

@@ -10,8 +10,9 @@ from typing import Literal
 
 import streamlit as st
 
+from goodcry import help_lines
 from goodcry.evidence import DataError, Evidence, load
-from goodcry.ui.kit import keys, known, links, query, registry, share
+from goodcry.ui.kit import help_numbers, keys, known, links, query, registry, share
 
 # Fingers need 44 px; Streamlit's pills, folds and links are lower and have no setting for it.
 # `st-key-...` classes are Streamlit's documented hook for a container's key; what opens above the
@@ -46,9 +47,6 @@ TOUCH_STYLE = """<style>
 PAINT_SECONDS = 0.15
 FRESH = "page_fresh"
 
-# Where the care page shows whom to call.
-HELP_ANCHOR = "help"
-
 
 @st.cache_resource(show_spinner=False)
 def load_evidence() -> Evidence:
@@ -66,7 +64,7 @@ def load_evidence() -> Evidence:
 def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterator[Evidence]:
     """Draw a page's frame around its content.
 
-    Stops the page with one sentence if the evidence base is damaged.
+    If the evidence base is damaged, the page is one sentence, whom to call, and the menu.
 
     Here and nowhere else the page is set up, once a run: with a second call that asks for another
     layout, a page changes its width at every other touch.
@@ -84,6 +82,8 @@ def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterato
         evidence = load_evidence()
     except DataError as error:
         st.error(f"The app has stopped because its evidence cannot be read: {error}")
+        with st.container(key="page"):
+            help_numbers.without_data()
         _bar(entry)
         st.stop()
     query.accept(name, evidence)
@@ -118,7 +118,7 @@ def _bar(current: registry.Page) -> None:
             _menu(current)
         if current.name == "care":
             # A link to the page that is already open would not move it back to the top.
-            st.markdown(f"[🤝 Help now](#{HELP_ANCHOR})")
+            st.markdown(f"[🤝 Help now](#{help_numbers.ANCHOR})")
         else:
             links.to("care", "Help now")
         if current.name != "home":
@@ -135,19 +135,8 @@ def _footer(current: registry.Page, evidence: Evidence) -> None:
     with st.container(key="page-end"):
         share.panel(current, evidence)
     with st.container(gap="small"):
-        for line in evidence.rows("crisis_lines"):
-            number = f"[{line['number']}](tel:{line['number']})" if line["number"] else None
-            link = (
-                f"[{line['link'].removeprefix('https://')}]({line['link']})"
-                if line["link"]
-                else None
-            )
-            # Not a caption: its grey is too faint for a link.
-            st.markdown(
-                f":small[**{line['name']}** ({line['country']}): "
-                + " · ".join(part for part in (number, link, line["how"]) if part)
-                + "]"
-            )
+        found = help_lines.of(evidence)
+        help_numbers.small(found, help_numbers.reader(found))
         st.caption(
             f"Not medical advice. Evidence collected {evidence.date}. "
             "This app stores nothing that you choose; a choice stands in this page's address."

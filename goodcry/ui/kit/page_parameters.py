@@ -16,6 +16,7 @@ from goodcry import (
     classroom,
     experiments,
     guesses,
+    help_lines,
     hormones,
     mechanisms,
     outcome,
@@ -188,8 +189,15 @@ def _guess(row: Row) -> Callable[[Evidence], Limits]:
 
 
 def _care(_: Evidence) -> Iterator[Parameter]:
+    yield Choice("c_country", _countries, otherwise="the country that your device names")
     for name in ("in", "out"):
         yield Number(f"c_{name}", _assumption(f"pacer_{name}"))
+    for fold in ("known", "conditions", "holding"):
+        yield Switch(f"c_{fold}")
+
+
+def _countries(evidence: Evidence) -> Mapping[Any, str]:
+    return help_lines.of(evidence).countries
 
 
 def _classroom(evidence: Evidence) -> Iterator[Parameter]:

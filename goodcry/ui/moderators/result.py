@@ -14,7 +14,7 @@ from goodcry import effects, literature, working
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import drops, pushes, scenarios, theme
 from goodcry.outcome import CRIES, Prediction
-from goodcry.ui.kit import citations, share, show, vocabulary, wording
+from goodcry.ui.kit import citations, help_sign, share, show, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.moderators import scenario, sizes, state
 from goodcry.ui.moderators.state import ScenarioState
@@ -53,6 +53,7 @@ def show_drops(evidence: Evidence, names: tuple[str, ...]) -> None:
                 "Full drops: inside the range. Dashed drops: could as well fall on the other side."
             )
             show.twin(table(prediction, at_base), key=f"drops_{name}")
+    help_sign.show(evidence, (now.scenarios[name] for name in names))
 
 
 @st.fragment(key=LINE)
