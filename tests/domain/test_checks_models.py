@@ -107,7 +107,7 @@ DAMAGES = [
         "a signal after the end",
         lambda copy: copy.edit("account_signals", 2, seconds_to=700),
         "evidence/account_signals.csv, line 2, seconds_from+seconds_to: ",
-        ("to 700 is not allowed", "from -120 to 600"),
+        ("0 to 700 is not allowed", "from -120 to 600"),
     ),
     Damage(
         "a breath too fast for the model",
