@@ -66,7 +66,7 @@ def test_each_row_is_found_by_its_key(evidence: Evidence) -> None:
     for table in ("findings", "article_claims", "sources", "conflicts"):
         *_, last = evidence.rows(table)
         assert last in search.find(evidence, table, last["id"])
-        for row in evidence.rows(table):  # among all rows it would be looked at as often as it is
+        for row in evidence.rows(table):  # each by itself, or all would be read for each
             assert search.find(evidence, table, row["id"], id=row["id"]) == (row,), row["id"]
 
 
