@@ -6,14 +6,17 @@ import json
 import re
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import frictionless
 import pytest
 
 from goodcry.codebook import key_fields
 from goodcry.evidence import CODEBOOK, DATA_FOLDER, PARTS, Row
 from tests.support.data_copy import DataCopy
 from tests.support.records import EVIDENCE, each, name
+
+if TYPE_CHECKING:  # takes half a second to load, which only its own tests need
+    import frictionless
 
 TABLES = list(EVIDENCE.resources)
 tables = pytest.mark.parametrize("table", TABLES)
@@ -49,6 +52,8 @@ FAULT = ["type", "rowNumber", "fieldName", "note"]
 
 def both_parts(folder: Path) -> frictionless.Package:
     """Both parts as one package, since frictionless follows keys within a package only."""
+    import frictionless
+
     entries = []
     for part in PARTS:
         codebook = json.loads((folder / part / CODEBOOK).read_text(encoding="utf-8"))
@@ -70,6 +75,8 @@ class TestCodebook:
         assert "Z99" in found[0][-1]
 
     def test_the_evidence_is_a_package_that_can_stand_alone(self) -> None:
+        import frictionless
+
         file = str(DATA_FOLDER / "evidence" / CODEBOOK)
         report = frictionless.Package.validate_descriptor(file)
         assert report.valid, report.flatten(FAULT)
