@@ -19,7 +19,7 @@ def body_map(chosen: Chosen, evidence: Evidence) -> None:
     st.markdown(
         "**Tears and a slower heart take different nerves.** The order for tears leaves the "
         "brainstem in the facial nerve (VII). The order to slow the heart leaves it in the vagus "
-        "(X). So there can be tears while the vagus rests."
+        "(X). So it may be that tears flow while the vagus rests; we found nobody who tested it."
     )
     key = controls.listed("What does this do?", "s_place", evidence, filter_mode=None)
     place = evidence.row("places", key)

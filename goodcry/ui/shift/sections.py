@@ -144,8 +144,8 @@ def mood(evidence: Evidence) -> None:
     gone = statements.behind("shift-mood", evidence).one("body")["number"]
     rows = [row for row in evidence.where("mood_timecourse", clock="mood") if row["direction"]]
     st.markdown(
-        "**Heart and breath are done long before the mood is.** In one study, people who had cried "
-        "rated their mood: "
+        "**In these studies heart and breath were done long before the mood was.** In one, people "
+        "who had cried rated their mood: "
         + "; ".join(f"**{row['time']}** {row['result']}" for row in rows)
         + f". In another one, all that crying did to heart and breath was gone by minute {gone:g}."
     )
