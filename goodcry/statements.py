@@ -59,7 +59,11 @@ TAKEN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "who-why": {"views on gender": ("design",)},
     "who-hormones": {},
     "who-upbringing": {},
-    "who-countries": {"rank": ("value",), "ease": ("number", "low", "high", "unit")},
+    "who-countries": {
+        "rank": ("value",),
+        "ease of women": ("number", "low", "high", "unit"),
+        "ease of men": ("number", "low", "high"),
+    },
     "who-age": {
         "panel": ("n",),
         "poll": ("number", "condition"),

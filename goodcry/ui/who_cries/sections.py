@@ -231,12 +231,11 @@ def countries(evidence: Evidence) -> None:
     )
     widgets.said(evidence, "who-countries")
     stated = statements.behind("who-countries", evidence)
-    women, men = (
-        f"{row['number']:g} ({row['low']:g} to {row['high']:g})" for row in stated.each("ease")
-    )
+    women, men = stated.one("ease of women"), stated.one("ease of men")
+    averages = [f"{row['number']:g} ({row['low']:g} to {row['high']:g})" for row in (women, men)]
     st.markdown(
-        f"Its table we know from a copy. How easily do you cry, {stated.one('ease')['unit']}? "
-        f"Women's average over the countries is {women}, men's {men}."
+        f"Its table we know from a copy. How easily do you cry, {women['unit']}? "
+        f"Women's average over the countries is {averages[0]}, men's {averages[1]}."
     )
     st.markdown(
         "Who cries most and least? A newspaper printed ranks from another survey. We hold no "
