@@ -82,7 +82,7 @@ def test_each_card_says_what_was_measured_or_that_we_found_no_study(state: State
     for claim in LIST[state]:
         card = next(card for card in cards if card.startswith(f":small[{claim['id']} "))
         found = claims.measured([claim], EVIDENCE)
-        verdicts = {f"Measured: {row['verdict']}" for row in found.conflicts}
+        verdicts = {f"Found: {row['verdict']}" for row in found.conflicts}
         assert verdicts <= folds
         beside = set(card.split("\n\n")[2:])
         assert verdicts or beside, f"{claim['id']} shows nothing beside it"

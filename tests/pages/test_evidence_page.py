@@ -42,7 +42,7 @@ def test_each_list_shows_its_first_page(name: str, table: str) -> None:
     if table != "conflicts":
         assert len(cards_of(page)) == first
     else:
-        assert sum("**Measured:**" in element.value for element in page.markdown) == first
+        assert sum("**Found:**" in element.value for element in page.markdown) == first
 
 
 def test_the_intro_counts_only_sources_that_found_something() -> None:

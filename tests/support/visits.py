@@ -5,9 +5,9 @@ What visitors can take away belongs to it: it is made only when somebody asks fo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import streamlit as st
@@ -20,7 +20,7 @@ from goodcry.checks import links
 from goodcry.evidence import Evidence
 from goodcry.ui.classroom import handouts
 from goodcry.ui.kit import registry
-from tests.support.app import unopened
+from tests.support.app import text_of, unopened
 
 # Page -> addresses that open its parts.
 STATES: dict[str, tuple[dict[str, str], ...]] = {
@@ -85,6 +85,20 @@ class Visitor:
         page.query_params.clear()
         page.query_params.update(address)
         return page._run()
+
+
+@cache
+def visited() -> Mapping[str, str]:
+    """Page and address -> all that can be read there; shared by the tests that walk over it."""
+    visitor, found = Visitor(), {}
+    with every_fold_open():
+        for name, addresses in STATES.items():
+            for address in addresses:
+                page = visitor.open(name, address)
+                assert not page.exception, [element.value for element in page.exception]
+                asked = "&".join(f"{key}={value}" for key, value in address.items())
+                found[f"{name}?{asked}"] = text_of(page)
+    return found
 
 
 def downloads(evidence: Evidence) -> Iterator[tuple[str, Callable[[], Any]]]:

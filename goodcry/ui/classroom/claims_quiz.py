@@ -89,7 +89,7 @@ def _result(evidence: Evidence, game: Game) -> None:
     st.subheader(f"{game.right_at_once} of {len(game.items)} right at the first try", anchor=False)
     st.markdown(
         "All claims and their grades. “Indirect” and “theory” do not mean that a claim is false. "
-        "They mean that nobody has tested it well in people who cried."
+        "They mean that we found nobody who tested it well in people who cried."
     )
     show.table(
         [

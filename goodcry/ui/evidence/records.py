@@ -99,7 +99,7 @@ def claim_body(evidence: Evidence, claim: Row) -> None:
     said = (wording.small(claim["id"], article, stance), claim["claim"], *beside)
     st.markdown("\n\n".join(said))
     for conflict in found.conflicts:
-        with st.expander(f"Measured: {conflict['verdict']}", icon="⚖️"):
+        with st.expander(f"Found: {conflict['verdict']}", icon="⚖️"):
             st.markdown(conflict["measured"])
 
 
@@ -139,7 +139,7 @@ def conflict(evidence: Evidence, row: Row) -> None:
     st.markdown(
         f"**{row['verdict']}**\n\n"
         f"**Said:** {row['said']}  \n{wording.small(*articles)}\n\n"
-        f"**Measured:** {row['measured']}"
+        f"**Found:** {row['measured']}"
     )
     behind = evidence.where("conflict_findings", conflict=row["id"])
     if not behind:

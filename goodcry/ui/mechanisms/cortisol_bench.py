@@ -163,7 +163,7 @@ def _reset(ranges: dict[str, Range], start: Inputs) -> None:
 
 def _not_known(ranges: dict[str, Range]) -> None:
     plasma, tear = ranges["plasma_cortisol"], ranges["tear_cortisol"]
-    st.subheader("What nobody could tell us", anchor=False)
+    st.subheader("What we could not find out", anchor=False)
     st.markdown(
         "- **Cortisol in emotional tears has no value that we could read.** The "
         f"{tear.default:g} {_unit(tear)} was quoted for tears in general.\n"
@@ -171,8 +171,8 @@ def _not_known(ranges: dict[str, Range]) -> None:
         "of that slider use the shares of other hormones of its family.\n"
         f"- The {plasma.default:g} {_unit(plasma)} in plasma is a value we chose from the middle "
         f"of the published {plasma.low:g} to {plasma.high:g}.\n"
-        "- How fast tears flow in a real cry was not measured. The flow here is that of irritated "
-        "eyes.\n"
+        "- How fast tears flow in a real cry: we found no number. The flow here is that of "
+        "irritated eyes.\n"
         "- One study found more cortisol in tears than in blood, after alcohol had irritated the "
         "eyes. No other study that we read did, and its value is left out of the ranges.\n"
         "- Only the plasma is counted. The body holds cortisol outside it too, so the true share "

@@ -131,7 +131,7 @@ def _conflict(conflict: Conflict) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(
             f"**{conflict.row['verdict']}**  \n**Said:** {conflict.row['said']}  \n"
-            f"**Measured:** {conflict.row['measured']}"
+            f"**Found:** {conflict.row['measured']}"
         )
 
 

@@ -23,7 +23,7 @@ def web(evidence: Evidence) -> None:
     whole = causal_graph.web(evidence)
     st.header("All chains laid over each other", anchor=False)
     st.markdown(
-        "Each claim needs a chain of causes. Together they make a web. **Switch off what nobody "
+        "Each claim needs a chain of causes. Together they make a web. **Leave only what was "
         "measured, and see what still holds.**"
     )
     chosen = controls.some_of("Show arrows that are", "basis", evidence)

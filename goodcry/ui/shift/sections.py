@@ -64,10 +64,10 @@ def timeline(chosen: Chosen, evidence: Evidence) -> None:
     st.caption(
         "**Solid**: that the line goes this way was measured. A dot: so was this single time. "
         "**Dotted**: reported, that is worked out by the authors, seen in another study, or told "
-        "by an article. **Dashed**: assumed, drawn in by us. **Every height is assumed.** Nobody "
-        "recorded the nerves themselves: a solid nerve line was read off RSA. "
-        f"The upright line at {evidence.row('moments', 'four_minutes')['name']}: by then all was "
-        "over in the study of Hendriks."
+        "by an article. **Dashed**: assumed, drawn in by us. **Every height is assumed.** No "
+        "account here recorded the nerves themselves: a solid nerve line was read off RSA. "
+        f"The upright line at {evidence.row('moments', 'four_minutes')['name']}: by then what "
+        "crying did to heart and breath was over in the study of Hendriks."
     )
     show.twin_when_open(lambda: _moments_table(chosen, evidence), "timeline")
 
