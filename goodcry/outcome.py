@@ -10,12 +10,13 @@ always a range, in closed form: a class can redo the sum by hand. The model is d
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from statistics import NormalDist
 
-from goodcry import literature
+from goodcry import literature, proportional_odds
 from goodcry.evidence import Evidence, Row
+from goodcry.proportional_odds import Estimate
 
 # From a difference in standard deviations to log-odds (Hasselblad & Hedges 1995; Chinn 2000).
 LOG_ODDS_PER_STANDARD_DEVIATION = math.pi / math.sqrt(3)
@@ -28,18 +29,6 @@ NO_PUSH = ("tested, no difference", "no study found")
 MEASURED = "measured"
 # A level of this direction may lower "better" but does not raise "worse".
 NO_BETTER = "no better"
-
-# Halving an interval so often leaves a billionth of it; a peak is flat, so its height is exact.
-HALVINGS = 30
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """A probability: its middle, and the ends of the range that holds 80 of 100 judgements."""
-
-    middle: float
-    low: float
-    high: float
 
 
 @dataclass(frozen=True)
@@ -156,7 +145,7 @@ def predict(
     }
     upper = _sum(contributions.values())
     lower = _sum(push for push in contributions.values() if push.level["direction"] != NO_BETTER)
-    better, same, worse = _estimates(rates[base], upper, lower, evidence)
+    better, same, worse = proportional_odds.estimates(rates[base], upper, lower, *reach(evidence))
     return Prediction(
         better=better,
         same=same,
@@ -191,15 +180,6 @@ def alone(family: str, level: Row, evidence: Evidence, effect_size: float) -> Pu
         * LOG_ODDS_PER_STANDARD_DEVIATION,
         certain=certain,
     )
-
-
-def thresholds(rate: Row) -> tuple[float, float]:
-    """The log-odds of "worse", and of "worse or the same", in a row of ``base_rates.csv``.
-
-    The three shares may be percentages that do not quite add up; they are stretched to 1.
-    """
-    total = rate["worse"] + rate["same"] + rate["better"]
-    return _logit(rate["worse"] / total), _logit((rate["worse"] + rate["same"]) / total)
 
 
 def reach(evidence: Evidence) -> tuple[float, float]:
@@ -246,57 +226,3 @@ def _share_above_zero(shift: NormalDist) -> float:
     if not shift.stdev:
         return 1.0 if shift.mean > 0 else 0.0
     return 1 - shift.cdf(0)
-
-
-def _estimates(
-    rate: Row, upper: NormalDist, lower: NormalDist, evidence: Evidence
-) -> tuple[Estimate, Estimate, Estimate]:
-    """Better, same and worse, each with its range.
-
-    Both sums move together: ``z`` is how many of their standard deviations above their means.
-    """
-    first, second = thresholds(rate)
-    low, high = reach(evidence)
-
-    def better(z: float) -> float:
-        return 1 - _logistic(second - upper.mean - z * upper.stdev)
-
-    def worse(z: float) -> float:
-        return _logistic(first - lower.mean - z * lower.stdev)
-
-    def same(z: float) -> float:
-        return max(0.0, 1 - better(z) - worse(z))
-
-    def slope(z: float) -> float:
-        return lower.stdev * worse(z) * (1 - worse(z)) - upper.stdev * better(z) * (1 - better(z))
-
-    sames = [same(z) for z in (0.0, low, high, _peak(slope, low, high))]
-    return (
-        Estimate(better(0), better(low), better(high)),
-        Estimate(same(0), min(sames), max(sames)),
-        Estimate(worse(0), worse(high), worse(low)),
-    )
-
-
-def _peak(slope: Callable[[float], float], low: float, high: float) -> float:
-    """Where a slope that falls turns from up to down; an end if it does so outside."""
-    if slope(low) <= 0:
-        return low
-    if slope(high) >= 0:
-        return high
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        if slope(middle) > 0:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
-
-
-def _logit(p: float) -> float:
-    return math.log(p / (1 - p))
-
-
-def _logistic(x: float) -> float:
-    """1 / (1 + exp(-x)), without an overflow."""
-    return 1 / (1 + math.exp(-x)) if x > -700 else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from goodcry import outcome
+from goodcry import outcome, proportional_odds
 from goodcry.evidence import Evidence
 from goodcry.outcome import LOG_ODDS_PER_STANDARD_DEVIATION, NO_BETTER, Prediction, Push
 
@@ -32,7 +32,7 @@ def terms(prediction: Prediction) -> list[Push]:
 def start(base: str, evidence: Evidence) -> str:
     """Where the sum starts: the shares of a base rate, and the same as log-odds."""
     rate = outcome.bases(evidence)[base]
-    first, second = outcome.thresholds(rate)
+    first, second = proportional_odds.thresholds(rate)
     return (
         f"**1. Start.** {rate['label']}: {rate['worse']:g} worse, {rate['same']:g} the same, "
         f"{rate['better']:g} better. As log-odds, ln(p / (1 − p)): worse {signed(first)}; worse or "
@@ -83,7 +83,7 @@ def notes(prediction: Prediction, evidence: Evidence) -> Iterator[str]:
 
 def result(prediction: Prediction, base: str, evidence: Evidence) -> Iterator[str]:
     """The sum, what it leaves out for "worse", and the shares and the range that come of it."""
-    first, second = outcome.thresholds(outcome.bases(evidence)[base])
+    first, second = proportional_odds.thresholds(outcome.bases(evidence)[base])
     pushes = terms(prediction)
     squares = " + ".join(f"{push.spread:.2f}²" for push in pushes)
     yield (

@@ -10,7 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from goodcry.checks import asked, claims, content, help_lines, links, literature, models
+from goodcry.checks import (
+    asked,
+    claims,
+    content,
+    help_lines,
+    links,
+    literature,
+    models,
+    predictions,
+)
 from goodcry.faults import DataError
 from goodcry.tables import Tables
 
@@ -18,6 +27,7 @@ Rule = Callable[[Tables], Iterator[DataError]]
 
 RULES: tuple[Rule, ...] = (
     *literature.RULES,
+    *predictions.RULES,
     *claims.RULES,
     *models.RULES,
     *content.RULES,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from goodcry.figures import theme
-from goodcry.outcome import CRIES, Estimate, Prediction
+from goodcry.outcome import CRIES, Prediction
+from goodcry.proportional_odds import Estimate
 
 ROWS = 5
 COLUMNS = CRIES // ROWS

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from goodcry import outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
-from goodcry.outcome import Estimate, Prediction
+from goodcry.outcome import Prediction
+from goodcry.proportional_odds import Estimate
 from tests.support.drawings import SVG
 
 SHARES = st.tuples(st.floats(0, 1), st.floats(0, 1)).map(sorted)

@@ -12,6 +12,7 @@ from goodcry import autonomic, experiments, heart, hormones, outcome, tears
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
 from goodcry.heart import Constants
+from goodcry.proportional_odds import Estimate
 
 NOTES = Path(__file__).resolve().parents[2] / "docs" / "model.md"
 
@@ -83,7 +84,7 @@ def test_example_of_a_prediction(evidence: Evidence) -> None:
     assert shown == yielded
 
 
-def count_of(count: int, estimate: outcome.Estimate) -> str:
+def count_of(count: int, estimate: Estimate) -> str:
     """A count with its range as "36 (31 to 40)", out of a hundred cries; "36" without one."""
     low, high = round(100 * estimate.low), round(100 * estimate.high)
     return f"{count} ({low} to {high})" if low != high else str(count)
