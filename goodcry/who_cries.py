@@ -146,3 +146,8 @@ def shared_top(evidence: Evidence) -> tuple[int, int]:
     half = len(evidence.rows("triggers")) // 2
     upper = [{item.name for item in situations(evidence, who)[:half]} for who in ("women", "men")]
     return len(upper[0] & upper[1]), half
+
+
+def behind(*pairs: Pair) -> list[Row]:
+    """The rows of ``frequency.csv`` behind these pairs."""
+    return [row for pair in pairs for row in pair.sources]

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from streamlit.string_util import validate_icon_or_emoji
 
+from goodcry.checks import content
 from goodcry.checks.__main__ import main
 from goodcry.evidence import DataError
 
@@ -42,3 +44,14 @@ def test_all_rules_are_looked_at(data_copy: DataCopy) -> None:
     (other,) = caught.value.more
     assert str(caught.value).startswith("evidence/base_rates.csv, line 2, ")
     assert str(other).startswith("content/lessons.csv, line 2, minutes: ")
+
+
+@pytest.mark.parametrize("icon", ["📞", "🌬️", "✊", "✊🏽", "👩‍🏫", "⏰", "⭐", ":material/call:"])
+def test_an_icon_that_streamlit_draws_is_allowed(icon: str) -> None:
+    assert content.ICON.fullmatch(icon)
+    assert validate_icon_or_emoji(icon)
+
+
+@pytest.mark.parametrize("icon", ["x", "📞📞", ":call:", ":material/Call:", "988", " 📞"])
+def test_an_icon_that_streamlit_does_not_draw_is_not(icon: str) -> None:
+    assert not content.ICON.fullmatch(icon)

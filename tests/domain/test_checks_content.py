@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from streamlit.string_util import validate_icon_or_emoji
 
-from goodcry.checks import content
 from tests.support.damage import Damage, check, header_alone, row, without
 
 if TYPE_CHECKING:
@@ -289,14 +287,3 @@ def test_message_names_the_file_the_line_the_field_and_what_is_allowed(
     damage: Damage, data_copy: DataCopy
 ) -> None:
     check(damage, data_copy)
-
-
-@pytest.mark.parametrize("icon", ["📞", "🌬️", "✊", "✊🏽", "👩‍🏫", "⏰", "⭐", ":material/call:"])
-def test_an_icon_that_streamlit_draws_is_allowed(icon: str) -> None:
-    assert content.ICON.fullmatch(icon)
-    assert validate_icon_or_emoji(icon)
-
-
-@pytest.mark.parametrize("icon", ["x", "📞📞", ":call:", ":material/Call:", "988", " 📞"])
-def test_an_icon_that_streamlit_does_not_draw_is_not(icon: str) -> None:
-    assert not content.ICON.fullmatch(icon)

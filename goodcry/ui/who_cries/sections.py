@@ -5,17 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from goodcry import statements, who_cries
-from goodcry.evidence import Evidence, Row
+from goodcry.evidence import Evidence
 from goodcry.figures import dot_lines
 from goodcry.ui.kit import citations, links, show
 from goodcry.ui.kit.wording import in_words
 from goodcry.ui.who_cries import widgets
-from goodcry.who_cries import Pair
-
-
-def behind(*pairs: Pair) -> list[Row]:
-    """The rows of ``frequency.csv`` behind these pairs."""
-    return [row for pair in pairs for row in pair.sources]
 
 
 def message(evidence: Evidence) -> None:
@@ -80,7 +74,7 @@ def how_often_beware(evidence: Evidence) -> None:
         f"week, {month} within a month. In the other {men} of US men said “often”."
     )
     widgets.said(evidence, "who-often", in_full=False)
-    widgets.known(evidence, "often", behind(*found, none))
+    widgets.known(evidence, "often", who_cries.behind(*found, none))
 
 
 def about_what(evidence: Evidence) -> None:
@@ -154,7 +148,7 @@ def how_long(evidence: Evidence) -> None:
     st.subheader("With whom", anchor=False)
     st.markdown("One survey asked who was there in the latest negative cry.")
     widgets.numbers(stated.each("with whom"), key="whom", unit="% of people")
-    widgets.known(evidence, "long", [*behind(*found), *places])
+    widgets.known(evidence, "long", [*who_cries.behind(*found), *places])
 
 
 def how_hard(evidence: Evidence) -> None:
@@ -178,7 +172,7 @@ def how_hard(evidence: Evidence) -> None:
         f"{in_words(len(stated.each('how hard')))} steps, for their latest negative cry."
     )
     widgets.numbers(stated.each("how hard"), key="steps", unit="% of people")
-    widgets.known(evidence, "hard", behind(*found))
+    widgets.known(evidence, "hard", who_cries.behind(*found))
 
 
 def does_it_help(evidence: Evidence) -> None:
@@ -267,7 +261,7 @@ def age(evidence: Evidence) -> None:
     found = who_cries.pairs(evidence, "anxiety")
     widgets.sexes(evidence, found, key="anxiety", unit="% of people")
     widgets.said(evidence, "who-age")
-    widgets.known(evidence, "age", behind(*found))
+    widgets.known(evidence, "age", who_cries.behind(*found))
 
 
 def therapy(evidence: Evidence) -> None:
