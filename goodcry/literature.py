@@ -19,11 +19,12 @@ class LevelEvidence:
     factor: Row
     level: Row
     findings: tuple[Row, ...]
+    sources: tuple[str, ...]
 
     @property
     def studies(self) -> int:
-        """Number of different sources behind the level."""
-        return len({finding["source"] for finding in self.findings})
+        """Number of different studies behind the level."""
+        return len(self.sources)
 
 
 def chosen(scenario: Mapping[str, str | None], evidence: Evidence) -> list[tuple[Row, Row]]:
@@ -51,9 +52,21 @@ def chosen(scenario: Mapping[str, str | None], evidence: Evidence) -> list[tuple
 def of(scenario: Mapping[str, str | None], evidence: Evidence) -> tuple[LevelEvidence, ...]:
     """For each chosen level of a scenario, what was found and by whom."""
     return tuple(
-        LevelEvidence(factor, level, level_findings(level, evidence))
+        LevelEvidence(factor, level, found, studies(found, evidence))
         for factor, level in chosen(scenario, evidence)
+        for found in [level_findings(level, evidence)]
     )
+
+
+def studies(findings: Iterable[Row], evidence: Evidence) -> tuple[str, ...]:
+    """The sources of findings, each once; data of a study are no further study."""
+    return tuple(dict.fromkeys(study(finding, evidence) for finding in findings))
+
+
+def study(finding: Row, evidence: Evidence) -> str:
+    """The source of a finding, or the one that tells of the same people."""
+    source = evidence.row("sources", finding["source"])
+    return str(source["study"] or source["id"])
 
 
 def level_findings(level: Row, evidence: Evidence) -> tuple[Row, ...]:

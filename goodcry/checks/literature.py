@@ -162,6 +162,21 @@ def authors(tables: Tables) -> Iterator[DataError]:
                 )
 
 
+def same_people(tables: Tables) -> Iterator[DataError]:
+    """What a source shares its people with is another source, which stands for both."""
+    sources = tables.by_key("sources")
+    for line, row in tables.lines("sources"):
+        other = sources.get(row["study"])
+        if row["study"] and (other is None or other["study"] or row["study"] == row["id"]):
+            yield tables.fault(
+                "sources",
+                line,
+                "study",
+                f"{quoted(row['study'])} is not allowed; it must be the id of another source that "
+                "has no study of its own.",
+            )
+
+
 def addresses(tables: Tables) -> Iterator[DataError]:
     """A web address has a host, and nothing in it that an address cannot hold."""
     for table, field in (("sources", "url"), ("findings", "url"), ("base_rates", "url")):
@@ -189,5 +204,6 @@ RULES = (
     pairs,
     subjects,
     authors,
+    same_people,
     addresses,
 )

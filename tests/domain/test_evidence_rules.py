@@ -160,6 +160,14 @@ DAMAGES = [
         )
         for field in ("log_odds", "standard_error", "finding")
     ),
+    cell(
+        "a source that shares its people with itself",
+        "sources",
+        2,
+        "study",
+        "acth_jstage",
+        "the id of another source that has no study of its own",
+    ),
     Damage(
         "a size that no study found",
         lambda copy: copy.edit("factor_levels", 2, certainty="no study found"),

@@ -123,6 +123,14 @@ class TestLiterature:
             studies.append((len(item.findings), item.studies))
         assert studies == [(2, 1), (3, 2)]
 
+    def test_the_data_of_a_study_are_no_further_study(self, data_copy: DataCopy) -> None:
+        add_studied_factor(data_copy)
+        for key in ("sharman2019", "sharman2019_data"):
+            add_finding(data_copy, f"f_{key}", key)
+            data_copy.add_row("level_findings", factor=FACTOR, level="sun", finding=f"f_{key}")
+        (item,) = literature.of({FACTOR: "sun"}, data_copy.load())
+        assert item.sources == ("bylsma2008", "sharman2019")
+
     def test_tally_counts_by_direction_and_certainty(self, evidence: Evidence) -> None:
         scenario = {
             "support": "helped",

@@ -69,12 +69,16 @@ def shown_pushes(page: AppTest) -> dict[str, str]:
 
 
 @pytest.mark.slow
-def test_five_hundred_random_scenarios(shared_page: AppTest, evidence: Evidence) -> None:
+def test_each_level_alone_and_five_hundred_random_scenarios(
+    shared_page: AppTest, evidence: Evidence
+) -> None:
     choose = random.Random(20261122)
-    for _ in range(500):
-        chosen = {
-            key: choose.choice(levels) for key, levels in FACTORS.items() if choose.random() < 0.4
-        }
+    alone = [{factor: level} for factor, levels in FACTORS.items() for level in levels]
+    some = [
+        {key: choose.choice(levels) for key, levels in FACTORS.items() if choose.random() < 0.4}
+        for _ in range(500)
+    ]
+    for chosen in (*alone, *some):
         for key in FACTORS:
             shared_page.session_state[key] = chosen.get(key, NOT_SET)
         shared_page.run()

@@ -167,7 +167,7 @@ def _findings(evidence: Evidence, levels: Iterable[literature.LevelEvidence]) ->
 def _level_words(evidence: Evidence, item: literature.LevelEvidence) -> str:
     """One chosen level: direction, certainty, sources and samples."""
     meaning = evidence.category("factor_levels", "certainty", item.level["certainty"]).meaning
-    said = f"{scenario.how_sure(evidence, item.level)}. {meaning} {_samples(item)}"
+    said = f"{scenario.how_sure(evidence, item.level)}. {meaning} {_samples(evidence, item)}"
     if item.level["log_odds"] is not None:
         said += f" Size: {_size(item.level)}."
     return (
@@ -183,11 +183,16 @@ def _size(level: Row) -> str:
     return f"{working.signed(level['log_odds'])} ({low} to {high}) log-odds"
 
 
-def _samples(item: literature.LevelEvidence) -> str:
-    """How many sources are listed for a level, be they for it or against it, and their samples."""
-    samples = {finding["source"]: finding for finding in item.findings}
-    if not samples:
+def _samples(evidence: Evidence, item: literature.LevelEvidence) -> str:
+    """How many sources are listed for a level, be they for it or against it, and their samples.
+
+    Of the samples that one study gives, the largest: the others are parts of it.
+    """
+    if not item.findings:
         return "No source."
+    by_size = sorted(item.findings, key=lambda finding: finding["n"] or 0)
+    largest = {literature.study(finding, evidence): finding for finding in by_size}
+    samples = {study: largest[study] for study in item.sources}
     known = [citations.sample(row) for row in samples.values() if row["n"] is not None]
     said = f"{wording.count(len(samples), 'source')} listed, for or against it"
     if known:

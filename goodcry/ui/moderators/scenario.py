@@ -152,9 +152,10 @@ def _summary(evidence: Evidence, factor: Row) -> Iterator[str]:
     yield " · ".join(
         f"{row['level']} {vocabulary.direction(evidence, row['direction'])}" for row in levels
     )
-    found = {
-        finding["source"] for row in levels for finding in literature.level_findings(row, evidence)
-    }
+    found = literature.studies(
+        (finding for row in levels for finding in literature.level_findings(row, evidence)),
+        evidence,
+    )
     marks = (
         vocabulary.certainty(evidence, certainty)
         for certainty in literature.certainties(factor["id"], evidence)
