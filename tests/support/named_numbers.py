@@ -22,6 +22,7 @@ from goodcry import (
     heart,
     hormones,
     outcome,
+    proportional_odds,
     tears,
     who_cries,
 )
@@ -183,7 +184,9 @@ def _moderators(address: Mapping[str, str], evidence: Evidence) -> Named:
         scenario = {key: address[prefix + key] for key in factors if prefix + key in address}
         yield from _prediction(f"scenario {prefix}", outcome.predict(scenario, evidence))
     for rate in outcome.bases(evidence).values():
-        yield from (("where a base rate lies", number) for number in outcome.thresholds(rate))
+        yield from (
+            ("where a base rate lies", number) for number in proportional_odds.thresholds(rate)
+        )
     yield from (("how far the range reaches", number) for number in outcome.reach(evidence))
     yield "a share in percent", outcome.CRIES * effects.SHARE
     size = evidence.assumption("effect_size")
