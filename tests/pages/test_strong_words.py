@@ -77,7 +77,7 @@ def test_no_sentence_of_the_code_is_stronger_than_its_findings() -> None:
 
 
 def test_each_strong_word_on_a_page_has_its_home() -> None:
-    assert {name: found for name, text in visited().items() if (found := homeless(text))} == {}
+    assert {visit.name: found for visit in visited() if (found := homeless(visit.text))} == {}
 
 
 def test_what_was_reviewed_is_still_said_and_needed() -> None:
@@ -155,7 +155,7 @@ def test_a_sentence_that_is_too_strong_would_be_found_in_the_code(
 
 
 def test_a_sentence_from_nowhere_would_be_found_on_a_page() -> None:
-    page = next(iter(visited().values()))
-    assert homeless(f"{page}\nThis was proved for all people.") == [
+    page = visited()[0]
+    assert homeless(f"{page.text}\nThis was proved for all people.") == [
         "This was proved for all people."
     ]

@@ -23,7 +23,8 @@ STRONG = re.compile(
 ENDS = re.compile(r"(?<=[.!?])[*_]*\s+|\n+")
 # Neither strong nor weak.
 IDIOMS = re.compile(
-    r"\b(at all|after all|above all|first of all|in all|all day|nobody[’']s fault)\b", re.I
+    r"\b(at all|(after|above|in) all|first of all|all (day|over)|if nobody|nobody[’']s fault)\b",
+    re.IGNORECASE,
 )
 # To deny that something was shown is no boast.
 DENIED = re.compile(r"\b(not|never|hardly|is no|was no|\w+n't) (show|shown|prove|proved)\b", re.I)

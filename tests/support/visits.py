@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
+import pytest
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.runtime.state import SafeSessionState, SessionState
@@ -17,9 +19,9 @@ from streamlit.testing.v1 import AppTest
 
 from goodcry import exports
 from goodcry.checks import links
-from goodcry.evidence import Evidence
+from goodcry.evidence import Evidence, Row
 from goodcry.ui.classroom import handouts
-from goodcry.ui.kit import registry
+from goodcry.ui.kit import frame, registry
 from tests.support.app import text_of, unopened
 
 # Page -> addresses that open its parts.
@@ -87,18 +89,64 @@ class Visitor:
         return page._run()
 
 
+@dataclass(frozen=True)
+class Visit:
+    """A page at an address: all that can be read there, and the rows that the page read for it."""
+
+    page: str
+    address: Mapping[str, str]
+    text: str
+    rows: Mapping[str, list[Row]]
+
+    @property
+    def name(self) -> str:
+        """Page and address."""
+        return f"{self.page}?{'&'.join(f'{key}={value}' for key, value in self.address.items())}"
+
+
 @cache
-def visited() -> Mapping[str, str]:
-    """Page and address -> all that can be read there; shared by the tests that walk over it."""
-    visitor, found = Visitor(), {}
+def visited() -> tuple[Visit, ...]:
+    """Every page in every state with all folds open; shared by the tests that walk over them."""
+    forget_data()  # what another test has left in the caches would not be read again
+    frame.load_evidence()
+    visitor, found = Visitor(), []
     with every_fold_open():
         for name, addresses in STATES.items():
             for address in addresses:
-                page = visitor.open(name, address)
+                with reading() as rows:
+                    page = visitor.open(name, address)
                 assert not page.exception, [element.value for element in page.exception]
-                asked = "&".join(f"{key}={value}" for key, value in address.items())
-                found[f"{name}?{asked}"] = text_of(page)
-    return found
+                found.append(Visit(name, address, text_of(page), rows))
+    return tuple(found)
+
+
+@contextmanager
+def reading() -> Iterator[dict[str, list[Row]]]:
+    """Fills a dictionary, table -> rows, with what is asked of the evidence within it."""
+    asked: dict[str, dict[int, Row]] = {}
+    found: dict[str, list[Row]] = {}
+    depth = 0
+
+    def noting(answer: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(evidence: Evidence, table: str, *keys: str, **equal: Any) -> Any:
+            nonlocal depth
+            depth += 1  # what one question asks of another is no question of a page
+            try:
+                rows = answer(evidence, table, *keys, **equal)
+            finally:
+                depth -= 1
+            if not depth:
+                several = rows if isinstance(rows, tuple) else (rows,)
+                asked.setdefault(table, {}).update((id(row), row) for row in several)
+            return rows
+
+        return noted
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("row", "rows", "where"):
+            patch.setattr(Evidence, name, noting(getattr(Evidence, name)))
+        yield found
+    found.update((table, list(rows.values())) for table, rows in asked.items())
 
 
 def downloads(evidence: Evidence) -> Iterator[tuple[str, Callable[[], Any]]]:
