@@ -30,7 +30,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
         country_zones help_signs soothers relaxation_steps care_signs care_conditions
         care_condition_findings holding_back lessons lesson_steps lesson_talk questions quiz
         places place_pathways place_findings discussion settings statements statement_findings
-        statement_figures statement_claims
+        statement_figures statement_claims former_names
         """
     ),
 }

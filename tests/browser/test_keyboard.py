@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.views import OPENING, STATES, View, label
+from tests.browser.views import OPENING, STATES, View, basis, label
 from tests.browser.visit import PHONE, WIDE, Visit
 
 pytestmark = pytest.mark.browser
@@ -181,7 +181,7 @@ def test_keys_work_every_kind_of_control(visit: Visit) -> None:
     fold = page.locator("summary").filter(has_text="Why?").first
     fold.focus()
     page.keyboard.press("Enter")
-    page.get_by_text("How sure?").first.wait_for()
+    page.get_by_text(basis("support")).first.wait_for()
     visit.rest()
 
     slider = page.get_by_role("slider").first

@@ -46,6 +46,11 @@ def label(factor: str, level: str) -> str:
     return str(BASE.where("factor_levels", factor=factor, level=level)[0]["label"])
 
 
+def basis(factor: str) -> str:
+    """What the moderators page says was studied about a factor."""
+    return str(BASE.row("factors", factor)["basis"])
+
+
 def _mechanisms() -> tuple[View, ...]:
     row = BASE.row("mechanisms", "brain_cooling")
     node = BASE.row("nodes", "sobbing")
@@ -159,7 +164,7 @@ def _state_views() -> tuple[View, ...]:
     guess = BASE.row("questions", "month")
     return (
         # The home page has no state; what it does not know must not hurt it.
-        View("home", "an unknown query", {"from": "poster"}, ("Sometimes.",)),
+        View("home", "an unknown query", {"from": "poster"}, ("Sometimes,",)),
         _moderators(),
         _shift(),
         *_mechanisms(),
