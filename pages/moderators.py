@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from goodcry.outcome import CRIES
-from goodcry.ui.kit import claims, frame
+from goodcry.ui.kit import articles, frame
 from goodcry.ui.moderators import result, scenario
 
 with frame.page("moderators") as evidence:
@@ -35,7 +35,7 @@ with frame.page("moderators") as evidence:
         "there the size is assumed, and you can move it."
     )
     scenario.assumed_sizes(evidence, result.redraw)
-    claims.of_page(evidence, "moderators")
+    articles.of_page(evidence, "moderators")
 
     st.header("What this page cannot know", anchor=False)
     st.markdown(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry.ui.kit import citations, claims, frame
+from goodcry.ui.kit import articles, citations, frame
 from goodcry.ui.shift import body_map, choices, sections, trials
 
 with frame.page("shift") as evidence:
@@ -45,7 +45,7 @@ with frame.page("shift") as evidence:
         "hardly ever sizes."
     )
     sections.measured(chosen, evidence)
-    claims.of_page(evidence, "shift")
+    articles.of_page(evidence, "shift")
 
     st.header("What these pictures leave out", anchor=False)
     sections.questions(evidence, "shift")

@@ -11,8 +11,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import claims
 from goodcry.evidence import Row
 from goodcry.ui.evidence import records
-from goodcry.ui.kit import claims as lines_of
-from goodcry.ui.kit import registry
+from goodcry.ui.kit import articles, registry
 from tests.support.app import assert_healthy, open_page, text_of
 from tests.support.records import EVIDENCE
 from tests.support.visits import every_fold_open
@@ -86,7 +85,7 @@ def test_each_card_says_what_was_measured_or_that_we_found_no_study(state: State
         assert verdicts <= folds
         beside = set(card.split("\n\n")[2:])
         assert verdicts or beside, f"{claim['id']} shows nothing beside it"
-        expected = set(lines_of.lines(EVIDENCE, found))
+        expected = set(articles.lines(EVIDENCE, found))
         assert beside == {
             line for line in expected if not any(row["measured"] in line for row in found.conflicts)
         }

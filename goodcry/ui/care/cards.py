@@ -11,8 +11,8 @@ from goodcry.claims import measured
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import pacer
 from goodcry.ui.kit import (
+    articles,
     citations,
-    claims,
     controls,
     help_numbers,
     keys,
@@ -72,9 +72,9 @@ def signs(evidence: Evidence) -> None:
 
 def claim(evidence: Evidence, row: Row) -> None:
     """What one article says and how firmly, and what of it we found no study of."""
-    said = [claims.line(evidence, row)]
+    said = [articles.line(evidence, row)]
     if row["no_study"]:
-        said.append(claims.not_studied(row["no_study"]))
+        said.append(articles.not_studied(row["no_study"]))
     st.markdown("  \n".join(map(wording.small, said)))
 
 
@@ -213,7 +213,7 @@ def article_claims(evidence: Evidence) -> list[Row]:
 
 def articles_say(evidence: Evidence) -> None:
     """What the articles say on when to talk to somebody."""
-    claims.cards(evidence, article_claims(evidence))
+    articles.cards(evidence, article_claims(evidence))
     st.markdown(
         "The signs on this page come from these articles, not from a study. No study that we "
         "read says how many cries would be too many, or too few. So nothing here has to frighten "

@@ -11,7 +11,7 @@ import streamlit as st
 from goodcry import bibliography
 from goodcry.claims import measured
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import citations, claims, links, query, vocabulary, wording
+from goodcry.ui.kit import articles, citations, links, query, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 
 PAGE_SIZE = 10
@@ -95,7 +95,7 @@ def claim_body(evidence: Evidence, claim: Row) -> None:
     article = bibliography.article_name(evidence, claim["article"])
     stance = vocabulary.stance(evidence, claim["stance"])
     found = measured([claim], evidence)
-    beside = claims.lines(evidence, replace(found, conflicts=()))
+    beside = articles.lines(evidence, replace(found, conflicts=()))
     said = (wording.small(claim["id"], article, stance), claim["claim"], *beside)
     st.markdown("\n\n".join(said))
     for conflict in found.conflicts:

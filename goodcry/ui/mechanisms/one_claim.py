@@ -10,7 +10,7 @@ from goodcry import causal_graph, mechanisms
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import chain, diagram
 from goodcry.mechanisms import Conflict
-from goodcry.ui.kit import appearance, citations, claims, show, vocabulary, wording
+from goodcry.ui.kit import appearance, articles, citations, show, vocabulary, wording
 from goodcry.ui.kit.page_parameters import MECHANISM_PARTS
 from goodcry.ui.mechanisms import parts
 
@@ -87,7 +87,7 @@ def _said(evidence: Evidence, row: Row) -> None:
             for claim in stance.claims:
                 lines.append(f"{_said_how(evidence, claim)}: {claim['claim']}")
                 if claim["no_study"]:
-                    lines.append(claims.not_studied(claim["no_study"]))
+                    lines.append(articles.not_studied(claim["no_study"]))
             st.markdown("  \n".join(lines))
     silent = [stance.article["name"] for stance in entry.stances if stance.silent]
     if silent:

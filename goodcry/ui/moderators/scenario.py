@@ -13,7 +13,7 @@ import streamlit as st
 
 from goodcry import literature, outcome
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import citations, claims, controls, keys, vocabulary, wording
+from goodcry.ui.kit import articles, citations, controls, keys, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.kit.page_parameters import NOT_SET
 from goodcry.ui.moderators import state
@@ -174,7 +174,7 @@ def _why(evidence: Evidence, factor: Row) -> None:
         ]
         shown.update(row["id"] for row in fresh)
         citations.findings(evidence, fresh)
-    claims.of_factor(evidence, factor["id"])
+    articles.of_factor(evidence, factor["id"])
 
 
 def how_sure(evidence: Evidence, level: Row) -> str:

@@ -12,7 +12,7 @@ from goodcry.evidence import Evidence, Row
 from goodcry.figures import dot_lines
 from goodcry.guesses import questions
 from goodcry.statements import Behind
-from goodcry.ui.kit import citations, claims, controls, guessing, show, vocabulary, wording
+from goodcry.ui.kit import articles, citations, controls, guessing, show, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 from goodcry.who_cries import Pair
 
@@ -32,7 +32,7 @@ def said(evidence: Evidence, statement: str, in_full: bool = True) -> tuple[Row,
             source = bibliography.short_citation(evidence.row("sources", claim["article"]))
             stance = vocabulary.stance(evidence, claim["stance"])
             st.markdown(f"💬 **An article** ({source}) {stance}: {claim['claim']}")
-        for text in claims.lines(evidence, found, in_full=in_full):
+        for text in articles.lines(evidence, found, in_full=in_full):
             st.markdown(text)
     return found.mechanisms
 
