@@ -1,4 +1,8 @@
-"""Shared by all tests: the evidence base, a copy of it to damage or extend, random examples."""
+"""Shared by all tests: the evidence base, a copy of it to damage or extend, random examples.
+
+The process that hands tests to the workers loads this file too and runs none: what only tests need
+is imported where they need it, so that it starts at once.
+"""
 
 from __future__ import annotations
 
@@ -8,24 +12,32 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
-from streamlit.components.v2 import manifest_scanner
 
 from goodcry.evidence import DATA_FOLDER, DataError, Evidence, load
-from goodcry.ui.kit import frame
 from tests.support.data_copy import DataCopy
-
-# Where CI is "true" every run draws the same examples, so that a failure there can be repeated.
-settings.register_profile(
-    "goodcry", deadline=None, max_examples=60, derandomize=os.environ.get("CI") == "true"
-)
-settings.load_profile("goodcry")
 
 
 @pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers() -> int:
-    """One worker more than processors: some wait, for a browser or a page's own thread."""
-    return (os.cpu_count() or 1) + 1
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """A worker for each processor, and one more for those that wait for a browser."""
+    waiting = "not browser" not in config.option.markexpr
+    return (os.cpu_count() or 1) + waiting
+
+
+def pytest_collectstart(collector: pytest.Collector) -> None:
+    """Where CI is "true" every run draws the same examples, so that a failure can be repeated."""
+    if isinstance(collector, pytest.Session):
+        from hypothesis import settings
+
+        settings.register_profile(
+            "goodcry", deadline=None, max_examples=60, derandomize=os.environ.get("CI") == "true"
+        )
+        settings.load_profile("goodcry")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests that start a process first: none of them is what a worker ends on alone."""
+    items.sort(key=lambda item: "project" not in item.path.parts)
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -39,14 +51,23 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def one_look_for_components() -> None:
-    """Each AppTest would look for components in every installed package anew."""
+def light_app_tests() -> None:
+    """What each AppTest would make anew is made once.
+
+    That is its list of components, from every installed package, and its stand-in for a server.
+    """
+    from streamlit.components.v2 import manifest_scanner
+    from streamlit.testing.v1 import app_test
+
     manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
+    app_test.MagicMock = cache(app_test.MagicMock)  # type: ignore[assignment, attr-defined, misc]
 
 
 @pytest.fixture(autouse=True, scope="session")
 def without_pauses() -> None:
     """Pages pause for phones to paint; no test in this process has one."""
+    from goodcry.ui.kit import frame
+
     frame.PAINT_SECONDS = 0.0
 
 

@@ -8,8 +8,6 @@ from typing import Any
 import pytest
 
 from goodcry import bibliography
-from goodcry.evidence import Row
-from tests.support.records import each
 from tests.support.sources import BARE, FULL
 
 BLANK = re.compile(r"\b(None|nan)\b|\(\)|\[\]|,,|, \.| \.|  ")
@@ -83,20 +81,3 @@ def test_link_prefers_the_doi() -> None:
     assert bibliography.link(FULL) == "https://doi.org/10.1016/j.jrp.2011.04.007"
     assert bibliography.link(FULL | {"doi": None}) == "https://example.org/copy"
     assert bibliography.link(BARE) is None
-
-
-@each("sources")
-def test_text_and_authors_of_a_source(row: Row) -> None:
-    text, short = bibliography.citation(row), bibliography.short_citation(row)
-    for reference in (text, short):
-        assert not BLANK.search(reference)
-        assert str(row["year"] or "n.d.") in reference
-    assert (row["title"] or f"[{row['about']}]") in text
-    assert len(short) > len(", n.d.")
-    assert "…" not in short, "the head of `about` is too long to stand in for the authors"
-    names, more = bibliography.authors(row)
-    assert names or not more
-    for name in names:
-        assert name.family
-        assert name.is_institution or not re.search(r"[(){}\d]|et al|unknown|not ", name.family)
-        assert re.fullmatch(r"((\w|\w-\w)\. ?)*", name.initials)

@@ -1,4 +1,4 @@
-"""Exports of the bibliography: every source survives the way out and back."""
+"""Every source as text, and in the exports of the bibliography, there and back."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from goodcry.evidence import Row
 from tests.support.records import EVIDENCE, each
 from tests.support.sources import BARE, FULL
 
+BLANK = re.compile(r"\b(None|nan)\b|\(\)|\[\]|,,|, \.| \.|  ")
 CSL_TYPES = {
     "article-journal", "article-magazine", "article-newspaper", "book", "chapter", "dataset",
     "report", "thesis", "webpage",
@@ -119,10 +120,27 @@ def exported() -> tuple[dict[str, Any], dict[str, Any]]:
 
 
 @each("sources")
-def test_a_source_survives_the_way_out_and_back(row: Row) -> None:
+def test_a_source_reads_well_and_survives_the_way_out_and_back(row: Row) -> None:
     items, entries = exported()
+    assert_text_is_whole(row)
     assert_csl_is_whole(items[row["id"]])
     assert_bibtex_says_the_same(entries[row["id"]], row)
+
+
+def assert_text_is_whole(row: Row) -> None:
+    text, short = bibliography.citation(row), bibliography.short_citation(row)
+    for reference in (text, short):
+        assert not BLANK.search(reference)
+        assert str(row["year"] or "n.d.") in reference
+    assert (row["title"] or f"[{row['about']}]") in text
+    assert len(short) > len(", n.d.")
+    assert "…" not in short, "the head of `about` is too long to stand in for the authors"
+    names, more = bibliography.authors(row)
+    assert names or not more
+    for name in names:
+        assert name.family
+        assert name.is_institution or not re.search(r"[(){}\d]|et al|unknown|not ", name.family)
+        assert re.fullmatch(r"((\w|\w-\w)\. ?)*", name.initials)
 
 
 def assert_csl_is_whole(item: dict[str, Any]) -> None:
