@@ -36,8 +36,12 @@ def pytest_collectstart(collector: pytest.Collector) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests that start a process first: none of them is what a worker ends on alone."""
-    items.sort(key=lambda item: "project" not in item.path.parts)
+    """The longest first, so that no worker is left alone with one of them at the end."""
+
+    def is_long(item: pytest.Item) -> bool:
+        return bool(item.get_closest_marker("slow")) or "project" in item.path.parts
+
+    items.sort(key=is_long, reverse=True)
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

@@ -1,6 +1,6 @@
 """Made-up addresses: each gives its page, whatever stands behind the ``?``.
 
-Every text that people, programs and attackers may write is tried in every parameter; two thousand
+Every text that people, programs and attackers may write is tried in every parameter; a thousand
 more addresses are drawn at random. Most names in those are parameters of the page, and half of what
 they ask for it knows. The rest is noise. A new visitor opens each address.
 """
@@ -21,7 +21,7 @@ from goodcry.ui.kit.parameters import SWITCH, Choice, Number, Parameter
 from tests.support.app import assert_healthy, open_page
 from tests.support.records import EVIDENCE
 
-ADDRESSES = 2_000
+ADDRESSES = 1_000
 PARAMETERS = known.every(EVIDENCE)
 # What people, programs and attackers write.
 NUMBERS = ["0", "1", "-1", "2", "0.5", "1e999", "NaN", "inf", "007", "1_000", "٣", "9" * 400]
