@@ -140,14 +140,14 @@ def _literature(evidence: Evidence, chosen: Mapping[str, str], name: str) -> Non
         )
         return
     counts = literature.tally(levels)
-    st.markdown(
-        " · ".join(
-            f"**{sum(n for (d, _), n in counts.items() if d == direction)}** {mark}"
-            for direction, mark in vocabulary.marks(evidence, "factor_levels", "direction").items()
-            if any(d == direction for d, _ in counts)
-        )
+    tally = " · ".join(
+        f"**{sum(n for (d, _), n in counts.items() if d == direction)}** {mark}"
+        for direction, mark in vocabulary.marks(evidence, "factor_levels", "direction").items()
+        if any(d == direction for d, _ in counts)
     )
-    st.markdown("\n".join(f"- {_level_words(evidence, item)}" for item in levels))
+    # One text, which is never shorter than the sentence in whose place it comes: a page that is
+    # drawn piece by piece would be lower for a moment, and jump for whoever stands at its end.
+    st.markdown("\n".join([tally, "", *(f"- {_level_words(evidence, item)}" for item in levels)]))
     fold(
         "The findings behind each line",
         _findings,
