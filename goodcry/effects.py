@@ -10,7 +10,8 @@ from goodcry.evidence import Evidence, Row
 
 # An interval holds this share of what chance alone would give; half its width, in standard errors.
 SHARE = 0.95
-INTERVAL = NormalDist().inv_cdf((1 + SHARE) / 2)
+REACH = NormalDist().inv_cdf((1 + SHARE) / 2)
+INTERVAL_NAME = f"{100 * SHARE:g} % interval"
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,10 @@ def effects(evidence: Evidence, effect_size: float) -> tuple[Effect, ...]:
             if not push.moves:
                 continue
             middle, spread, finding = push.mean, push.spread, None
-        reach = INTERVAL * spread
-        found.append(Effect(factor, level, middle, middle - reach, middle + reach, finding))
+        found.append(Effect(factor, level, middle, *interval(middle, spread), finding))
     return tuple(sorted(found, key=lambda effect: (not effect.measured, -effect.middle)))
+
+
+def interval(middle: float, standard_error: float) -> tuple[float, float]:
+    """The ends of the interval around a middle."""
+    return middle - REACH * standard_error, middle + REACH * standard_error

@@ -53,7 +53,7 @@ class Push:
     @property
     def measured(self) -> bool:
         """Whether its size was measured; else it is assumed, or it pushes nothing."""
-        return pushes(self.level) and self.level["certainty"] == MEASURED
+        return bool(self.level["certainty"] == MEASURED)
 
     @property
     def moves(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -53,6 +54,13 @@ class Tables:
         """Key -> row, for a table with a key of one field."""
         [field] = key_fields(self.resources[table])
         return {row[field]: row for row in self.rows[table]}
+
+    def grouped(self, table: str, field: str) -> Mapping[Any, Sequence[tuple[int, Row]]]:
+        """Value of a field -> the rows that have it, each with its line; none for other values."""
+        found: dict[Any, list[tuple[int, Row]]] = defaultdict(list)
+        for line, row in self.lines(table):
+            found[row[field]].append((line, row))
+        return found
 
     def fault(self, table: str, line: int, field: str, words: str) -> DataError:
         """That something is wrong with a field of a line."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from goodcry.faults import DataError, quoted
@@ -123,9 +122,7 @@ def places(tables: Tables) -> Iterator[DataError]:
 
 def lessons(tables: Tables) -> Iterator[DataError]:
     """The steps of a lesson fill its minutes, and stand in their order without a gap."""
-    steps: dict[str, list[tuple[int, Row]]] = defaultdict(list)
-    for line, row in tables.lines("lesson_steps"):
-        steps[row["lesson"]].append((line, row))
+    steps = tables.grouped("lesson_steps", "lesson")
     for line, lesson in tables.lines("lessons"):
         found = steps[lesson["id"]]
         total = sum(row["minutes"] for _, row in found)

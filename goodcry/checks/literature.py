@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -81,9 +80,7 @@ def frequency_pairs(tables: Tables) -> Iterator[DataError]:
 
 def pairs(tables: Tables) -> Iterator[DataError]:
     """Each part of the page has a pair, and those that it puts into a sentence have both sides."""
-    found: dict[str, list[tuple[int, Row]]] = defaultdict(list)
-    for line, row in tables.lines("pairs"):
-        found[row["part"]].append((line, row))
+    found = tables.grouped("pairs", "part")
     fields = {field["name"]: field for field in tables.resources["pairs"]["schema"]["fields"]}
     for part in choices(fields["part"]):
         if part not in found:

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from goodcry.checks.needs import ASSUMPTIONS
+from goodcry.checks.parts import too_few
 from goodcry.faults import DataError, quoted
 from goodcry.tables import Tables
 
 
 def accounts(tables: Tables) -> Iterator[DataError]:
     """The knots of an account follow in time; all accounts begin and end at the same moments."""
-    knots: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for line, row in tables.lines("account_knots"):
-        knots[row["account"]].append((line, row["seconds"]))
+    knots = tables.grouped("account_knots", "account")
     ends: tuple[float, float] | None = None
     for line, account in tables.lines("accounts"):
-        found = knots[account["id"]]
+        found = [(at, row["seconds"]) for at, row in knots[account["id"]]]
         if len(found) < 2:
-            yield tables.fault(
-                "accounts",
-                line,
-                "id",
-                f"the number of knots of {quoted(account['id'])} in evidence/account_knots.csv is "
-                f"{len(found)}; at least two are needed.",
+            yield too_few(
+                tables, "accounts", line, account["id"], "account_knots", "knots", len(found)
             )
             continue
         for (_, before), (late, seconds) in pairwise(found):

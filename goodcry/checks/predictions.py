@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from goodcry.checks import needs
+from goodcry.checks.parts import too_few
 from goodcry.faults import DataError, quoted
 from goodcry.tables import Tables
 
@@ -18,21 +18,15 @@ ROUNDED = 1.0
 
 def scores(tables: Tables) -> Iterator[DataError]:
     """A factor has at least two levels, and their scores span exactly 1."""
-    levels: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for line, row in tables.lines("factor_levels"):
-        levels[row["factor"]].append((line, row["score"]))
+    levels = tables.grouped("factor_levels", "factor")
     for line, factor in tables.lines("factors"):
         found = levels[factor["id"]]
         if len(found) < 2:
-            yield tables.fault(
-                "factors",
-                line,
-                "id",
-                f"the number of levels of {quoted(factor['id'])} in evidence/factor_levels.csv is "
-                f"{len(found)}; at least two are needed.",
+            yield too_few(
+                tables, "factors", line, factor["id"], "factor_levels", "levels", len(found)
             )
             continue
-        values = [score for _, score in found]
+        values = [row["score"] for _, row in found]
         if abs(max(values) - min(values) - 1) > 1e-9:
             yield tables.fault(
                 "factor_levels",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from goodcry.effects import Effect
+from goodcry.effects import INTERVAL_NAME, Effect
 from goodcry.figures import theme
 
 # A row holds the words above its line, so that they have the whole width of a phone; in px.
@@ -24,7 +24,7 @@ def plot(effects: Sequence[Effect]) -> go.Figure:
         raise ValueError("a forest plot needs at least one effect")
     figure = go.Figure()
     for measured, name, symbol, colour, thickness in (
-        (True, "measured, with its 95 % interval", "circle", theme.PARASYMPATHETIC, 3),
+        (True, f"measured, with its {INTERVAL_NAME}", "circle", theme.PARASYMPATHETIC, 3),
         (False, "assumed", "diamond-open", theme.SAME, 1.5),
     ):
         rows = [(place, each) for place, each in enumerate(effects) if each.measured is measured]
@@ -34,15 +34,9 @@ def plot(effects: Sequence[Effect]) -> go.Figure:
             mode="markers",
             name=name,
             marker={"size": 12, "symbol": symbol, "color": colour},
-            error_x={
-                "type": "data",
-                "symmetric": False,
-                "array": [each.high - each.middle for _, each in rows],
-                "arrayminus": [each.middle - each.low for _, each in rows],
-                "thickness": thickness,
-                "width": 5,
-                "color": colour,
-            },
+            error_x=theme.ranges(
+                [(each.low, each.middle, each.high) for _, each in rows], colour, thickness, width=5
+            ),
             hovertemplate="%{x:.2f}<extra></extra>",
         )
     theme.style(figure, height=ROW_HEIGHT * len(effects) + FOOT_HEIGHT, legend=True)

@@ -18,9 +18,8 @@ def comparison(predictions: Mapping[str, Prediction], outcomes: Sequence[str]) -
     figure = go.Figure()
     for place, (name, prediction) in enumerate(predictions.items()):
         estimates = [getattr(prediction, outcome) for outcome in outcomes]
-        means = [CRIES * estimate.middle for estimate in estimates]
         figure.add_scatter(
-            x=means,
+            x=[CRIES * estimate.middle for estimate in estimates],
             y=[index + (0.16 if place else -0.16) for index in range(len(outcomes))],
             mode="markers",
             name=name,
@@ -29,15 +28,12 @@ def comparison(predictions: Mapping[str, Prediction], outcomes: Sequence[str]) -
                 "symbol": SCENARIO_SYMBOLS[place],
                 "color": SCENARIO_COLOURS[place],
             },
-            error_x={
-                "type": "data",
-                "symmetric": False,
-                "array": [CRIES * e.high - m for e, m in zip(estimates, means, strict=True)],
-                "arrayminus": [m - CRIES * e.low for e, m in zip(estimates, means, strict=True)],
-                "thickness": 3,
-                "width": 7,
-                "color": SCENARIO_COLOURS[place],
-            },
+            error_x=theme.ranges(
+                [(CRIES * e.low, CRIES * e.middle, CRIES * e.high) for e in estimates],
+                SCENARIO_COLOURS[place],
+                thickness=3,
+                width=7,
+            ),
             hovertemplate=f"%{{x:.0f}} of {CRIES}<extra>{name}</extra>",
         )
     theme.style(figure, height=300, legend=True)

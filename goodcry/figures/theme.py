@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 import plotly.graph_objects as go
 import plotly.io as pio
 
@@ -48,3 +51,19 @@ def style(figure: go.Figure, height: int, legend: bool = False) -> go.Figure:
     figure.layout.dragmode = False
     figure.layout.showlegend = legend
     return figure
+
+
+def ranges(
+    ends: Iterable[tuple[float, float, float]], colour: str, thickness: float, width: float
+) -> dict[str, Any]:
+    """Plotly's error bars for (low, middle, high) of each mark; thickness and width in px."""
+    marks = list(ends)
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [high - middle for _, middle, high in marks],
+        "arrayminus": [middle - low for low, middle, _ in marks],
+        "thickness": thickness,
+        "width": width,
+        "color": colour,
+    }

@@ -45,15 +45,16 @@ def test_certainty_rests_on_enough_studies(row: Row) -> None:
 
 @each("factor_levels")
 def test_size_agrees_with_direction(row: Row) -> None:
-    size, reach = row["score"], 0.0
+    size, low, high = row["score"], 0.0, 0.0
     if row["log_odds"] is not None:
-        size, reach = row["log_odds"], effects.INTERVAL * row["standard_error"]
+        size = row["log_odds"]
+        low, high = effects.interval(size, row["standard_error"])
     if row["direction"] == "better":
         assert size > 0
     elif row["direction"] in {"worse", "no better"}:
         assert size < 0
     elif row["log_odds"] is not None:
-        assert -reach < size < reach, "no difference is said of a clear one"
+        assert low < 0 < high, "no difference is said of a clear one"
     elif row["direction"] == "no difference":
         assert size == 0 or row["certainty"] == "tested, no difference"
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodcry import bibliography, classroom, literature
+from goodcry import bibliography, classroom
 from goodcry.classroom import Ground, Step
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.classroom import handout_html
@@ -46,11 +46,7 @@ def how_sure(ground: Ground, evidence: Evidence) -> str:
     """How sure an answer is: the mark of its row and why, or who found it and how it was read."""
     row = ground.row
     if ground.table == "factors":
-        marks = (
-            vocabulary.certainty(evidence, certainty)
-            for certainty in literature.certainties(row["id"], evidence)
-        )
-        return f"{' / '.join(marks)}. {row['basis']}"
+        return f"{vocabulary.certainties(evidence, row['id'])}. {row['basis']}"
     if ground.table == "mechanisms":
         return f"{vocabulary.grade(evidence, row['grade'])}. {row['reason']}"
     words = [bibliography.short_citation(evidence.row("sources", row["source"]))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goodcry import literature
 from goodcry.evidence import Evidence
 
 
@@ -13,6 +14,12 @@ def read(evidence: Evidence, value: str) -> str:
 def certainty(evidence: Evidence, value: str) -> str:
     """How sure the direction of a level is: sign and words."""
     return evidence.category("factor_levels", "certainty", value).mark
+
+
+def certainties(evidence: Evidence, factor: str) -> str:
+    """How sure the directions of a factor's levels are, each once."""
+    found = literature.certainties(factor, evidence)
+    return " / ".join(certainty(evidence, value) for value in found)
 
 
 def direction(evidence: Evidence, value: str) -> str:

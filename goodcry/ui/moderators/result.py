@@ -178,8 +178,8 @@ def _level_words(evidence: Evidence, item: literature.LevelEvidence) -> str:
 
 def _size(level: Row) -> str:
     """A measured size with its 95 % interval, in log-odds."""
-    reach = effects.INTERVAL * level["standard_error"]
-    low, high = (working.signed(level["log_odds"] + sign * reach) for sign in (-1, 1))
+    ends = effects.interval(level["log_odds"], level["standard_error"])
+    low, high = map(working.signed, ends)
     return f"{working.signed(level['log_odds'])} ({low} to {high}) log-odds"
 
 

@@ -142,12 +142,9 @@ def _card(evidence: Evidence, factor: Row, names: tuple[str, ...], on_change: On
 def _summary(evidence: Evidence, factor: Row) -> Iterator[str]:
     """Direction of each level, then how sure that is and how many sources "Why?" lists."""
     levels = evidence.where("factor_levels", factor=factor["id"])
+    sure = vocabulary.certainties(evidence, factor["id"])
     if not _pushes(evidence, factor):
-        marks = (
-            vocabulary.certainty(evidence, certainty)
-            for certainty in literature.certainties(factor["id"], evidence)
-        )
-        yield f"{' / '.join(marks)}: it moves nothing here."
+        yield f"{sure}: it moves nothing here."
         return
     yield " · ".join(
         f"{row['level']} {vocabulary.direction(evidence, row['direction'])}" for row in levels
@@ -156,11 +153,7 @@ def _summary(evidence: Evidence, factor: Row) -> Iterator[str]:
         (finding for row in levels for finding in literature.level_findings(row, evidence)),
         evidence,
     )
-    marks = (
-        vocabulary.certainty(evidence, certainty)
-        for certainty in literature.certainties(factor["id"], evidence)
-    )
-    yield f"{' / '.join(marks)} · {wording.count(len(found), 'source')} listed"
+    yield f"{sure} · {wording.count(len(found), 'source')} listed"
 
 
 def _why(evidence: Evidence, factor: Row) -> None:

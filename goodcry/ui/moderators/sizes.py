@@ -14,8 +14,6 @@ from goodcry.evidence import Evidence
 from goodcry.figures import forest
 from goodcry.ui.kit import citations, keys, registry, share, show
 
-INTERVAL = f"{100 * effects.SHARE:g} % interval"
-
 
 def show_effects(evidence: Evidence, effect_size: float) -> None:
     """The plot, its table with the way to each finding, and the file."""
@@ -27,9 +25,10 @@ def show_effects(evidence: Evidence, effect_size: float) -> None:
         alt="A line for each answer: how far it lies from the average cry, with its interval",
         sentence=(
             f"The average cry stands at the middle line. Filled circles: {measured} differences "
-            f"measured in one survey of people who remembered a cry, with {INTERVAL}s. Hollow "
-            "diamonds: sizes that are **assumed**, with the doubt about size and direction. Where "
-            "an interval crosses the line, there may be no difference at all."
+            "measured in one survey of people who remembered a cry, with "
+            f"{effects.INTERVAL_NAME}s. Hollow diamonds: sizes that are **assumed**, with the "
+            "doubt about size and direction. Where an interval crosses the line, there may be no "
+            "difference at all."
         ),
         rows=[_row(evidence, effect) for effect in found],
     )
@@ -52,7 +51,7 @@ def _row(evidence: Evidence, effect: Effect) -> dict[str, str]:
         "what": effect.factor["name"],
         "answer": effect.level["level"],
         "log-odds": working.signed(effect.middle),
-        INTERVAL: f"{working.signed(effect.low)} to {working.signed(effect.high)}",
+        effects.INTERVAL_NAME: f"{working.signed(effect.low)} to {working.signed(effect.high)}",
         "size": _origin(evidence, effect),
     }
 

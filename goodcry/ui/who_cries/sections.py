@@ -7,9 +7,15 @@ import streamlit as st
 from goodcry import statements, who_cries
 from goodcry.evidence import Evidence
 from goodcry.figures import dot_lines
+from goodcry.statements import Behind
 from goodcry.ui.kit import citations, links, show
 from goodcry.ui.kit.wording import in_words
 from goodcry.ui.who_cries import widgets
+
+
+def _shares(stated: Behind, *roles: str) -> list[str]:
+    """The shares with these roles, as they are printed."""
+    return [f"{stated.one(role)['number']:g} %" for role in roles]
 
 
 def message(evidence: Evidence) -> None:
@@ -66,9 +72,7 @@ def how_often_beware(evidence: Evidence) -> None:
         "diary. Whether that is chance we cannot say."
     )
     stated = statements.behind("who-often", evidence)
-    week, month, men = (
-        f"{stated.one(role)['number']:g} %" for role in ("past week", "past month", "US men")
-    )
+    week, month, men = _shares(stated, "past week", "past month", "US men")
     st.markdown(
         f"Two newer surveys asked otherwise. In one of them {week} of people had cried within a "
         f"week, {month} within a month. In the other {men} of US men said “often”."
@@ -104,9 +108,7 @@ def about_what(evidence: Evidence) -> None:
     widgets.triggers(evidence)
     citations.source_link(evidence, source["id"])
     stated = statements.behind("who-what", evidence)
-    own, sad, powerless = (
-        f"{stated.one(role)['number']:g} %" for role in ("own", "sad", "powerless")
-    )
+    own, sad, powerless = _shares(stated, "own", "sad", "powerless")
     st.markdown(
         f"A newer survey asked for the latest negative cry. For {own} of people it was about "
         f"something that had happened to themselves. The main feeling was sadness for {sad}, "
