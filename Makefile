@@ -37,7 +37,7 @@ help:
 # Each phone that is connected holds files open; many systems allow 256 or 1,024 until asked.
 run: $(VENV)/ready-to-run
 	@{ ulimit -Sn "$$(ulimit -Hn)" || ulimit -Sn 10240; } 2>/dev/null; \
-	set -x; exec $(RUN) streamlit run app.py $(ARGS)
+	set -x; exec $(RUN) streamlit run serve.py $(ARGS)
 
 quick: check
 	$(TEST) -m 'not browser and not slow' $(ARGS)

@@ -1,0 +1,26 @@
+"""All that the server does besides Streamlit, in the order in which a request meets it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+
+
+def middleware() -> list[Middleware]:
+    """What each request passes, the outermost first."""
+    return []
+
+
+def routes() -> list[BaseRoute]:
+    """What is answered here and not by Streamlit."""
+    return []
+
+
+@asynccontextmanager
+async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
+    """What goes on for as long as the server runs."""
+    yield {}
