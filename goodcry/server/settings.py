@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 
 from streamlit import config
 
+# Tells the pages that this server stands in front of them.
+SERVED = "GOODCRY_SERVER"
 # Name -> value.
 HELD: Mapping[str, object] = {
     "browser.gatherUsageStats": False,
@@ -24,5 +27,6 @@ HELD: Mapping[str, object] = {
 
 def hold() -> None:
     """Set them; the last word is the launcher's."""
+    os.environ[SERVED] = "1"
     for name, value in HELD.items():
         config.set_option(name, value, "goodcry/server/settings.py")
