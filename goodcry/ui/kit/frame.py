@@ -73,7 +73,7 @@ def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterato
     # Another page was drawn before, or none: the browser has everything still to do.
     st.session_state[FRESH] = keys.enter(entry)
     st.set_page_config(
-        page_title="A Good Cry?" if name == "home" else f"{entry.title} · A Good Cry?",
+        page_title=entry.tab,
         page_icon=entry.icon,
         layout=layout,
     )
@@ -87,7 +87,7 @@ def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterato
         _bar(entry)
         st.stop()
     query.accept(name, evidence)
-    st.title(entry.title if name != "home" else "Does a good cry help?", anchor=False)
+    st.title(entry.heading, anchor=False)
     try:
         with st.container(key="page"):
             query.note(name, evidence)
