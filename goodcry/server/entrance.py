@@ -21,7 +21,8 @@ PAGES = {first_words.path(page).removeprefix("."): page for page in registry.PAG
 # What Streamlit serves besides: its files, and what a page's code asks of the server.
 STREAMLITS = ("/_stcore/", "/static/", "/media/", "/component/")
 NO_PAGE = "There is no page at this address. It may be mistyped, or cut off."
-WORDS_VARY = "Accept-Language, Accept-Encoding"
+MOST_FIELDS = 1000
+WORDS_VARY = "Accept-Language"
 
 
 def routes() -> list[BaseRoute]:
@@ -38,13 +39,20 @@ def _page(request: Request) -> Response:
     status = 200
     try:
         evidence = frame.load_evidence()
-        address = parse_qs(request.url.query, keep_blank_values=True, max_num_fields=1000)
-        words = first_words.of(page, address, languages, evidence)
+        words = first_words.of(page, _address(request), languages, evidence)
     except DataError as error:
         # Another replica may be whole; a proxy that sees this asks it.
         status, words = 503, first_words.without_data(page, languages, error)
     html = first_words.index(_head(page), words)
     return HTMLResponse(html, status, {"Cache-Control": "no-cache", "Vary": WORDS_VARY})
+
+
+def _address(request: Request) -> dict[str, list[str]]:
+    """What is set in the address; nothing where that is more than Streamlit would take."""
+    try:
+        return parse_qs(request.url.query, keep_blank_values=True, max_num_fields=MOST_FIELDS)
+    except ValueError:
+        return {}
 
 
 def _head(page: Page) -> str:

@@ -11,11 +11,15 @@ from starlette.routing import BaseRoute
 
 from goodcry.server import entrance
 from goodcry.server.entrance import UnknownPaths
+from goodcry.server.headers import SecurityHeaders
 
 
 def middleware() -> list[Middleware]:
     """What each request passes, the outermost first."""
-    return [Middleware(UnknownPaths, routes=routes())]
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(UnknownPaths, routes=routes()),
+    ]
 
 
 def routes() -> list[BaseRoute]:
