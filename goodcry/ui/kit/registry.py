@@ -29,7 +29,7 @@ class Page:
     @property
     def tab(self) -> str:
         """What the browser calls it."""
-        return APP if self.name == "home" else f"{self.title} · {APP}"
+        return APP if self.name == "home" else titled(self.title)
 
 
 PAGES = (
@@ -99,3 +99,8 @@ def page(name: str) -> Page:
         if entry.name == name:
             return entry
     raise ValueError(f"no page {name!r}; there are: {', '.join(entry.name for entry in PAGES)}")
+
+
+def titled(text: str) -> str:
+    """A title with the name of the app."""
+    return f"{text} · {APP}"
