@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from urllib.parse import parse_qs
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
@@ -13,15 +12,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from goodcry import help_lines
 from goodcry.evidence import DATA_FOLDER, DataError
-from goodcry.server import first_words
+from goodcry.server import first_words, previews, shell, site
 from goodcry.ui.kit import frame, registry
-from goodcry.ui.kit.registry import Page
 
 PAGES = {first_words.path(page).removeprefix("."): page for page in registry.PAGES}
 # What Streamlit serves besides: its files, and what a page's code asks of the server.
 STREAMLITS = ("/_stcore/", "/static/", "/media/", "/component/")
 NO_PAGE = "There is no page at this address. It may be mistyped, or cut off."
-MOST_FIELDS = 1000
 WORDS_VARY = "Accept-Language"
 
 
@@ -35,31 +32,18 @@ def routes() -> list[BaseRoute]:
 
 def _page(request: Request) -> Response:
     page = PAGES[request.url.path]
-    languages = request.headers.get("accept-language", "")
+    address, languages = site.address(request), request.headers.get("accept-language", "")
     status = 200
     try:
         evidence = frame.load_evidence()
-        words = first_words.of(page, _address(request), languages, evidence)
+        head = previews.head(previews.of(page.name, address, evidence, site.root(request)))
+        words = first_words.of(page, address, languages, evidence)
     except DataError as error:
         # Another replica may be whole; a proxy that sees this asks it.
-        status, words = 503, first_words.without_data(page, languages, error)
-    html = first_words.index(_head(page), words)
+        status, head = 503, f"<title>{escape(page.tab)}</title>"
+        words = first_words.without_data(page, languages, error)
+    html = shell.index(head, words)
     return HTMLResponse(html, status, {"Cache-Control": "no-cache", "Vary": WORDS_VARY})
-
-
-def _address(request: Request) -> dict[str, list[str]]:
-    """What is set in the address; nothing where that is more than Streamlit would take."""
-    try:
-        return parse_qs(request.url.query, keep_blank_values=True, max_num_fields=MOST_FIELDS)
-    except ValueError:
-        return {}
-
-
-def _head(page: Page) -> str:
-    return (
-        f"<title>{escape(page.tab)}</title>"
-        f'<meta name="description" content="{escape(page.promise)}">'
-    )
 
 
 def _script(_: Request) -> Response:

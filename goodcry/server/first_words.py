@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 from html import escape
 from pathlib import Path
 
 from markdown_it import MarkdownIt
-from streamlit import file_util
 
 from goodcry import help_lines, outcome
 from goodcry.evidence import DATA_FOLDER, DataError, Evidence
@@ -32,13 +29,6 @@ SCRIPT = "first-words.js"
 TELLING = 40
 # Whom to call is asked for by the first of a browser's languages that names a country.
 LANGUAGES = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
-ROOT = '<div id="root"></div>'
-SHEET = r'<link rel="stylesheet"[^>]*>'
-# Of the two links, the app has its own picture for one; the other leads to what is closed.
-GONE = (
-    r"<noscript>.*?</noscript>|<script>.*?</script>|<!--.*?-->"
-    r'|<link rel="(?:shortcut icon|service-desc)"[^>]*>'
-)
 LATE = (
     "The live page has not come yet; these words stay. Try to load the page again, or use another "
     "browser or network."
@@ -146,51 +136,3 @@ def nowhere(sentence: str, found: Help, country: str | None) -> str:
         f'<div id="first-words"><main><h1>{escape(registry.APP)}</h1><p>{escape(sentence)}</p>'
         f"{_pages(None, root='')}{_call(found, country)}</main></div></body></html>"
     )
-
-
-@dataclass(frozen=True)
-class Shell:
-    """Streamlit's own page, cut where words of ours belong: the head's, then the page's.
-
-    What would keep the words from being painted stands behind them: the stylesheet. The script
-    within the page is gone, because a strict policy of contents would refuse it; it only tells
-    crawlers whether the page is drawn.
-    """
-
-    start: str
-    middle: str
-    end: str
-    font: str
-
-    @classmethod
-    def of(cls, html: str) -> Shell:
-        """Cut a page. RuntimeError if it is not as this release of the app knows it."""
-        html = re.sub(GONE, "", html, flags=re.DOTALL)
-        sheets = re.findall(SHEET, html)
-        html = re.sub(r"\n\s*\n+", "\n", re.sub(SHEET, "", html))
-        start, title, rest = html.partition("<title>Streamlit</title>")
-        middle, place, end = rest.partition(ROOT)
-        font = re.search(r'href="([^"]*SourceSans[^"]*Upright[^"]*\.woff2)"', html)
-        if not (title and place and sheets and font):
-            raise RuntimeError("Streamlit's index.html is another one than is known here")
-        script = f'<script src="./{SCRIPT}" defer></script>'
-        return cls(start, middle, f"{ROOT}{''.join(sheets)}{script}{end}", font[1])
-
-
-@cache
-def shell() -> Shell:
-    """That of the Streamlit that is installed."""
-    index = Path(file_util.get_static_dir()) / "index.html"
-    return Shell.of(index.read_text(encoding="utf-8"))
-
-
-def index(head: str, words: str) -> str:
-    """A page's ``index.html``.
-
-    Args:
-        head: title and descriptions, as HTML.
-        words: what :func:`of` or :func:`without_data` gives.
-    """
-    cut = shell()
-    style = STYLE.replace("FONT", cut.font)
-    return f"{cut.start}{head}<style>{style}</style>{cut.middle}{words}{cut.end}"

@@ -10,7 +10,6 @@ import pytest
 from goodcry import help_lines
 from goodcry.evidence import DATA_FOLDER, DataError, Evidence
 from goodcry.server import first_words
-from goodcry.server.first_words import Shell
 from goodcry.ui.kit import messages, registry
 from goodcry.ui.kit.registry import Page
 from tests.support.app import open_page
@@ -26,7 +25,6 @@ class Read(HTMLParser):
         super().__init__()
         self.links: list[str] = []
         self.headings: list[str] = []
-        self.sources: list[str | None] = []
         self.text = ""
         self._in = ""
         self.feed(html)
@@ -38,8 +36,6 @@ class Read(HTMLParser):
             self.links.append(found["href"] or "")
         if tag == "h1":
             self.headings.append("")
-        if tag == "script":
-            self.sources.append(found.get("src"))
 
     def handle_endtag(self, tag: str) -> None:
         self._in = ""
@@ -125,22 +121,3 @@ def test_damaged_data_leave_the_sentence_and_whom_to_call() -> None:
     assert "a <table> is broken" in found.text
     [line, *_] = help_lines.rescue(DATA_FOLDER).of("NZ")
     assert f"tel:{help_lines.dialled(line.call)}" in found.links
-
-
-def test_nothing_keeps_the_words_from_being_painted() -> None:
-    html = first_words.index("<title>T</title>", "<div>WORDS</div>")
-    assert html.index("WORDS") < html.index('<div id="root">') < html.index('rel="stylesheet"')
-    assert "<title>T</title>" in html
-    assert "Streamlit</title>" not in html
-
-
-def test_no_script_stands_in_the_page() -> None:
-    """A strict policy of contents refuses those."""
-    html = first_words.index("", "")
-    assert Read(html).sources and all(Read(html).sources)
-    assert not re.search(r"\son\w+=", html)
-
-
-def test_another_index_than_is_known_is_named() -> None:
-    with pytest.raises(RuntimeError, match=r"index\.html"):
-        Shell.of("<html><title>Streamlit</title></html>")
