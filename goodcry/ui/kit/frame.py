@@ -75,7 +75,7 @@ def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterato
     st.session_state[FRESH] = keys.enter(entry)
     st.session_state[share.SAID] = False
     st.set_page_config(
-        page_title="A Good Cry?" if name == "home" else f"{entry.title} · A Good Cry?",
+        page_title=entry.tab,
         page_icon=entry.icon,
         layout=layout,
     )
@@ -89,7 +89,7 @@ def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterato
         _bar(entry)
         st.stop()
     query.accept(name, evidence)
-    st.title(entry.title if name != "home" else "Does a good cry help?", anchor=False)
+    st.title(entry.heading, anchor=False)
     try:
         with st.container(key="page"):
             query.note(name, evidence)
