@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import re
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
 
-# The address of the app without a page, where its host sets it.
-CONFIGURED = "GOODCRY_URL"
-# Letters, digits, dots, hyphens, a port. A request can name any host; what is put into links must
-# at least be one.
-PLAIN_HOST = r"[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?(?::[0-9]{1,5})?"
-PLAIN = re.compile(f"https?://{PLAIN_HOST}")
+from goodcry import network
+
 # More names than any page knows.
 MOST_NAMES = 500
 
@@ -25,8 +19,7 @@ def root(request: Request) -> str:
     the scheme is taken is up to uvicorn.
     """
     named = f"{request.scope['scheme']}://{request.headers.get('host', '')}"
-    configured = os.environ.get(CONFIGURED, "").strip().rstrip("/")
-    return next((each for each in (configured, named) if PLAIN.fullmatch(each)), "")
+    return network.configured() or network.plain(named)
 
 
 def address(request: Request) -> dict[str, list[str]]:
