@@ -1,23 +1,59 @@
-"""What a reader can take away: the tables, all of them in one file, and the bibliography."""
+"""What a reader can take away: the tables, all of them in one file, and the bibliography.
+
+A table leaves as its file in ``data/`` with a byte order mark in front and nothing else changed. By
+the mark a spreadsheet knows that the text is UTF-8; :mod:`goodcry.checks.spreadsheets` sees that no
+cell is taken for something else. Programs that read tables pass over the mark: ``pandas.read_csv``
+does, and R is documented to, in ``readr::read_csv`` and in ``read.csv`` with
+``fileEncoding="UTF-8-BOM"`` (the tests ask pandas, not R).
+"""
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import zipfile
+from collections.abc import Iterable
+from operator import itemgetter
 
 import pandas as pd
 
 from goodcry import bibliography
-from goodcry.evidence import DATA_FOLDER, Evidence
+from goodcry.codebook import key_fields
+from goodcry.evidence import DATA_FOLDER, Evidence, Row
 
 CITATION_FILE = DATA_FOLDER.parent / "CITATION.cff"
 
 
 def table(evidence: Evidence, name: str) -> bytes:
-    """The file of a table, byte for byte. ValueError for an unknown table."""
-    evidence.rows(name)  # names the tables that exist if this one does not
-    return bytes((evidence.folder / evidence.resources[name]["path"]).read_bytes())
+    """The file of a table, for spreadsheets too. ValueError for an unknown table."""
+    return codecs.BOM_UTF8 + b"".join(_lines(evidence, name))
+
+
+def rows(evidence: Evidence, table: str, rows: Iterable[Row]) -> bytes:
+    """The file of a table with some of its rows only, in the order and the words of ``data/``.
+
+    Args:
+        rows: rows of the table, as :class:`Evidence` gives them, in any order.
+
+    Raises:
+        ValueError: an unknown table, or a row that is none of its own.
+    """
+    header, *lines = _lines(evidence, table)
+    key_of = itemgetter(*key_fields(evidence.resources[table]))
+    line_of = dict(zip(map(key_of, evidence.rows(table)), lines, strict=True))
+    wanted = set(map(key_of, rows))
+    if unknown := wanted - line_of.keys():
+        raise ValueError(f"no row {min(map(repr, unknown))} in {table}")
+    chosen = (line for key, line in line_of.items() if key in wanted)
+    return codecs.BOM_UTF8 + b"".join((header, *chosen))
+
+
+def _lines(evidence: Evidence, table: str) -> list[bytes]:
+    """The lines of the file of a table, the names of the columns first: a row is one line."""
+    evidence.rows(table)  # names the tables that exist if this one does not
+    content: bytes = (evidence.folder / evidence.resources[table]["path"]).read_bytes()
+    return content.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)
 
 
 def frame(evidence: Evidence, name: str) -> pd.DataFrame:
