@@ -148,7 +148,7 @@ class Visitor:
             self._fragment_of[group.id] = delta.fragment_id
             names = [option.content for option in group.options]
             if group.set_value:
-                self._choices[group.id] = [names[place] for place in group.value]
+                self._choices[group.id] = list(group.raw_values)
             else:
                 self._choices.setdefault(group.id, [names[place] for place in group.default])
 
@@ -156,10 +156,14 @@ class Visitor:
 def levels() -> dict[str, list[str]]:
     """Factor -> its levels, for the factors that stand in sight on the page."""
     base = evidence.load()
-    return {
-        factor["id"]: [row["level"] for row in base.where("factor_levels", factor=factor["id"])]
+    found = {
+        factor["id"]: base.where("factor_levels", factor=factor["id"])
         for factor in base.rows("factors")
-        if factor["certainty"] not in outcome.NO_PUSH
+    }
+    return {
+        factor: [row["level"] for row in rows]
+        for factor, rows in found.items()
+        if any(map(outcome.pushes, rows))
     }
 
 
