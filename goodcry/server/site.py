@@ -19,7 +19,9 @@ def root(request: Request) -> str:
     the scheme is taken is up to uvicorn.
     """
     named = f"{request.scope['scheme']}://{request.headers.get('host', '')}"
-    return network.configured() or network.plain(named)
+    plain = network.plain(named)
+    # A host is no more than that; what a browser would never send behind it is refused with it.
+    return network.configured() or (plain if plain == named.lower() else "")
 
 
 def address(request: Request) -> dict[str, list[str]]:
