@@ -35,6 +35,11 @@ def reader(found: Help) -> str | None:
 
 def buttons(found: Help, country: str | None) -> None:
     """The lines of a country and the directory, each one touch away."""
+    st.html(STYLE + buttons_html(found, country))
+
+
+def buttons_html(found: Help, country: str | None) -> str:
+    """The same as HTML; what it looks like is in :data:`STYLE`."""
     links = [
         link
         for line in found.of(country)
@@ -46,7 +51,7 @@ def buttons(found: Help, country: str | None) -> None:
         )
     ]
     directory = f'<a href="{escape(found.directory.link)}" target="_blank">🌍 Worldwide</a>'
-    st.html(f'{STYLE}<div class="help">{"".join(links)}{directory}</div>')
+    return f'<div class="help">{"".join(links)}{directory}</div>'
 
 
 def texting(line: Line) -> str:
