@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from streamlit import config
 
-# Tells the pages that this server stands in front of them.
-SERVED = "GOODCRY_SERVER"
+from goodcry.ui.kit.served import SERVED
+
 # Name -> value.
 HELD: Mapping[str, object] = {
     "browser.gatherUsageStats": False,

@@ -9,6 +9,8 @@ from typing import Any
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
+from goodcry.server import files
+
 
 def middleware() -> list[Middleware]:
     """What each request passes, the outermost first."""
@@ -17,7 +19,7 @@ def middleware() -> list[Middleware]:
 
 def routes() -> list[BaseRoute]:
     """What is answered here and not by Streamlit."""
-    return []
+    return [*files.routes()]
 
 
 @asynccontextmanager

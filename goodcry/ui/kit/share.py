@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
@@ -11,6 +13,10 @@ from goodcry.evidence import Evidence
 from goodcry.figures import qr
 from goodcry.ui.kit import query, registry, show
 
+# An address up to its port.
+PLAIN = re.compile(
+    r"(https?://(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?)(?=[/?#]|\Z)"
+)
 FOLD, PANEL = "share", "share link"
 
 
@@ -20,6 +26,26 @@ def root() -> str:
     for entry in registry.PAGES:
         found = found.removesuffix(f"/{entry.name}")
     return found
+
+
+def plain(url: str) -> str:
+    """Scheme, host and port of an address; empty if there is anything odd about them."""
+    found = PLAIN.match(url)
+    return found[1] if found else ""
+
+
+def fixed() -> str:
+    """The address that whoever runs the app has given it; empty if none was given."""
+    return os.environ.get("GOODCRY_URL", "").strip().rstrip("/")
+
+
+def on_paper() -> str:
+    """The address of the app as handouts hold it; empty where none can be told.
+
+    What the visitor's browser says of it may be anything. A file that the server makes of it must
+    not lead to anything but a host.
+    """
+    return fixed() or plain(root())
 
 
 def address(
