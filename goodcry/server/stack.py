@@ -9,7 +9,7 @@ from typing import Any
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from goodcry.server import cards, discovery, entrance
+from goodcry.server import cards, discovery, entrance, files
 from goodcry.server.entrance import UnknownPaths
 from goodcry.server.headers import SecurityHeaders
 
@@ -24,7 +24,7 @@ def middleware() -> list[Middleware]:
 
 def routes() -> list[BaseRoute]:
     """What is answered here and not by Streamlit."""
-    return [*entrance.routes(), *cards.routes(), *discovery.routes()]
+    return [*entrance.routes(), *files.routes(), *cards.routes(), *discovery.routes()]
 
 
 @asynccontextmanager

@@ -19,11 +19,14 @@ FOLD, PANEL = "share", "share link"
 SAID = "no_codes_said"
 
 
-def phones() -> PhoneAddress:
-    """The address at which phones can open the app, or why there is none."""
+def phones(visited: str | None = None) -> PhoneAddress:
+    """The address at which phones can open the app, or why there is none.
+
+    ``visited`` is where the app is being visited, if no page is there to know it.
+    """
     try:
         return network.for_phones(
-            st.context.url or "",
+            (st.context.url or "") if visited is None else visited,
             os.environ.get(network.VARIABLE),
             st.get_option("server.address"),
             st.get_option("server.port"),
