@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from goodcry import network
 from goodcry.evidence import DataError, Evidence
 from goodcry.server import cards, previews, site
 from goodcry.ui.kit import frame, preview_words, registry, share
@@ -23,8 +24,9 @@ KEPT = {"Cache-Control": "public, max-age=86400"}
 KEPT_BY_HOST = {**KEPT, "Vary": "Host"}
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NO_ADDRESS = (
-    f"The address in this request is not one that a list of pages could hold. Allowed: a host of "
-    f"letters, digits, dots and hyphens, and a port; or set {site.CONFIGURED}."
+    "The address in this request is not one that a list of pages could hold. Allowed: a host of "
+    "letters, digits, dots and hyphens or a number of the network, and a port; or whoever runs the "
+    f"app sets {network.VARIABLE}."
 )
 
 
