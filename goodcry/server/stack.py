@@ -9,18 +9,30 @@ from typing import Any
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
+from goodcry.server import health, watchdog
+from goodcry.server.limits import Limits
+from goodcry.server.sockets import Sockets
+
+HEALTH = health.Health(health.PAGES, health.draw)
+
 
 def middleware() -> list[Middleware]:
     """What each request passes, the outermost first."""
-    return []
+    return [
+        Middleware(Sockets),
+        Middleware(Limits),
+    ]
 
 
 def routes() -> list[BaseRoute]:
     """What is answered here and not by Streamlit."""
-    return []
+    return [
+        *health.routes(HEALTH),
+    ]
 
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
     """What goes on for as long as the server runs."""
-    yield {}
+    async with watchdog.told(HEALTH.fault):
+        yield {}

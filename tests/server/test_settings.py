@@ -1,0 +1,33 @@
+"""The settings that the server holds are those with which the app runs without it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from streamlit import config
+
+from goodcry.server import settings
+
+FILE = Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml"
+
+
+@pytest.mark.parametrize("name", settings.HELD)
+def test_the_file_says_the_same_for_those_who_start_app_py(name: str) -> None:
+    section, option = name.split(".")
+    written = tomllib.loads(FILE.read_text("utf-8"))[section]
+    assert written[option] == settings.HELD[name]
+
+
+def test_they_hold_whatever_was_set_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(settings.SERVED, raising=False)
+    before = {name: config.get_option(name) for name in settings.HELD}
+    try:
+        config.set_option("server.maxMessageSize", 200)
+        config.set_option("browser.gatherUsageStats", True)
+        settings.hold()
+        assert {name: config.get_option(name) for name in settings.HELD} == settings.HELD
+    finally:
+        for name, value in before.items():
+            config.set_option(name, value)
