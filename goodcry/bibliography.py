@@ -88,8 +88,8 @@ def citation(source: Source) -> str:
 
     >>> citation({"type": "article-journal", "authors": "Frey, W. H.; others", "year": 1981,
     ...           "title": "On tears", "about": "Tears", "container": "Eyes", "volume": "9",
-    ...           "issue": "4", "pages": "5-7", "doi": "10.1/x"})
-    'Frey, W. H., et al. (1981). On tears. Eyes, 9(4), 5-7. https://doi.org/10.1/x'
+    ...           "issue": "4", "pages": "5–7", "doi": "10.1/x"})
+    'Frey, W. H., et al. (1981). On tears. Eyes, 9(4), 5–7. https://doi.org/10.1/x'
     """
     parts = [
         f"{_author_list(source)} ({source.get('year') or NO_DATE}).",
@@ -155,7 +155,7 @@ def to_bibtex(sources: Iterable[Source]) -> str:
             _BIBTEX_CONTAINERS[kind]: source.get("container"),
             "volume": source.get("volume"),
             "number": source.get("issue"),
-            "pages": source.get("pages"),
+            "pages": (source.get("pages") or "").replace("–", "--"),
             "doi": source.get("doi"),
             # LaTeX makes a dash of two hyphens; "%2D" leads to the same page.
             "url": (source.get("url") or "").replace("--", "-%2D"),
@@ -187,7 +187,7 @@ def _place(source: Source) -> str:
     """Container, volume, issue and pages, as far as they are on record."""
     container, pages = source.get("container") or "", source.get("pages") or ""
     if source["type"] == "chapter":
-        span = f"({'pp.' if '-' in pages else 'p.'} {pages})" if pages else ""
+        span = f"({'pp.' if '–' in pages else 'p.'} {pages})" if pages else ""
         return " ".join(part for part in (f"In {container}" if container else "", span) if part)
     if source["type"] == "thesis":
         container = f"Thesis, {container}" if container else "Thesis"
@@ -236,7 +236,7 @@ def _csl_item(source: Source) -> dict[str, Any]:
         _CSL_CONTAINERS.get(kind, "container-title"): source.get("container"),
         "volume": source.get("volume"),
         "issue": source.get("issue"),
-        "page": source.get("pages"),
+        "page": (source.get("pages") or "").replace("–", "-"),
         "DOI": source.get("doi"),
         "URL": source.get("url"),
         "note": _remarks(source),

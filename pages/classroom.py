@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from goodcry.ui.classroom import parts, projector
-from goodcry.ui.kit import frame
+from goodcry.ui.kit import frame, messages
 
 large = projector.on()
 with frame.page("classroom", layout="wide" if large else "centered") as evidence:
@@ -16,9 +16,6 @@ with frame.page("classroom", layout="wide" if large else "centered") as evidence
         words = st.container()
         part = parts.choose(evidence)
         if part == parts.LESSONS:
-            with frame.lead():
-                words.markdown(
-                    "Ready lessons, numbers to guess, claims to rate and stories to compare. All "
-                    "of it works on one screen, and on a phone alone."
-                )
+            with frame.lead(), words:
+                messages.show("classroom", evidence)
         parts.PARTS[part](evidence)

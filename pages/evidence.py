@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from goodcry.ui.evidence import handbook, lists, records, source_page
-from goodcry.ui.kit import frame, scroll
+from goodcry.ui.kit import frame, messages, scroll
 
 with frame.page("evidence") as evidence:
     scroll.place(records.TOP)
@@ -15,7 +15,7 @@ with frame.page("evidence") as evidence:
         st.subheader("Search all the evidence", anchor=False)
     else:
         with frame.lead():
-            lists.intro(evidence)
+            messages.show("evidence", evidence)
 
     view = lists.choose(evidence)
     if view != lists.DOWNLOAD:

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry.outcome import CRIES
-from goodcry.ui.kit import articles, frame
+from goodcry.ui.kit import articles, frame, messages
 from goodcry.ui.moderators import result, scenario
 
 with frame.page("moderators") as evidence:
     with frame.lead():
-        st.markdown(
-            "The same tears can end in relief or in more pain. What surrounds them seems to "
-            "matter. Choose what was there; the page shows what studies found, and what that could "
-            f"look like in {CRIES} cries."
-        )
+        messages.show("moderators", evidence)
         names = scenario.scenarios(evidence)
         # Drawn before the controls, so that a slow phone shows it first.
         result.show_drops(evidence, names)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry.ui.kit import articles, citations, frame
+from goodcry.ui.kit import articles, citations, frame, messages
 from goodcry.ui.shift import body_map, choices, sections, trials
 
 with frame.page("shift") as evidence:
     with frame.lead():
-        sections.message(evidence)
+        messages.show("shift", evidence)
     citations.behind(evidence, "shift-message", "Sources for this")
 
     st.header("Pick an account", anchor=False)

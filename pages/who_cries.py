@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry.ui.kit import frame
+from goodcry.figures import dot_lines
+from goodcry.ui.kit import frame, messages
 from goodcry.ui.who_cries import sections, widgets
 
 with frame.page("who_cries") as evidence:
     with frame.lead():
-        sections.message(evidence)
+        st.html(dot_lines.STYLE)
+        messages.show("who_cries", evidence)
         sections.who_was_asked()
         widgets.guesses(evidence)
         st.header("How often", anchor=False)

@@ -9,7 +9,9 @@ from typing import Any
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from goodcry.server import health, watchdog
+from goodcry.server import entrance, health, watchdog
+from goodcry.server.entrance import UnknownPaths
+from goodcry.server.headers import SecurityHeaders
 from goodcry.server.limits import Limits
 from goodcry.server.sockets import Sockets
 
@@ -20,15 +22,15 @@ def middleware() -> list[Middleware]:
     """What each request passes, the outermost first."""
     return [
         Middleware(Sockets),
+        Middleware(SecurityHeaders),
         Middleware(Limits),
+        Middleware(UnknownPaths, routes=routes()),
     ]
 
 
 def routes() -> list[BaseRoute]:
     """What is answered here and not by Streamlit."""
-    return [
-        *health.routes(HEALTH),
-    ]
+    return [*entrance.routes(), *health.routes(HEALTH)]
 
 
 @asynccontextmanager

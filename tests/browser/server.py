@@ -19,6 +19,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from goodcry import network
+
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
 # How the browser is started.
@@ -49,21 +51,26 @@ def free_port() -> int:
     return int(reserved.getsockname()[1])
 
 
-def start(script: str = "app.py") -> tuple[str, subprocess.Popen[bytes]]:
+def start(
+    script: str = "app.py", *, for_phones: bool = False
+) -> tuple[str, subprocess.Popen[bytes]]:
     """Start a Streamlit script with the repository's configuration; returns its address, too.
 
+    It listens to this machine only; with ``for_phones`` it is told that phones can open it.
     Fails with an ``OSError`` if it does not answer within a minute.
     """
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / script)]
     settings = ["--server.headless", "true", "--server.fileWatcherType", "none"]
+    address = f"http://127.0.0.1:{port}"
+    environment = dict(os.environ) | ({network.VARIABLE: address} if for_phones else {})
     server = subprocess.Popen(
         [*command, *settings, "--server.address", "127.0.0.1", "--server.port", str(port)],
         cwd=ROOT,
+        env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(f"{address}/_stcore/health", server)
     except OSError:
@@ -94,7 +101,7 @@ def shared(folder: Path) -> Iterator[str]:
         if note.exists():
             found = json.loads(note.read_text("utf-8"))
         else:
-            address, server = start()
+            address, server = start(for_phones=True)
             found = {"address": address, "process": server.pid, "users": 0}
         note.write_text(json.dumps(found | {"users": found["users"] + 1}), "utf-8")
     try:

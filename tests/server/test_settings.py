@@ -1,16 +1,24 @@
-"""The settings that the server holds are those with which the app runs without it."""
+"""What the launcher holds, whatever else is configured."""
 
 from __future__ import annotations
 
+import runpy
 import tomllib
-from pathlib import Path
 
 import pytest
 from streamlit import config
 
+from goodcry import network
 from goodcry.server import settings
+from tests.support.app import ROOT
 
-FILE = Path(__file__).resolve().parents[2] / ".streamlit" / "config.toml"
+FILE = ROOT / ".streamlit" / "config.toml"
+
+
+def test_a_wrong_address_for_phones_ends_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(network.VARIABLE, "cry.school.example/app")
+    with pytest.raises(SystemExit, match=r"GOODCRY_URL is 'cry\.school\.example/app'; allowed: "):
+        runpy.run_path(str(ROOT / "serve.py"))
 
 
 @pytest.mark.parametrize("name", settings.HELD)

@@ -10,7 +10,7 @@ import streamlit as st
 from goodcry import help_lines
 from goodcry.evidence import Evidence
 from goodcry.help_lines import Help, Line
-from goodcry.ui.kit import citations, controls, help_numbers, wording
+from goodcry.ui.kit import citations, controls, help_numbers, messages, wording
 
 
 def show(evidence: Evidence) -> None:
@@ -27,22 +27,8 @@ def show(evidence: Evidence) -> None:
     country = chosen or here
     with place:
         help_numbers.buttons(found, country)
-        st.markdown(f"{_named(found, country)}  \n{help_numbers.NO_DANGER_NEEDED}")
+        messages.show("care", evidence, country)
     _small_print(evidence, found, country)
-
-
-def _named(found: Help, country: str | None) -> str:
-    """Who answers and when. The numbers stand here too: words arrive before the buttons."""
-    lines = found.of(country)
-    if not lines:
-        return (
-            "Choose your country below. Is it not there? The directory knows lines all over the "
-            f"world: [{found.directory.shown}]({found.directory.link})."
-        )
-    return "  \n".join(
-        f"**{line.name}**, {line.country_name}: **{line.call}**. {line.note}".strip()
-        for line in lines
-    )
 
 
 def _small_print(evidence: Evidence, found: Help, country: str | None) -> None:

@@ -35,8 +35,13 @@ def open_link(page: str, parameters: Mapping[str, str], label: str) -> None:
         links.to(page, label, **parameters)
 
 
-def code(address: str, alt: str) -> None:
-    """The QR code of a link, and the link itself in letters."""
+def code(page: str, parameters: Mapping[str, str], alt: str) -> None:
+    """The QR code of a page in this state and its link in letters, or why there is none."""
+    found = share.phones()
+    if not found.root:
+        share.no_codes(found.sentence)
+        return
+    address = share.address(registry.page(page), parameters, found.root)
     share.code(address, alt=alt)
     st.code(address, language=None, wrap_lines=True)
 
@@ -56,7 +61,7 @@ def story_picker(evidence: Evidence) -> Row:
 
 
 def projector(parameters: Mapping[str, str]) -> str:
-    """The address of the classroom page in large type, without what is around it."""
+    """The link to the classroom page in large type, without what is around it."""
     large = {**parameters, "l_large": "true", "embed": "true"}
     return share.address(registry.page("classroom"), large)
 
@@ -85,13 +90,14 @@ def _overview(evidence: Evidence) -> None:
 
 
 def _whole(row: Row, evidence: Evidence) -> None:
+    found = share.phones()
     st.header(row["title"], anchor=False)
     st.markdown("  \n".join(f"**{name}:** {value}" for name, value in handouts.facts(row)))
     st.markdown(f"**Goal.** {row['goal']}")
     with st.container(horizontal=True, gap="small", key="touch-l_take"):
         st.download_button(
             "Handout to print",
-            partial(handouts.sheet, row, evidence, share.root()),
+            partial(handouts.sheet, row, evidence, found),
             file_name=f"a-good-cry-{row['id'].replace('_', '-')}.html",
             mime="text/html",
             icon="🖨️",
@@ -105,8 +111,10 @@ def _whole(row: Row, evidence: Evidence) -> None:
     )
     st.markdown(handouts.BEFORE)
     st.subheader("Steps", anchor=False)
+    if not found.root:
+        share.no_codes(found.sentence)
     for step in classroom.steps(row["id"], evidence):
-        _step(evidence, step)
+        _step(evidence, step, found.root)
     for kind, heading in (("question", "To discuss"), ("misconception", "Likely misconceptions")):
         st.subheader(heading, anchor=False)
         marked = "- {}" if kind == "question" else "- “{}”"
@@ -119,26 +127,27 @@ def _answers(row: Row, evidence: Evidence) -> None:
         _answer(answer, evidence)
 
 
-def _step(evidence: Evidence, step: Step) -> None:
+def _step(evidence: Evidence, step: Step, root: str) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(
             f"**{step.number} · {handouts.when(step)}** · {handouts.form(evidence, step)}  \n"
             f"{step.text}"
         )
-        address = handouts.link(step, share.root())
-        if step.page is None or address is None:
+        if step.page is None:
             return
         with st.container(key=f"touch-l_open{step.number}"):
             open_link(step.page, step.parameters, step.opens or step.page)
-        fold(
-            "QR code",
-            code,
-            address,
-            f"QR code that opens: {step.opens}",
-            key=f"code{step.number}",
-            icon="📱",
-            type="compact",
-        )
+        if root:
+            fold(
+                "QR code",
+                code,
+                step.page,
+                step.parameters,
+                f"QR code that opens: {step.opens}",
+                key=f"code{step.number}",
+                icon="📱",
+                type="compact",
+            )
 
 
 def _answer(answer: Row, evidence: Evidence) -> None:
@@ -157,14 +166,15 @@ def stories(evidence: Evidence) -> None:
     )
     row = story_picker(evidence)
     story(row, evidence)
-    address = share.address(
-        registry.page("moderators"), classroom.story_parameters(row["id"], evidence)
+    code(
+        "moderators",
+        classroom.story_parameters(row["id"], evidence),
+        f"QR code that opens the story: {row['name']}",
     )
-    code(address, f"QR code that opens the story: {row['name']}")
     with st.container(horizontal=True, gap="small", key="touch-l_take"):
         st.download_button(
             "Cards of all stories to print",
-            partial(handouts.cards, evidence, share.root()),
+            partial(handouts.cards, evidence, share.phones()),
             file_name="a-good-cry-stories.html",
             mime="text/html",
             icon="🖨️",

@@ -18,8 +18,6 @@ LISTS = {
     "sources": ("source", records.source),
     "conflicts": ("difference", records.conflict),
 }
-# The type of a source that is a popular article.
-ARTICLE = "review-page"
 # The view that shows no list but files to take away.
 DOWNLOAD = "download"
 # So many characters can be typed into the search box.
@@ -32,22 +30,6 @@ FILTERS: dict[str, tuple[tuple[str, str], ...]] = {
     "sources": (("type", "Any kind"),),
     "conflicts": (),
 }
-
-
-def intro(evidence: Evidence) -> None:
-    """What there is, in one breath."""
-    claims = evidence.rows("article_claims")
-    articles = {claim["article"] for claim in claims}
-    findings = evidence.rows("findings")
-    sources = {row["source"]: evidence.row("sources", row["source"]) for row in findings}
-    claimed = sum(sources[row["source"]]["type"] == ARTICLE for row in findings)
-    st.markdown(
-        f"What this app says rests on {wording.count(len(findings), 'finding')} from "
-        f"{wording.count(len(sources), 'source')}. Some results stand there more than once, and "
-        f"{claimed} of the findings only tell what a popular article says. Beside them stand "
-        f"{wording.count(len(claims), 'claim')} of "
-        f"{wording.count(len(articles), 'popular article')}."
-    )
 
 
 def choose(evidence: Evidence) -> str:

@@ -4,44 +4,25 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry import outcome, statements
+from goodcry import outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
-from goodcry.ui.kit import citations, links, registry, show, vocabulary
+from goodcry.ui.kit import citations, links, messages, registry, show, vocabulary
 
 
 def answer(evidence: Evidence) -> None:
     """The answer in three sentences, and a picture of the first."""
-    bases = outcome.bases(evidence)
-    survey, diary = bases["survey"], bases["diary"]
-    body = statements.behind("home-body", evidence)
-    mood = body.parts("mood")
+    first, *others = messages.home(evidence)
     prediction = outcome.predict({}, evidence)
-
-    st.markdown(
-        f"**Sometimes, and it depends on how you ask.** {survey['n_people']:,} people in several "
-        f"countries looked back at their last cry over something bad: {survey['better']:g} % said "
-        f"that they had felt better right after it, {survey['same']:g} % the same and "
-        f"{survey['worse']:g} % worse. When women kept a diary of {diary['n_episodes']:,} cries, "
-        f"it was about {diary['better']:.0f} % that ended better, as others report of it."
-    )
+    st.markdown(first)
     show.drawing(
         drops.drawing(prediction),
         alt=f"{outcome.CRIES} drops, one a cry: "
         + ", ".join(f"{count} {name}" for name, count in drops.whole_drops(prediction).items()),
     )
-    st.caption(f"{outcome.CRIES} cries as in the survey: + better, = the same, − worse.")
-    st.markdown(
-        "**It depends on what surrounds it.** Being helped and seeing the matter settled go with "
-        "feeling better more often; shame, or living with depression, with feeling better less "
-        "often."
-    )
-    st.markdown(
-        "**Heart and breath may settle sooner than the mood.** In a film study what crying did to "
-        f"heart and breathing was gone {body.one('body')['number']:g} minutes after the first "
-        f"tears. In another one mood was lower right after the film, level after "
-        f"{mood['back to the start']:g} minutes and higher after {mood['better']:g}."
-    )
+    st.caption(messages.DROPS)
+    for paragraph in others:
+        st.markdown(paragraph)
 
 
 def behind(evidence: Evidence) -> None:

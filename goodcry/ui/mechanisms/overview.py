@@ -11,7 +11,7 @@ from goodcry import bibliography, mechanisms
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import claim_tables
 from goodcry.mechanisms import Entry
-from goodcry.ui.kit import controls, frame, query, vocabulary
+from goodcry.ui.kit import controls, frame, messages, query, vocabulary
 from goodcry.ui.kit.page_parameters import ALL
 
 SORT_WORDS = {
@@ -25,15 +25,9 @@ SORT_WORDS = {
 def overview(evidence: Evidence) -> None:
     """All mechanisms against the articles, with the sort and the filters."""
     articles = evidence.rows("articles")
-    worst = mechanisms.overview(evidence, "gap")[0]
     everything = evidence.rows("mechanisms")
     with frame.lead():
-        st.markdown(
-            f"{len(everything)} claims about crying, tears and what else soothes, beside "
-            f"{len(articles)} popular articles. **The widest gap: {worst.row['name']}.** "
-            f"{worst.claimed_by} of {len(articles)} articles say it or say perhaps. "
-            f"Its grade: {worst.row['grade']}."
-        )
+        messages.show("mechanisms", evidence)
     entries = _filtered(evidence)
     if not entries:
         st.info("No claim fits all these filters. Set one of them back to **all**.")

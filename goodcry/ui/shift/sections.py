@@ -9,7 +9,7 @@ import streamlit as st
 from goodcry import bibliography, body, provenance, statements
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import clocks, timeline_scale
-from goodcry.ui.kit import appearance, citations, keys, show, vocabulary, wording
+from goodcry.ui.kit import appearance, citations, keys, show, vocabulary
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.shift import choices, courses, player, time_words
 from goodcry.ui.shift.choices import Chosen
@@ -22,26 +22,6 @@ SIGNAL_WORD = {
     "breathing": "breathing",
 }
 TIMES = ("before tears", "from the first tear on", "later")
-
-
-def message(evidence: Evidence) -> None:
-    """What a reader who goes no further should know."""
-    behind = statements.behind("shift-message", evidence)
-    faster, slower, around, compared = (
-        wording.count(behind.sources(role), "team")
-        for role in ("faster", "slower", "around", "compared")
-    )
-    st.markdown(
-        "The usual story is short: first the body is stirred up, then it calms down. **Studies of "
-        "people who cried do not agree on that.**\n"
-        f"- Just before tears, {faster} saw the heart speed up, and {slower} saw it slow down. "
-        f"In the women of {around} it sped up, and slowed soon after the tears had begun.\n"
-        "- Crying is no calm state. Both branches of the automatic nerves seem to work at once: "
-        "the sympathetic one, a **push**, and the parasympathetic one, a **brake**. And "
-        f"{compared} that set criers beside others saw no more brake in those who cried.\n"
-        f"- It is soon over: {behind.one('body')['number']:g} minutes after the first tear, all "
-        "that crying did to heart and breath was gone."
-    )
 
 
 def summaries(picked: Sequence[Row]) -> None:

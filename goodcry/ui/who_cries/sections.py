@@ -6,7 +6,6 @@ import streamlit as st
 
 from goodcry import statements, who_cries
 from goodcry.evidence import Evidence
-from goodcry.figures import dot_lines
 from goodcry.statements import Behind
 from goodcry.ui.kit import citations, links, show
 from goodcry.ui.kit.wording import in_words
@@ -16,17 +15,6 @@ from goodcry.ui.who_cries import widgets
 def _shares(stated: Behind, *roles: str) -> list[str]:
     """The shares with these roles, as they are printed."""
     return [f"{stated.one(role)['number']:g} %" for role in roles]
-
-
-def message(evidence: Evidence) -> None:
-    """What a reader who goes no further should know."""
-    st.html(dot_lines.STYLE)
-    most = statements.behind("who-overlap", evidence).one("men")["high"]
-    st.markdown(
-        "In each sample here that asked both, women report more cries than men. How many more "
-        "depends on who was asked, and how. And the groups overlap: by reports of an old US diary "
-        f"some women did not cry for a month, while some men cried {most:.0f} times."
-    )
 
 
 def who_was_asked() -> None:
