@@ -98,11 +98,14 @@ def test_where_all_have_damaged_evidence_they_still_say_whom_to_call(
 
 
 def test_asking_how_a_replica_is_moves_nobody(proxy: Nginx, pair: list[StandIn]) -> None:
-    before = [ask(proxy, "/", seat).body for seat in range(20)]
-    for one in pair:
-        one.unwell = {"/healthz"}
-    assert {ask(proxy, "/healthz", seat).status for seat in range(20)} == {503}
-    assert [ask(proxy, "/", seat).body for seat in range(20)] == before
+    unwell, well = pair
+    unwell.unwell = {"/healthz"}
+    seated = [ask(proxy, "/", seat).body.decode() for seat in range(20)]
+    assert set(seated) == {unwell.name, well.name}
+    for seat, name in enumerate(seated):
+        answer = ask(proxy, "/healthz", seat)
+        assert (answer.status, answer.body.decode()) == (503 if name == unwell.name else 200, name)
+    assert [ask(proxy, "/", seat).body.decode() for seat in range(20)] == seated
 
 
 @pytest.fixture
