@@ -21,6 +21,7 @@ HELD: Mapping[str, object] = {
     # In MB. A visitor sends a few kB; more at once is an attempt to fill the memory.
     "server.maxMessageSize": 2,
     "server.maxUploadSize": 1,
+    "server.maxWidgetStateSize": 1,
     "server.enableWebsocketCompression": True,
     "runner.postScriptGC": False,
     "runner.magicEnabled": False,
