@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from streamlit import config
 
 from goodcry import network
+from goodcry.ui.kit.served import SERVED
 
-# Tells the pages that this server stands in front of them.
-SERVED = "GOODCRY_SERVER"
 # Name -> value.
 HELD: Mapping[str, object] = {
     "browser.gatherUsageStats": False,
@@ -21,6 +20,7 @@ HELD: Mapping[str, object] = {
     # In MB. A visitor sends a few kB; more at once is an attempt to fill the memory.
     "server.maxMessageSize": 2,
     "server.maxUploadSize": 1,
+    "server.maxWidgetStateSize": 1,
     "server.enableWebsocketCompression": True,
     "runner.postScriptGC": False,
     "runner.magicEnabled": False,

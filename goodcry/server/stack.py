@@ -9,25 +9,38 @@ from typing import Any
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from goodcry.server import entrance
+from goodcry.server import cards, discovery, entrance, files, health, watchdog
 from goodcry.server.entrance import UnknownPaths
 from goodcry.server.headers import SecurityHeaders
+from goodcry.server.limits import Limits
+from goodcry.server.sockets import Sockets
+
+HEALTH = health.Health(health.PAGES, health.draw)
 
 
 def middleware() -> list[Middleware]:
     """What each request passes, the outermost first."""
     return [
+        Middleware(Sockets),
         Middleware(SecurityHeaders),
+        Middleware(Limits),
         Middleware(UnknownPaths, routes=routes()),
     ]
 
 
 def routes() -> list[BaseRoute]:
     """What is answered here and not by Streamlit."""
-    return [*entrance.routes()]
+    return [
+        *entrance.routes(),
+        *files.routes(),
+        *cards.routes(),
+        *discovery.routes(),
+        *health.routes(HEALTH),
+    ]
 
 
 @asynccontextmanager
 async def lifespan(_: Any) -> AsyncIterator[dict[str, Any]]:
     """What goes on for as long as the server runs."""
-    yield {}
+    async with watchdog.told(HEALTH.fault):
+        yield {}
