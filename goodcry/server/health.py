@@ -27,7 +27,7 @@ ENDED = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_WITH_COMPILE_ERRO
 # So long the last look counts, s: nobody can keep the server busy by asking.
 FRESH = 5.0
 # So long who asks is kept waiting, s. Docker and the like give up after some seconds.
-PATIENCE = 2.0
+PATIENCE = 1.0
 # A page that takes longer than this, s, does not come.
 HUNG = 20.0
 

@@ -7,6 +7,7 @@ for the test is listed here and nowhere else: ports, folders, the Python that ru
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import signal
@@ -14,8 +15,9 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from configparser import RawConfigParser
+from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
@@ -133,6 +135,15 @@ class Process:
         """Whether it was started and has not ended since."""
         return self._process is not None and self._process.poll() is None
 
+    @contextmanager
+    def hung(self) -> Iterator[None]:
+        """It does nothing more, and does not end either."""
+        os.kill(self.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(self.pid, signal.SIGCONT)
+
     @property
     def pid(self) -> int:
         """Its process id."""
@@ -199,24 +210,39 @@ def nginx_program() -> str | None:
 
 
 class Nginx(Process):
-    """nginx with the repository's configuration in front of replicas."""
+    """nginx with the repository's configuration in front of two replicas, given by their names.
 
-    def __init__(self, program: str, folder: Path, replicas: Sequence[Replica]) -> None:
-        self.port = free_port()
+    ``listens`` are the lines that say where, each of which gets a free port in ``ports``.
+    """
+
+    def __init__(
+        self,
+        program: str,
+        folder: Path,
+        replicas: Sequence[str],
+        conf: Path = NGINX_CONF,
+        listens: Sequence[str] = ("listen 80;",),
+    ) -> None:
+        self.ports = [free_port() for _ in listens]
+        self.port = self.ports[0]
         self.logs = folder
         first, second = replicas
         user = "user root;" if os.geteuid() == 0 else ""  # else its workers may not read our folder
         (folder / "nginx.conf").write_text(AROUND.format(user=user, folder=folder), "utf-8")
         (folder / "good-cry.conf").write_text(
             rendered(
+                conf.read_text(encoding="utf-8"),
                 {
-                    "listen 80;": f"listen {LOOPBACK}:{self.port};",
-                    f"server {LOOPBACK}:8501 ": f"server {first.name} ",
-                    f"server {LOOPBACK}:8502 ": f"server {second.name} ",
+                    **{
+                        line: re.sub(r"\d+", f"{LOOPBACK}:{port}", line, count=1)
+                        for line, port in zip(listens, self.ports, strict=True)
+                    },
+                    f"server {LOOPBACK}:8501 ": f"server {first} ",
+                    f"server {LOOPBACK}:8502 ": f"server {second} ",
                     "/var/log/nginx/good-cry.log": f"{folder}/access.log",
                     "/var/log/nginx/good-cry-error.log": f"{folder}/error.log",
                     "/var/cache/nginx-good-cry": f"{folder}/cache",
-                }
+                },
             ),
             "utf-8",
         )
@@ -241,11 +267,10 @@ class Nginx(Process):
         return "".join(log.read_text(encoding="utf-8") for log in logs if log.exists())
 
 
-def rendered(changes: dict[str, str]) -> str:
-    """``deploy/nginx.conf`` with these texts changed, each of which must stand there once."""
-    text = NGINX_CONF.read_text(encoding="utf-8")
+def rendered(text: str, changes: dict[str, str]) -> str:
+    """A configuration with these texts changed, each of which must stand there."""
     for old, new in changes.items():
-        if text.count(old) != 1:
-            raise ValueError(f"{NGINX_CONF.name} has {text.count(old)} times, not once: {old}")
+        if old not in text:
+            raise ValueError(f"this is not in {NGINX_CONF.name}: {old}")
         text = text.replace(old, new)
     return text

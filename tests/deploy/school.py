@@ -21,7 +21,7 @@ class School:
 
     def __init__(self, program: str, folder: Path) -> None:
         self.replicas = [Replica(folder), Replica(folder)]
-        self.nginx = Nginx(program, folder, self.replicas)
+        self.nginx = Nginx(program, folder, [replica.name for replica in self.replicas])
 
     @property
     def port(self) -> int:
@@ -76,6 +76,14 @@ class School:
         """The replica that serves a phone."""
         name = self.replica_name(phone.seat())
         return next(replica for replica in self.replicas if replica.name == name)
+
+    def seat_at(self, replica: Replica) -> str:
+        """A seat that this replica answers."""
+        return next(
+            seat
+            for seat in (f"seat-{number}" for number in range(40))
+            if self.replica_name(seat) == replica.name
+        )
 
     def cut_all_lines(self) -> None:
         """Drop every connection, as a router does that starts anew. nginx recovers by itself."""

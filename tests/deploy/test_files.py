@@ -7,6 +7,7 @@ import os
 import re
 import shlex
 import shutil
+import socket
 import subprocess
 import sys
 import tomllib
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from goodcry.server import watchdog
 from goodcry.ui.kit import registry
 from tests.browser.server import free_port
 from tests.deploy import machines
@@ -77,6 +79,7 @@ def test_the_image_holds_the_app_and_nothing_for_development() -> None:
     assert set(copied()) == {
         "requirements.txt",
         "app.py",
+        "serve.py",
         ".streamlit/",
         "pages/",
         "goodcry/",
@@ -134,12 +137,33 @@ def test_the_containers_command_and_its_health_check(image: Path) -> None:
     container.start()
     try:
         container.wait()
-        assert subprocess.run(check, capture_output=True).returncode == 0
+        machines.wait_until(
+            lambda: subprocess.run(check, capture_output=True).returncode == 0, "it is healthy"
+        )
     finally:
         container.stop()
     said = log.read_text("utf-8")
     assert f"URL: http://localhost:{port}" in said
     assert "xternal" not in said, "it asked a host on the internet for its own address"
+
+
+@pytest.mark.slow
+def test_the_service_tells_systemd_how_it_is(tmp_path: Path) -> None:
+    service = machines.Replica(tmp_path)
+    address = str(tmp_path / "notify")
+    service.environment |= {"NOTIFY_SOCKET": address, "WATCHDOG_USEC": "2000000"}
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.settimeout(60)
+        systemd.bind(address)
+        service.start()
+        try:
+            heard = [systemd.recv(4096).decode()]
+            while f"WATCHDOG=1\nSTATUS={watchdog.WELL}" not in heard:
+                heard.append(systemd.recv(4096).decode())
+        finally:
+            service.stop()
+    assert heard[0] == "READY=1"
+    assert all(message.startswith("WATCHDOG=1\nSTATUS=") for message in heard[1:])
 
 
 def test_service_and_container_run_with_the_same_settings() -> None:
@@ -156,6 +180,8 @@ def test_service_and_container_run_with_the_same_settings() -> None:
 @pytest.mark.parametrize(
     ("key", "value"),
     [
+        ("Type", "notify"),
+        ("WatchdogSignal", "SIGKILL"),
         ("Restart", "always"),
         ("DynamicUser", "yes"),
         ("NoNewPrivileges", "yes"),
@@ -176,7 +202,7 @@ def test_the_service_starts_this_app_from_its_folder() -> None:
     service = machines.unit_section("Service")
     words = shlex.split(service["ExecStart"])
     assert words[0] == f"{service['WorkingDirectory']}/.venv/bin/python"
-    assert words[1:5] == ["-m", "streamlit", "run", "app.py"]
+    assert words[1:5] == ["-m", "streamlit", "run", "serve.py"]
     assert "--server.port=%i" in words
     assert service["MemoryMax"].endswith("M")
     assert machines.unit_section("Install")["WantedBy"] == "multi-user.target"
@@ -202,7 +228,8 @@ def test_nginx_asks_the_ports_that_the_guide_starts() -> None:
     asked = re.findall(r"^\s*server 127\.0\.0\.1:(\d+) ", conf, re.MULTILINE)
     started = re.search(r"enable --now((?: good-cry@\d+)+)", UNIT.read_text("utf-8"))
     assert started
-    assert asked == re.findall(r"@(\d+)", started[1])
+    ports = re.findall(r"@(\d+)", started[1])
+    assert asked == [*ports, *ports], "once as they are known to be, once in need"
     assert f"enable --now{started[1]}" in (ROOT / "docs" / "deploy.md").read_text("utf-8")
 
 

@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from tests.deploy.machines import wait_until
+from goodcry.server.headers import ALWAYS
+from tests.deploy.machines import get, wait_until
 from tests.deploy.school import School
 
 pytestmark = pytest.mark.slow
@@ -112,6 +113,21 @@ def test_pages_from_elsewhere_do_not_open_the_socket(school: School, tail: str) 
         assert answer.header("X-Replica") == "", "no replica should have been asked"
 
 
+@pytest.mark.parametrize("path", ["/", "/moderators?support=helped", "/healthz"])
+def test_visitors_of_a_replica_that_hangs_are_soon_with_the_other(
+    school: School, path: str
+) -> None:
+    """What nginx waits stands in its configuration; without it this would not end."""
+    hung, other = school.replicas
+    seat = school.seat_at(hung)
+    with hung.hung():
+        first = school.ask(path, seat)
+        assert first.status == 200 or path == "/healthz"
+        asked = first.header("X-Replica").split(", ")
+        assert asked == [hung.name, other.name]
+        assert school.ask(path, seat).header("X-Replica") == other.name, "it waited once more"
+
+
 @pytest.mark.parametrize("name", ["metrics", "agent/openapi.json", "upload_file/x/y"])
 def test_what_no_visitor_needs_is_closed(school: School, name: str) -> None:
     answer = school.ask(f"/_stcore/{name}")
@@ -119,8 +135,13 @@ def test_what_no_visitor_needs_is_closed(school: School, name: str) -> None:
     assert answer.header("X-Replica") == ""
 
 
-def test_a_link_to_a_study_does_not_tell_what_was_chosen(school: School) -> None:
-    assert school.ask("/moderators?support=helped").header("Referrer-Policy") == "same-origin"
+def test_what_the_app_says_of_an_answer_arrives_once_and_as_it_is(school: School) -> None:
+    path = "/moderators?support=helped"
+    through = school.ask(path, Host="school.example")
+    direct = get(school.replicas[0].port, path, Host="school.example")
+    assert through.header("Referrer-Policy") == "same-origin"
+    for name in (*ALWAYS, "Content-Security-Policy"):
+        assert through.header(name) == direct.header(name) != "", name
 
 
 def test_logs_hold_neither_choices_nor_visitors(school: School) -> None:

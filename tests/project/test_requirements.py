@@ -80,7 +80,7 @@ def test_no_file_overrides_requirements(file: str) -> None:
 def test_what_the_app_imports_is_what_it_declares() -> None:
     imported = {
         name: str(path.relative_to(ROOT))
-        for path in [ROOT / "app.py", *ROOT.glob("pages/*.py"), *ROOT.glob("goodcry/**/*.py")]
+        for path in [*ROOT.glob("*.py"), *ROOT.glob("pages/*.py"), *ROOT.glob("goodcry/**/*.py")]
         for name in third_party(path)
     }
     owners = packages_distributions()

@@ -10,6 +10,7 @@ from streamlit import config
 
 from goodcry import network
 from goodcry.server import settings
+from goodcry.ui.kit import served
 from tests.support.app import ROOT
 
 FILE = ROOT / ".streamlit" / "config.toml"
@@ -29,7 +30,7 @@ def test_the_file_says_the_same_for_those_who_start_app_py(name: str) -> None:
 
 
 def test_they_hold_whatever_was_set_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(settings.SERVED, raising=False)
+    monkeypatch.setenv(served.SERVED, "0")  # and gone when the test is over
     before = {name: config.get_option(name) for name in settings.HELD}
     try:
         config.set_option("server.maxMessageSize", 200)
