@@ -1,4 +1,4 @@
-"""The visitors of the benchmarks speak Streamlit's protocol as it is today; no browser is needed."""
+"""The visitors of the benchmarks speak Streamlit's protocol as it is today, without a browser."""
 
 from __future__ import annotations
 
