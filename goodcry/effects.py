@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 
@@ -65,3 +68,15 @@ def effects(evidence: Evidence, effect_size: float) -> tuple[Effect, ...]:
 def interval(middle: float, standard_error: float) -> tuple[float, float]:
     """The ends of the interval around a middle."""
     return middle - REACH * standard_error, middle + REACH * standard_error
+
+
+def as_csv(found: Sequence[Effect]) -> bytes:
+    """The effects as a file: factor, level, log-odds with its interval, origin, finding."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["factor", "level", "log_odds", "low", "high", "size", "finding"])
+    for effect in found:
+        numbers = (f"{number:.4f}" for number in (effect.middle, effect.low, effect.high))
+        origin = ("measured", effect.finding["id"]) if effect.finding else ("assumed", "")
+        writer.writerow([effect.factor["id"], effect.level["level"], *numbers, *origin])
+    return text.getvalue().encode()

@@ -28,5 +28,5 @@ with frame.page("evidence") as evidence:
         handbook.everything(evidence)
     else:
         st.subheader("Download", anchor=False)
-        handbook.downloads(evidence)
+        handbook.everything_at_once(evidence)
     handbook.explanations(evidence)

@@ -32,16 +32,19 @@ SINGLE_HEIGHT = 380
 # Darker than the drops, so that words can be read.
 WORD_COLOURS = {"better": "#007a59", "same": "#5d646e", "worse": "#a3467c"}
 QUIET = "#5a5f66"
-COLOURS = 96
+COLOURS = 128
 # Weights of a variable font, and sizes of letters, px.
 REGULAR, STRONG = 400, 600
 TITLE_SIZES = range(92, 44, -4)
+COUNT_SIZES = range(70, 26, -2)
 WORD_SIZE, LINE_SIZE, SMALL_SIZE = 54, 42, 27
 # A line of no more characters is a word or two, and set larger.
 FEW = 28
 LEADING = 1.14
 # Between the title and what is below it, px.
 GAP = 24
+# What the app's name at the lower right needs of the line that it shares, px.
+BRAND = 290
 # A line below a title is at most so long, in characters.
 LONGEST_LINE = 120
 
@@ -143,6 +146,14 @@ class _Writer:
         self.draw.text((x, y), text, font=font, fill=colour, anchor="ls")
         return x + font.getlength(text)
 
+    def cut(self, text: str, width: int, size: int) -> str:
+        """As much of a text as fits into one line."""
+        words, font = text.split(), self.font(size)
+        while len(words) > 1 and font.getlength(text) > width:
+            words.pop()
+            text = f"{' '.join(words)} …"
+        return text
+
     def block(self, top: float, lines: list[str], size: int, colour: str, weight: int) -> float:
         """Lines below each other; where they end."""
         for line in lines:
@@ -168,7 +179,7 @@ class _Writer:
             return [line for part in parts for line in self.lines(part, width, size, weight)]
         font = self.font(size, weight)
         found = _broken(text, width, font)
-        for narrower in range(width - 10, width // 3, -10):
+        for narrower in range(width - 20, width // 3, -20):
             tried = _broken(text, narrower, font)
             if len(tried) > len(found) or any(font.getlength(line) > narrower for line in tried):
                 break
@@ -191,21 +202,36 @@ def _with_drops(image: Image.Image, write: _Writer, card: Card) -> None:
     columns, rows, scale = ONE if len(card.fields) == 1 else TWO
     for left, top, _, name, sure in places(card):
         image.paste(drop_pixels.outcome(name, sure, scale), (left, top))
-    large, small = (70, 36) if len(card.fields) == 1 else (52, 28)
     baseline = DROPS_END - rows * _cell(scale)[1] - 18
+    width = columns * _cell(scale)[0]
     for number, field in enumerate(card.fields):
-        x: float = LEFT if number == 0 else RIGHT - columns * _cell(scale)[0]
-        if field.name:
-            x = write.put(x, baseline, field.name, large, INK, STRONG) + 26
-        for name, count in field.counts.items():
-            colour = WORD_COLOURS[name]
-            x = write.put(x, baseline, str(count), large, colour, STRONG)
-            x = write.put(x + 10, baseline, name, small, colour) + (34 if large > 60 else 20)
-        if field.reach and not field.name:
-            font = write.font(small - 4)
-            write.put(RIGHT - font.getlength(field.reach), baseline, field.reach, small - 4, QUIET)
+        end = _counts(write, field, LEFT if number == 0 else RIGHT - width, baseline, width)
+        length = write.font(SMALL_SIZE + 4).getlength(field.reach)
+        if end + GAP + length <= RIGHT and not field.name:
+            write.put(RIGHT - length, baseline, field.reach, SMALL_SIZE + 4, QUIET)
+    large = COUNT_SIZES[0]
     write.title(card.title, RIGHT - LEFT, baseline - 0.8 * large - GAP - TOP)
-    write.put(LEFT, BOTTOM, card.line, SMALL_SIZE, QUIET)
+    write.put(
+        LEFT, BOTTOM, write.cut(card.line, RIGHT - LEFT - BRAND, SMALL_SIZE), SMALL_SIZE, QUIET
+    )
+
+
+def _counts(write: _Writer, field: Field, left: float, baseline: float, width: int) -> float:
+    """How many drops there are of each outcome, as large as it fits; where that ends."""
+    for size in COUNT_SIZES:
+        words = round(size * 0.52)
+        pieces = [(field.name, size, INK, STRONG, 0.4)] if field.name else []
+        for name, count in field.counts.items():
+            pieces.append((str(count), size, WORD_COLOURS[name], STRONG, 0.14))
+            pieces.append((name, words, WORD_COLOURS[name], REGULAR, 0.48))
+        # No gap behind the last.
+        pieces[-1] = (*pieces[-1][:4], 0.0)
+        length = sum(write.font(s, w).getlength(text) + gap * size for text, s, _, w, gap in pieces)
+        if length <= width:
+            break
+    for text, of_size, colour, weight, gap in pieces:
+        left = write.put(left, baseline, text, of_size, colour, weight) + gap * size
+    return left
 
 
 def _with_one_drop(image: Image.Image, write: _Writer, card: Card) -> None:

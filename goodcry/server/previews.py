@@ -167,8 +167,8 @@ def head(preview: Preview) -> str:
         tags.append(_tag("link", rel="canonical", href=preview.canonical))
     # Beside the page, as Streamlit's own files are: the app may stand in a folder of its host.
     tags += [
-        _tag("link", rel="icon", href="./favicon.ico", sizes="32x32"),
-        _tag("link", rel="apple-touch-icon", href="./icons/touch-180.png"),
+        _tag("link", rel="icon", href="./icons/drop-192.png", sizes="192x192", type="image/png"),
+        _tag("link", rel="apple-touch-icon", href="./icons/full-180.png"),
         _tag("link", rel="manifest", href="./manifest.webmanifest"),
     ]
     return "\n".join(tags)

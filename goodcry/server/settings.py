@@ -8,9 +8,8 @@ from collections.abc import Mapping
 from streamlit import config
 
 from goodcry import network
+from goodcry.ui.kit.served import SERVED
 
-# Tells the pages that this server stands in front of them.
-SERVED = "GOODCRY_SERVER"
 # Name -> value.
 HELD: Mapping[str, object] = {
     "browser.gatherUsageStats": False,

@@ -18,8 +18,11 @@ def root(request: Request) -> str:
     The configured one; else what the request names, if that is plain. Whether a proxy's word for
     the scheme is taken is up to uvicorn.
     """
-    named = f"{request.scope['scheme']}://{request.headers.get('host', '')}"
-    return network.configured() or network.plain(named)
+    hosts = request.headers.getlist("host")
+    named = f"{request.scope['scheme']}://{hosts[0]}" if len(hosts) == 1 else ""
+    plain = network.plain(named)
+    # A host is no more than that; what a browser would never send behind it is refused with it.
+    return network.configured() or (plain if plain == named.lower() else "")
 
 
 def address(request: Request) -> dict[str, list[str]]:

@@ -9,7 +9,7 @@ from typing import Any
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from goodcry.server import entrance, health, watchdog
+from goodcry.server import cards, discovery, entrance, files, health, watchdog
 from goodcry.server.entrance import UnknownPaths
 from goodcry.server.headers import SecurityHeaders
 from goodcry.server.limits import Limits
@@ -30,7 +30,13 @@ def middleware() -> list[Middleware]:
 
 def routes() -> list[BaseRoute]:
     """What is answered here and not by Streamlit."""
-    return [*entrance.routes(), *health.routes(HEALTH)]
+    return [
+        *entrance.routes(),
+        *files.routes(),
+        *cards.routes(),
+        *discovery.routes(),
+        *health.routes(HEALTH),
+    ]
 
 
 @asynccontextmanager

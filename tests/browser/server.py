@@ -52,7 +52,7 @@ def free_port() -> int:
 
 
 def start(
-    script: str = "app.py", *, for_phones: bool = False
+    script: str = "serve.py", *, for_phones: bool = False
 ) -> tuple[str, subprocess.Popen[bytes]]:
     """Start a Streamlit script with the repository's configuration; returns its address, too.
 
@@ -80,7 +80,7 @@ def start(
 
 
 @contextmanager
-def started(script: str = "app.py") -> Iterator[str]:
+def started(script: str = "serve.py") -> Iterator[str]:
     """The address of a Streamlit script that runs until it is left; see :func:`start`."""
     address, server = start(script)
     try:

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import classroom, guesses, literature, quiz
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import query, registry, vocabulary
+from tests.support import offers
 from tests.support.app import assert_healthy, open_page, tables_of, text_of, together
 from tests.support.records import EVIDENCE
 
@@ -62,7 +63,10 @@ def test_a_reader_who_only_scrolls_meets_every_lesson() -> None:
 
 
 @every_lesson
-def test_every_lesson_opens_whole_from_its_address(row: Row, evidence: Evidence) -> None:
+def test_every_lesson_opens_whole_from_its_address(
+    row: Row, evidence: Evidence, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offers.stand_before(monkeypatch, True)
     page = opened(l_lesson=row["title"])
     text = text_of(page)
     assert row["goal"] in text
@@ -71,8 +75,9 @@ def test_every_lesson_opens_whole_from_its_address(row: Row, evidence: Evidence)
     for kind in ("question", "misconception"):
         for line in classroom.talk(row["id"], kind, evidence):
             assert line["text"] in text
-    labels = {button.proto.label for button in page.get("download_button")}
-    assert labels == {"Handout to print"}
+    assert offers.links(page) == {
+        "🖨️ Handout to print": (f"handouts/{row['id']}.html", ' target="_blank"')
+    }
     linked = {(where, tuple(sorted(parse_qsl(query)))) for where, query in links(page)}
     buttons = {button.label for button in page.button}
     for step in classroom.steps(row["id"], evidence):

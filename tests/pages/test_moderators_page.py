@@ -12,7 +12,6 @@ from goodcry import effects, literature, outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
 from goodcry.ui.kit.page_parameters import NOT_SET
-from goodcry.ui.moderators import sizes
 from goodcry.working import signed
 from tests.support.app import assert_healthy, open_page, plain_page, tables_of, text_of
 from tests.support.data_copy import DataCopy
@@ -253,7 +252,7 @@ def test_every_effect_stands_in_the_forest_plot_and_leads_to_its_finding(
         else:
             assert row["size"] == "assumed"
     assert len(page.get("plotly_chart")) == 1
-    assert sizes.as_csv(found).decode().count("\n") == len(found) + 1
+    assert effects.as_csv(found).decode().count("\n") == len(found) + 1
 
 
 def test_one_visitor_never_sees_anothers_choice(evidence: Evidence) -> None:

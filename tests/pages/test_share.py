@@ -21,7 +21,8 @@ def shared(page: AppTest) -> tuple[dict[str, list[str]], str]:
     """The parameters of the shared link, and what is said of it."""
     page.session_state[share.FOLD] = True
     page.run()
-    [link] = [element.value for element in page.code]
+    link, line = [element.value for element in page.code]
+    assert line.endswith(f" · A Good Cry?\n{link}")
     said = next(line for line in text_of(page).splitlines() if "camera" in line)
     return parse_qs(urlsplit(link).query, keep_blank_values=True), said
 
@@ -82,6 +83,45 @@ def test_a_shared_link_passes_on(
     parameters, words = shared(open_page(script, asked))
     assert parameters == passed_on
     assert said in words
+
+
+@pytest.mark.parametrize(
+    ("script", "asked", "line"),
+    [
+        pytest.param("app.py", {}, "Does a good cry help?", id="page"),
+        pytest.param(
+            "pages/moderators.py",
+            {"support": "helped", "shame": "ashamed"} | TRACKED,
+            "What makes it better or worse (somebody was kind, ashamed of crying)",
+            id="scenario",
+        ),
+        pytest.param(
+            "pages/moderators.py",
+            {"support": "helped", "compare": "true", "b_support": "hostile"},
+            "What makes it better or worse (A: somebody was kind; B: somebody was angry or nasty)",
+            id="two-scenarios",
+        ),
+        pytest.param(
+            "pages/shift.py",
+            {"account": "sharman2020"},
+            "The body during a cry (Sharman 2020: the heart slows first)",
+            id="account",
+        ),
+        pytest.param(
+            "pages/mechanisms.py",
+            {"mechanism": "sleep", "sort": "gap"},
+            "Do people sleep better after a cry?",
+            id="claim",
+        ),
+    ],
+)
+def test_a_line_for_a_chat_says_what_is_set(
+    script: str, asked: dict[str, str | list[str]], line: str
+) -> None:
+    page = open_page(script, asked)
+    page.session_state[share.FOLD] = True
+    page.run()
+    assert page.code[1].value.splitlines()[0] == f"{line} · A Good Cry?"
 
 
 def test_the_table_of_claims_passes_on_no_more() -> None:
@@ -151,7 +191,7 @@ def test_on_the_teachers_computer_all_codes_lead_to_it(
     script: str, parameters: dict[str, str | bool], own: int
 ) -> None:
     page = visited(script, LOCALHOST, parameters)
-    links = [element.value for element in page.code]
+    links = [each.value for each in page.code if each.value.startswith("http")]
     assert len(codes(page)) == len(links) == own + 1
     assert all(link.startswith("http://192.168.7.23:8501/") for link in links)
     assert "Phones cannot" not in text_of(page)
@@ -165,7 +205,7 @@ def test_where_phones_cannot_come_it_is_said_once_and_no_code_shown(
     page = visited(script, LOCALHOST, parameters)
     assert codes(page) == []
     assert [element.value for element in page.info] == [network.LISTENS_TO_ITSELF]
-    [link] = [element.value for element in page.code]
+    [link] = [each.value for each in page.code if each.value.startswith("http")]
     assert link.startswith(f"{LOCALHOST}/") and "on this computer:" in text_of(page)
 
 
@@ -187,7 +227,7 @@ def test_a_configured_address_wins(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(network.VARIABLE, "https://cry.school.example/")
     for url in (LOCALHOST, "https://evil.example", "odd"):
         page = visited(CLASSROOM, url, {"l_part": "stories"})
-        links = [element.value for element in page.code]
+        links = [each.value for each in page.code if each.value.startswith("http")]
         assert all(link.startswith("https://cry.school.example/") for link in links)
         assert len(codes(page)) == len(links) == 2
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import runpy
 import tomllib
 
@@ -10,6 +11,7 @@ from streamlit import config
 
 from goodcry import network
 from goodcry.server import settings
+from goodcry.ui.kit.served import SERVED
 from tests.support.app import ROOT
 
 FILE = ROOT / ".streamlit" / "config.toml"
@@ -29,13 +31,14 @@ def test_the_file_says_the_same_for_those_who_start_app_py(name: str) -> None:
 
 
 def test_they_hold_whatever_was_set_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(settings.SERVED, raising=False)
+    monkeypatch.setenv(SERVED, "")  # and as it was, after this test
     before = {name: config.get_option(name) for name in settings.HELD}
     try:
         config.set_option("server.maxMessageSize", 200)
         config.set_option("browser.gatherUsageStats", True)
         settings.hold()
         assert {name: config.get_option(name) for name in settings.HELD} == settings.HELD
+        assert os.environ[SERVED] == "1"
     finally:
         for name, value in before.items():
             config.set_option(name, value)

@@ -24,6 +24,7 @@ from goodcry.network import PhoneAddress
 from goodcry.ui.classroom import handouts
 from goodcry.ui.kit import frame, registry
 from tests.support.app import text_of, unopened
+from tests.support.offers import stand_before
 
 # Page -> addresses that open its parts.
 STATES: dict[str, tuple[dict[str, str], ...]] = {
@@ -111,11 +112,15 @@ class Visit:
 
 @cache
 def visited() -> tuple[Visit, ...]:
-    """Every page in every state with all folds open; shared by the tests that walk over them."""
+    """Every page in every state with all folds open; shared by the tests that walk over them.
+
+    Behind the server, where a page offers a file without reading what is in it.
+    """
     forget_data()  # what another test has left in the caches would not be read again
     frame.load_evidence()
     visitor, found = Visitor(), []
-    with every_fold_open():
+    with pytest.MonkeyPatch.context() as patch, every_fold_open():
+        stand_before(patch, True)
         for name, addresses in STATES.items():
             for address in addresses:
                 with reading() as rows:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from goodcry import bibliography, classroom
+from goodcry import bibliography, classroom, downloads
 from goodcry.classroom import Ground, Step
+from goodcry.downloads import File
 from goodcry.evidence import Evidence, Row
 from goodcry.network import PhoneAddress
 from goodcry.ui.classroom import handout_html
 from goodcry.ui.kit import citations, registry, share, vocabulary
 
+# The handout that holds the cards of all stories; each other bears the id of its lesson.
+STORIES = "stories"
 BEFORE = (
     "Before you start: nobody has to speak of tears of their own. Talk about what people in "
     "studies did, not about who in the room cries. Say once that “Help now”, at the foot of "
@@ -61,6 +64,27 @@ def how_sure(ground: Ground, evidence: Evidence) -> str:
         words.append(row["design"])
     words.append(vocabulary.read(evidence, row["read"]))
     return " · ".join(word for word in words if word)
+
+
+def file(name: str, evidence: Evidence, phones: PhoneAddress) -> File:
+    """The handout of a lesson, by its id, or that of all stories, with codes for phones.
+
+    Raises:
+        ValueError: there is none of this name; the message lists those that exist.
+    """
+    names = [STORIES, *(row["id"] for row in evidence.rows("lessons"))]
+    if name not in names:
+        listed = ", ".join(f"{each}.html" for each in names)
+        raise ValueError(f"There is no handout of this name. There are: {listed}.")
+
+    def made() -> File:
+        if name == STORIES:
+            html = cards(evidence, phones)
+        else:
+            html = sheet(evidence.row("lessons", name), evidence, phones)
+        return File(f"a-good-cry-{name.replace('_', '-')}.html", html.encode())
+
+    return downloads.kept(evidence, ("handout", name, phones), made)
 
 
 def sheet(row: Row, evidence: Evidence, phones: PhoneAddress) -> str:

@@ -11,8 +11,9 @@ from goodcry import classroom
 from goodcry.classroom import Ground, Step
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.classroom import handouts
-from goodcry.ui.kit import citations, controls, keys, links, registry, share
+from goodcry.ui.kit import citations, controls, links, registry, served, share
 from goodcry.ui.kit.folds import fold
+from goodcry.ui.kit.served import Offer
 
 
 def ground_link(ground: Ground, evidence: Evidence) -> None:
@@ -66,6 +67,12 @@ def projector(parameters: Mapping[str, str]) -> str:
     return share.address(registry.page("classroom"), large)
 
 
+def handout(label: str, name: str, evidence: Evidence) -> None:
+    """A handout to open or to save."""
+    make = partial(handouts.file, name, evidence, share.phones())
+    served.take(Offer(label, f"handouts/{name}.html", make, icon="🖨️", opens=True), key="handout")
+
+
 def lessons(evidence: Evidence) -> None:
     """All lessons, or the one that was chosen."""
     row = picker(evidence)
@@ -95,18 +102,10 @@ def _whole(row: Row, evidence: Evidence) -> None:
     st.markdown("  \n".join(f"**{name}:** {value}" for name, value in handouts.facts(row)))
     st.markdown(f"**Goal.** {row['goal']}")
     with st.container(horizontal=True, gap="small", key="touch-l_take"):
-        st.download_button(
-            "Handout to print",
-            partial(handouts.sheet, row, evidence, found),
-            file_name=f"a-good-cry-{row['id'].replace('_', '-')}.html",
-            mime="text/html",
-            icon="🖨️",
-            on_click="ignore",
-            key=keys.own("sheet"),
-        )
+        handout("Handout to print", row["id"], evidence)
         st.link_button("For the projector", projector({"l_lesson": row["id"]}), icon="📽️")
     st.caption(
-        "The handout is a file that opens in any browser: a sheet for you with codes and answer "
+        "The handout opens in any browser: a sheet for you with codes and answer "
         "key, and a sheet for learners. Print it from there."
     )
     st.markdown(handouts.BEFORE)
@@ -172,15 +171,7 @@ def stories(evidence: Evidence) -> None:
         f"QR code that opens the story: {row['name']}",
     )
     with st.container(horizontal=True, gap="small", key="touch-l_take"):
-        st.download_button(
-            "Cards of all stories to print",
-            partial(handouts.cards, evidence, share.phones()),
-            file_name="a-good-cry-stories.html",
-            mime="text/html",
-            icon="🖨️",
-            on_click="ignore",
-            key=keys.own("cards"),
-        )
+        handout("Cards of all stories to print", handouts.STORIES, evidence)
         st.link_button(
             "For the projector",
             projector({"l_part": "stories", "l_story": row["id"]}),

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
-from pathlib import PurePosixPath
 from typing import Any
 
 import streamlit as st
 
-from goodcry import exports
+from goodcry import downloads, exports
 from goodcry.evidence import Evidence
-from goodcry.ui.kit import controls, keys, show, wording
+from goodcry.ui.kit import controls, served, show, wording
 from goodcry.ui.kit.folds import fold
+from goodcry.ui.kit.served import Offer
 
 MARKS = (
     ("How far we read a source", "findings", "read"),
@@ -27,38 +27,29 @@ TYPES = {"string": "text", "integer": "whole number", "number": "number", "date"
 def everything(evidence: Evidence) -> None:
     """All there is to take away: everything at once, then table by table, each field explained."""
     st.subheader("Everything", anchor=False)
-    downloads(evidence)
+    everything_at_once(evidence)
     codebook(evidence)
     every_table(evidence)
 
 
-def downloads(evidence: Evidence) -> None:
-    """Buttons for all data and the bibliography; a file is made when its button is touched."""
-    with st.container(horizontal=True, gap="small"):
-        for label, file, mime, make in (
-            ("All data (zip)", "a-good-cry-data.zip", "application/zip", exports.archive),
-            ("References (BibTeX)", "a-good-cry.bib", "text/x-bibtex", exports.bibtex),
-            ("References (CSL-JSON)", "a-good-cry.json", "application/json", exports.csl_json),
-        ):
-            _button(label, file, mime, partial(make, evidence), file)
-
-
-def table_download(evidence: Evidence, table: str, label: str, place: str) -> None:
-    """A button for the file of one table; `place` tells apart buttons for the same table."""
-    file = PurePosixPath(evidence.resources[table]["path"]).name
-    _button(label, file, "text/csv", partial(exports.table, evidence, table), f"{place}-{table}")
-
-
-def _button(label: str, file: str, mime: str, make: Callable[[], bytes], key: str) -> None:
-    st.download_button(
-        label,
-        make,
-        file_name=file,
-        mime=mime,
-        icon="⬇️",
-        key=keys.own(f"download-{key}"),
-        on_click="ignore",
+def everything_at_once(evidence: Evidence) -> None:
+    """All data and the bibliography as files."""
+    served.take(
+        *(
+            named(evidence, label, name)
+            for label, name in (
+                ("All data (zip)", downloads.ALL_DATA),
+                ("References (BibTeX)", downloads.BIBTEX),
+                ("References (CSL-JSON)", downloads.CSL_JSON),
+            )
+        ),
+        key="everything",
     )
+
+
+def named(evidence: Evidence, label: str, name: str) -> Offer:
+    """The offer of the file of this name."""
+    return Offer(label, served.data(name), partial(downloads.named, evidence, name))
 
 
 def codebook(evidence: Evidence) -> None:
@@ -68,7 +59,7 @@ def codebook(evidence: Evidence) -> None:
     table = controls.listed("Table", "table", evidence)
     entry = evidence.resources[table]
     st.markdown(f"{entry['description']} {wording.count(len(evidence.rows(table)), 'row')}.")
-    table_download(evidence, table, entry["path"], "chosen")
+    served.take(named(evidence, entry["path"], f"{table}.csv"), key="chosen")
     st.markdown("\n".join(f"- {field_line(field)}" for field in entry["schema"]["fields"]))
 
 
@@ -91,13 +82,13 @@ def field_line(field: Mapping[str, Any]) -> str:
 
 
 def every_table(evidence: Evidence) -> None:
-    """A download button for each table, part by part."""
+    """Each table as a file, part by part."""
     st.subheader("Each table as a file (CSV)", anchor=False)
-    for book in evidence.codebooks.values():
+    for part, book in evidence.codebooks.items():
         st.markdown(f"**{book['title']}.** {book['description']}")
-        with st.container(horizontal=True, gap="small"):
-            for entry in book["resources"]:
-                table_download(evidence, entry["name"], entry["title"], "list")
+        tables = book["resources"]
+        offers = (named(evidence, each["title"], f"{each['name']}.csv") for each in tables)
+        served.take(*offers, key=part)
 
 
 def explanations(evidence: Evidence) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from goodcry import bibliography, search
+from goodcry import bibliography, downloads, search
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.evidence import handbook, records
-from goodcry.ui.kit import controls, keys, scroll, wording
+from goodcry.selections import FILTERS, Selection
+from goodcry.ui.evidence import records
+from goodcry.ui.kit import controls, keys, scroll, served, wording
+from goodcry.ui.kit.served import Offer
 
 # View -> what one row of it is called, and how a row is drawn.
 LISTS = {
@@ -23,12 +26,13 @@ DOWNLOAD = "download"
 # So many characters can be typed into the search box.
 LONGEST_TYPED = 100
 
-# View -> its filters: parameter, and what stands there as long as nothing is chosen.
-FILTERS: dict[str, tuple[tuple[str, str], ...]] = {
-    "findings": (("area", "Any part"), ("read", "However read")),
-    "article_claims": (("article", "Any article"), ("stance", "However said")),
-    "sources": (("type", "Any kind"),),
-    "conflicts": (),
+# Filter -> what stands there as long as nothing is chosen.
+ANYTHING = {
+    "area": "Any part",
+    "read": "However read",
+    "article": "Any article",
+    "stance": "However said",
+    "type": "Any kind",
 }
 
 
@@ -63,16 +67,17 @@ def search_box() -> str:
 def filters(evidence: Evidence, view: str) -> dict[str, str | None]:
     """The filters of a view, side by side, and what is chosen in them."""
     chosen: dict[str, str | None] = {}
-    if not FILTERS[view]:
+    fields = FILTERS[view]
+    if not fields:
         return chosen
-    columns = st.columns(len(FILTERS[view]), gap="small", wrap=False)
-    for column, (field, everything) in zip(columns, FILTERS[view], strict=True):
+    columns = st.columns(len(fields), gap="small", wrap=False)
+    for column, field in zip(columns, fields, strict=True):
         with column:
             chosen[field] = controls.listed(
                 field.capitalize(),
                 field,
                 evidence,
-                placeholder=everything,
+                placeholder=ANYTHING[field],
                 filter_mode=None,
                 label_visibility="collapsed",
                 on_change=records.start_again,
@@ -83,19 +88,19 @@ def filters(evidence: Evidence, view: str) -> dict[str, str | None]:
 def reset() -> None:
     """Callback: no words, no filters, first page."""
     st.session_state["q"] = ""
-    for entries in FILTERS.values():
-        for field, _ in entries:
-            st.session_state[field] = None
+    for field in ANYTHING:
+        st.session_state[field] = None
     records.start_again()
 
 
 def results(evidence: Evidence, view: str, words: str, chosen: dict[str, Any]) -> None:
     """How many rows were found, and one page of them."""
     noun, draw = LISTS[view]
-    found = search.find(evidence, view, words, **chosen)
+    selection = Selection(view, words, chosen)
+    found = selection.rows(evidence)
     total = len(evidence.rows(view))
     scroll.place(records.RESULTS)
-    narrowed = words.strip() or any(chosen.values())
+    narrowed = bool(selection.parameters)
     of_all = f"{len(found):,} of {wording.count(total, noun)}" if narrowed else None
     with st.container(
         horizontal=True,
@@ -103,7 +108,9 @@ def results(evidence: Evidence, view: str, words: str, chosen: dict[str, Any]) -
         vertical_alignment="center",
     ):
         st.subheader(of_all or wording.count(total, noun), anchor=False, width="content")
-        handbook.table_download(evidence, view, "CSV", "list")
+        if found:
+            label = f"Download {_these(len(found))}" if narrowed else "CSV"
+            served.take(_offer(evidence, selection, label), key="list")
     if view == "sources":
         found = tuple(sorted(found, key=by_name))
     if found:
@@ -120,6 +127,15 @@ def results(evidence: Evidence, view: str, words: str, chosen: dict[str, Any]) -
         + " Fewer or shorter words find more."
     )
     st.button("Show everything", icon="↩️", key=keys.own("reset"), on_click=reset)
+
+
+def _these(number: int) -> str:
+    return "this row" if number == 1 else f"these {number:,} rows"
+
+
+def _offer(evidence: Evidence, selection: Selection, label: str) -> Offer:
+    address = served.data(f"{selection.table}.csv", selection.parameters)
+    return Offer(label, address, partial(downloads.selected, evidence, selection))
 
 
 def by_name(source: Row) -> str:

@@ -86,7 +86,7 @@ def _one(page: Page, kept: Mapping[str, Sequence[str]], evidence: Evidence) -> W
         row = evidence.row("mechanisms", kept["mechanism"][0])
         said = shortened(f"{row['reason']} {row['summary']}")
         grade = vocabulary.labels(evidence, "mechanisms", "grade")[row["grade"]]
-        return Words(page, row["question"], said, kept, f"Evidence: {grade}")
+        return Words(page, row["question"], said, kept, f"So far: {grade}")
     if "l_lesson" in kept:
         row = evidence.row("lessons", kept["l_lesson"][0])
         length = f"A lesson of {row['minutes']} minutes, ages {row['ages']}."

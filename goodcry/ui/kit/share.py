@@ -12,18 +12,21 @@ from goodcry import network
 from goodcry.evidence import Evidence
 from goodcry.figures import qr
 from goodcry.network import PhoneAddress
-from goodcry.ui.kit import query, registry, show
+from goodcry.ui.kit import preview_words, query, registry, show
 
 FOLD, PANEL = "share", "share link"
 # Whether the page at hand has said why it shows no codes.
 SAID = "no_codes_said"
 
 
-def phones() -> PhoneAddress:
-    """The address at which phones can open the app, or why there is none."""
+def phones(visited: str | None = None) -> PhoneAddress:
+    """The address at which phones can open the app, or why there is none.
+
+    ``visited`` is where the app is being visited, if no page is there to know it.
+    """
     try:
         return network.for_phones(
-            st.context.url or "",
+            (st.context.url or "") if visited is None else visited,
             os.environ.get(network.VARIABLE),
             st.get_option("server.address"),
             st.get_option("server.port"),
@@ -88,6 +91,9 @@ def _link(page: registry.Page, evidence: Evidence, wanted: bool) -> None:
     if found.root:
         code(link, alt="QR code of the link above")
         st.caption(f"Point a phone's camera at the code. {restores(parameters)}")
+        words = preview_words.of(page.name, parameters, evidence)
+        st.write("The same with its title, to send in a chat:")
+        st.code(f"{preview_words.line(words, evidence)}\n{link}", language=None, wrap_lines=True)
     elif not st.session_state.get(SAID):
         st.info(found.sentence)
 

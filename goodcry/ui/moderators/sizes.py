@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
+from functools import partial
 
-import streamlit as st
-
-from goodcry import bibliography, effects, working
+from goodcry import bibliography, downloads, effects, working
 from goodcry.effects import Effect
 from goodcry.evidence import Evidence
 from goodcry.figures import forest
-from goodcry.ui.kit import citations, keys, registry, share, show
+from goodcry.ui.kit import citations, known, registry, served, share, show
+from goodcry.ui.kit.served import Offer
 
 
 def show_effects(evidence: Evidence, effect_size: float) -> None:
@@ -32,14 +29,14 @@ def show_effects(evidence: Evidence, effect_size: float) -> None:
         ),
         rows=[_row(evidence, effect) for effect in found],
     )
-    st.download_button(
-        "Take these numbers away (CSV)",
-        as_csv(found),
-        file_name="a-good-cry-effects.csv",
-        mime="text/csv",
-        key=keys.own("effects_file"),
-        on_click="ignore",
-        icon="⬇️",
+    sized = known.named("size", evidence).text(effect_size)
+    served.take(
+        Offer(
+            "Take these numbers away (CSV)",
+            served.data(downloads.EFFECTS, {"size": sized}),
+            partial(downloads.sized_effects, evidence, effect_size),
+        ),
+        key="effects_file",
     )
     findings = {effect.finding["id"]: effect.finding for effect in found if effect.finding}
     citations.sources(evidence, findings, "The findings that measured them")
@@ -63,15 +60,3 @@ def _origin(evidence: Evidence, effect: Effect) -> str:
     source = evidence.row("sources", effect.finding["source"])
     address = share.address(registry.page("evidence"), {"source": source["id"]})
     return f"measured: [{bibliography.short_citation(source)}]({address})"
-
-
-def as_csv(found: Sequence[Effect]) -> bytes:
-    """The effects as a file: factor, level, log-odds with its interval, origin, finding."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["factor", "level", "log_odds", "low", "high", "size", "finding"])
-    for effect in found:
-        numbers = (f"{number:.4f}" for number in (effect.middle, effect.low, effect.high))
-        origin = ("measured", effect.finding["id"]) if effect.finding else ("assumed", "")
-        writer.writerow([effect.factor["id"], effect.level["level"], *numbers, *origin])
-    return text.getvalue().encode()

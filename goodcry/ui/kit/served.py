@@ -1,0 +1,99 @@
+"""Whether the app's own server stands in front of the pages, and how they offer files.
+
+Behind it a file has an address, and the page a plain link to it: that needs no session, so it works
+on a phone that was locked for an hour. ``streamlit run app.py`` has no such addresses; there a
+button holds the file itself. (It could ask for it when touched, but Streamlit then looks for the
+session that drew the button, and after a new start there is none.)
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from goodcry.downloads import File
+from goodcry.ui.kit import keys
+
+# The variable of the environment by which the server, goodcry/server, tells that it is there.
+SERVED = "GOODCRY_SERVER"
+# They look like Streamlit's buttons. A finger needs 44 px. The colour is that of the page's text:
+# it is right on any ground.
+STYLE = """<style>
+.take { display: flex; flex-wrap: wrap; gap: 0.5rem; }
+.take a { display: inline-flex; align-items: center; min-height: 2.75rem;
+  padding: 0.25rem 0.75rem; border-radius: 0.75rem; color: inherit; text-decoration: none;
+  border: 1px solid color-mix(in srgb, currentcolor 40%, transparent); }
+.take a:hover { border-color: currentcolor; text-decoration: underline; }
+.take a:focus-visible { outline: 0.125rem solid currentcolor; outline-offset: 0.125rem; }
+@media print { .take { display: none; } }
+</style>"""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A file to take.
+
+    Attributes:
+        label: what to touch.
+        address: where the file is, seen from the root of the app: without a slash before it.
+        file: makes the file.
+        icon: an emoji before the label.
+        opens: whether the browser opens it, in another tab; else it saves it.
+    """
+
+    label: str
+    address: str
+    file: Callable[[], File]
+    icon: str = "⬇️"
+    opens: bool = False
+
+
+def files() -> bool:
+    """Whether there is a server that has files at addresses of their own."""
+    return os.environ.get(SERVED) == "1"
+
+
+def data(name: str, parameters: Mapping[str, str] | None = None) -> str:
+    """The address of a file of :mod:`goodcry.downloads`, as an offer needs it."""
+    return f"data/{name}" + (f"?{urlencode(parameters)}" if parameters else "")
+
+
+def take(*offers: Offer, key: str) -> None:
+    """Offer files, side by side; ``key`` names the place on its page.
+
+    The addresses start at the page's own, in which every page of the app has one name and no
+    folder: so they are right wherever a host hangs the app.
+    """
+    if files():
+        links = "".join(map(_link, offers))
+        html = f'{STYLE}<div class="take">{links}</div>'
+        st.html(html, width="content" if len(offers) == 1 else "stretch")
+    elif len(offers) == 1:
+        _button(offers[0], f"{key}-0")
+    else:
+        with st.container(horizontal=True, gap="small"):
+            for number, offer in enumerate(offers):
+                _button(offer, f"{key}-{number}")
+
+
+def _link(offer: Offer) -> str:
+    how = ' target="_blank"' if offer.opens else " download"
+    return f'<a href="{escape(offer.address)}"{how}>{offer.icon} {escape(offer.label)}</a>'
+
+
+def _button(offer: Offer, key: str) -> None:
+    file = offer.file()
+    st.download_button(
+        offer.label,
+        file.content,
+        file_name=file.name,
+        mime=file.media,
+        icon=offer.icon,
+        key=keys.own(f"take-{key}"),
+        on_click="ignore",
+    )
