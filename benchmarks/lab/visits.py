@@ -48,7 +48,7 @@ class Seen:
         for name in ("first", "live", "table", "shift", "moved"):
             if noted[name] is not None:
                 getattr(self, name).append(noted[name])
-        self.all.append(noted["last"])
+        self.all.append(max(noted["last"], noted["live"]))
         self.hand_over.append(noted["handOver"])
         self.gone.append(len(noted["without"]))
         self.messages.append(message_bytes)
