@@ -1,9 +1,9 @@
 """How long one touch keeps the server busy: a rerun of each page, in AppTest.
 
-Prints the median and the 95th percentile of a rerun, and the ratio to a page that holds one
-toggle and one line of text (so that the figures speak on a slower machine, too). On the
-moderators page each rerun sets another answer; the parts of the mechanisms page are measured one
-by one. Run from the repository:
+The pages are as behind ``serve.py``, with its settings. Prints the median and the 95th percentile
+of a rerun, and the ratio to a page that holds one toggle and one line of text (so that the figures
+speak on a slower machine, too). On the moderators page each rerun sets another answer; the parts of
+the mechanisms page are measured one by one. Run from the repository:
 
     python benchmarks/pages.py
 """
@@ -23,6 +23,7 @@ from streamlit.testing.v1 import AppTest
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from goodcry import evidence
+from goodcry.server import settings
 from goodcry.ui.kit import registry
 from goodcry.ui.mechanisms import parts
 
@@ -78,6 +79,7 @@ def touch_answers() -> Callable[[AppTest], None]:
 def main() -> None:
     """Print one line for each page."""
     logging.disable(logging.WARNING)
+    settings.hold()
     floor = reruns(AppTest.from_function(floor_page).run())
     rows = [("floor: a toggle and a line", floor)]
     for page in registry.PAGES:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import base64
-import json
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -15,8 +14,9 @@ from playwright.sync_api import Browser, sync_playwright
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.server import ARGUMENTS
+from tests.browser.visit import FRAMES
 
-WATCH = Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
+WATCH = FRAMES + Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
 SCREEN = {"width": 390, "height": 844}
 PROCESSOR_SLOWDOWN = 4
 # What Chromium's developer tools call "slow 4G".
@@ -45,10 +45,12 @@ def chromium() -> Iterator[Browser]:
 class Phone:
     """A phone that has never been here before: nothing in its cache.
 
-    ``message`` is the text that a page is there for, see lab/watch.js.
+    ``encodings`` are the kinds of compressed files that it takes: gzip, br.
     """
 
-    def __init__(self, browser: Browser, message: str = "", slow: bool = True) -> None:
+    def __init__(
+        self, browser: Browser, encodings: Sequence[str] = ("gzip",), slow: bool = True
+    ) -> None:
         self._context = browser.new_context(
             viewport=SCREEN,  # type: ignore[arg-type]
             device_scale_factor=3,
@@ -56,13 +58,15 @@ class Phone:
             has_touch=True,
             locale="en-GB",
         )
-        self._context.add_init_script(f"window.__message = {json.dumps(message)};{WATCH}")
+        self._context.add_init_script(WATCH)
         self.page = self._context.new_page()
         self._tools = self._context.new_cdp_session(self.page)
         self._under_way: dict[str, str] = {}
         self._runs = 0
         self.file_bytes = 0
         self._listen()
+        taken = {"headers": {"Accept-Encoding": ", ".join(encodings)}}
+        self._tools.send("Network.setExtraHTTPHeaders", taken)
         if slow:
             self._tools.send("Emulation.setCPUThrottlingRate", {"rate": PROCESSOR_SLOWDOWN})
             line = {"latency": ROUND_TRIP, "offline": False}
@@ -99,10 +103,10 @@ class Phone:
         self._tools.on("Network.webSocketFrameReceived", message)
 
     def watched(self) -> dict[str, Any]:
-        """What lab/watch.js has noted up to ``now``."""
+        """What lab/watch.js and first_words.js have noted up to ``now``."""
         noted: dict[str, Any] = self.page.evaluate(
             """() => {
-              return {...window.__watch, now: performance.now(),
+              return {...window.__watch, ...window.firstWords.seen(), now: performance.now(),
                 waiting: document.querySelectorAll('[data-testid$="Skeleton"]').length,
                 broken: document.querySelectorAll('.stException').length};
             }"""
@@ -112,7 +116,9 @@ class Phone:
     def open(self, url: str) -> dict[str, Any]:
         """Open an address and wait until the page has settled. Returns what was noted."""
         self.page.goto(url, wait_until="commit", timeout=PATIENCE * 1000)
-        return self._settle(1)
+        noted = self._settle(1)
+        self.page.evaluate("window.firstWords.stop()")
+        return noted
 
     def tap(self, role: Role, name: str) -> float:
         """Touch a control and wait until the page has settled. Returns how long it took, ms."""
@@ -139,6 +145,9 @@ class Phone:
             if noted["broken"]:
                 raise RuntimeError(f"{self.page.url} shows an exception")
             still = noted["now"] - noted["last"] > QUIET and not noted["waiting"]
-            if self._runs >= runs and still and not self._under_way:
+            live = noted["live"] is not None
+            if self._runs >= runs and live and still and not self._under_way:
                 return noted
-        raise TimeoutError(f"{self.page.url} has not settled: {list(self._under_way.values())[:3]}")
+        missing = "" if noted["live"] else "its words do not stand in the live page alone; "
+        under_way = list(self._under_way.values())[:3]
+        raise TimeoutError(f"{self.page.url} has not settled: {missing}{under_way}")

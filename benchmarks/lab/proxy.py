@@ -1,12 +1,12 @@
-"""What stands between a phone and the server: a proxy that compresses, and a slow line.
+"""What stands between a phone and the server: a slow line, and a proxy that compresses if asked to.
 
-Compressing is what ``deploy/nginx.conf`` does; this proxy does the same without nginx. The line is
-slow for the websocket only: a browser's own throttling slows each file it fetches, but not the
-messages of a websocket, and through those comes everything that a Streamlit page shows. So this
-proxy holds each piece back for half a round trip and lets no more through than the line carries.
-It also counts them: a browser reports a websocket's messages only as they are after unpacking.
+The line is slow for the websocket only: a browser's own throttling slows each file it fetches, but
+not the messages of a websocket, and through those comes everything that a Streamlit page shows. So
+this proxy holds each piece back for half a round trip and lets no more through than the line
+carries. It also counts them: a browser reports a websocket's messages only as they are after
+unpacking. Everything else it hands on as it is, or compressed as common web servers do.
 
-    python benchmarks/lab/proxy.py PORT SERVER_PORT DELAY_MS KILOBITS_PER_SECOND
+    python benchmarks/lab/proxy.py PORT SERVER_PORT DELAY_MS KILOBITS_PER_SECOND [compress]
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from benchmarks.lab.server import LOOPBACK, Local
 from tests.browser.server import free_port
 
-# The same kinds of files, from the same size on, and as hard as in deploy/nginx.conf.
+# Kinds of files, from which size on, and how hard.
 COMPRESSED = (
     "text/",
     "application/javascript",
@@ -42,10 +42,12 @@ Answer = tuple[int, list[tuple[str, str]], bytes]
 class Proxy(Local):
     """Runs in a process of its own, so that it does not wait for those who measure."""
 
-    def __init__(self, server_port: int, delay: float = 0, kilobits: float = 0) -> None:
+    def __init__(
+        self, server_port: int, delay: float = 0, kilobits: float = 0, compress: bool = False
+    ) -> None:
         port = free_port()
-        numbers = map(str, (port, server_port, delay, kilobits))
-        super().__init__([sys.executable, str(Path(__file__).resolve()), *numbers], port)
+        options = [*map(str, (port, server_port, delay, kilobits)), *["compress"] * compress]
+        super().__init__([sys.executable, str(Path(__file__).resolve()), *options], port)
 
     @property
     def socket_bytes(self) -> int:
@@ -95,9 +97,10 @@ class _Line:
 
 
 class _Handler:
-    def __init__(self, server_port: int, delay: float, kilobits: float) -> None:
+    def __init__(self, server_port: int, delay: float, kilobits: float, compress: bool) -> None:
         self.server_port = server_port
         self.delay, self.kilobits = delay, kilobits
+        self.compress = compress
         self.kept: dict[str, Answer] = {}
         self.to_browsers: list[_Line] = []
 
@@ -123,18 +126,16 @@ class _Handler:
         finally:
             connection.close()
 
-    async def tunnel(
-        self, head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    async def join(
+        self, head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, socket: bool
     ) -> None:
-        """Join browser and server: from here on a websocket."""
+        """Join browser and server from here on, by a websocket or for files."""
         from_server, to_server = await asyncio.open_connection(LOOPBACK, self.server_port)
         to_server.write(head)
-        down = _Line(self.delay, self.kilobits)
-        self.to_browsers.append(down)
-        await asyncio.gather(
-            _Line(self.delay, self.kilobits).carry(reader, to_server),
-            down.carry(from_server, writer),
-        )
+        up, down = (_Line(*(self.delay, self.kilobits) if socket else (0, 0)) for _ in range(2))
+        if socket:
+            self.to_browsers.append(down)
+        await asyncio.gather(up.carry(reader, to_server), down.carry(from_server, writer))
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """One connection of the browser, with all the requests on it."""
@@ -145,8 +146,9 @@ class _Handler:
                 method, target, _ = request.split(" ", 2)
                 pairs = (line.partition(":") for line in lines if line)
                 headers = {name.strip().lower(): value.strip() for name, _, value in pairs}
-                if headers.pop("upgrade", "").lower() == "websocket":
-                    await self.tunnel(head, reader, writer)
+                socket = headers.pop("upgrade", "").lower() == "websocket"
+                if socket or not (self.compress or target == COUNT):
+                    await self.join(head, reader, writer, socket)
                     return
                 wanted = {key: text for key, text in headers.items() if key not in HOP_BY_HOP}
                 status, kept, body = await asyncio.to_thread(self.fetch, target, wanted)
@@ -162,11 +164,12 @@ class _Handler:
             writer.close()
 
 
-async def _main(port: int, server_port: int, delay: float, kilobits: float) -> None:
-    handler = _Handler(server_port, delay, kilobits)
+async def _main(port: int, server_port: int, delay: float, kilobits: float, compress: bool) -> None:
+    handler = _Handler(server_port, delay, kilobits, compress)
     async with await asyncio.start_server(handler.serve, LOOPBACK, port) as listening:
         await listening.serve_forever()
 
 
 if __name__ == "__main__":
-    asyncio.run(_main(int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3]), float(sys.argv[4])))
+    own, servers, late, pace, *how = sys.argv[1:]
+    asyncio.run(_main(int(own), int(servers), float(late), float(pace), how == ["compress"]))

@@ -19,6 +19,11 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
 
 
+def marked(text: str, broken: bool) -> str:
+    """A number, in bold where it breaks a limit."""
+    return f"**{text}**" if broken else text
+
+
 def measured_on() -> str:
     """When and on what it was measured, in one sentence."""
     return (

@@ -15,9 +15,17 @@ import psutil
 from tests.browser.server import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
-FLOOR = ROOT / "benchmarks" / "floor"
+APP = ROOT / "serve.py"
+FLOOR = ROOT / "benchmarks" / "floor" / "app.py"
 LOOPBACK = "127.0.0.1"
 MEGABYTE = 1e6
+# Streamlit, as on a machine that uvloop is not made for.
+WITHOUT_UVLOOP = """
+import sys
+sys.modules["uvloop"] = None
+from streamlit.web.cli import main
+main()
+"""
 
 
 def wait_for(url: str, process: subprocess.Popen[bytes], seconds: float = 60) -> None:
@@ -67,9 +75,9 @@ class Local:
 
 
 class Server(Local):
-    """``app.py`` of a folder, run by Streamlit as on a school's own server."""
+    """A script, run by Streamlit as on a school's own server, with its folder's settings."""
 
-    def __init__(self, folder: Path = ROOT, *options: str) -> None:
+    def __init__(self, script: Path = APP, uvloop: bool = True) -> None:
         port = free_port()
         settings = {
             "server.headless": "true",
@@ -78,10 +86,11 @@ class Server(Local):
             "server.fileWatcherType": "none",
         }
         flags = [part for name, value in settings.items() for part in (f"--{name}", value)]
+        program = ["-m", "streamlit"] if uvloop else ["-c", WITHOUT_UVLOOP]
         super().__init__(
-            [sys.executable, "-m", "streamlit", "run", "app.py", *flags, *options],
+            [sys.executable, *program, "run", script.name, *flags],
             port,
-            cwd=folder,
+            cwd=script.parent,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

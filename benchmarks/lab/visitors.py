@@ -32,12 +32,13 @@ class VisitError(RuntimeError):
 
 
 class Visitor:
-    """One session on one page."""
+    """One session on one page; ``session`` names it once it is open."""
 
     def __init__(self, url: str, page: str, patience: float = 30) -> None:
         self.url = url
         self.page = page
         self.patience = patience  # s
+        self.session = ""
         self._runs = 0
         self._page_hash = ""
         self._kept: dict[str, int] = {}
@@ -81,10 +82,23 @@ class Visitor:
         """Run the page once more with nothing changed. Returns the time until the answer, s."""
         return await self._run()
 
+    async def ask(self, query: str) -> float:
+        """Run the page with just this in its address, as it is. Returns the time it took, s."""
+        self._choices = {}
+        return await self._run(query)
+
+    async def send(self, message: BackMsg) -> None:
+        """Send a message of any kind, and do not wait for an answer."""
+        await self._socket.send(message.SerializeToString())
+
     async def close(self) -> None:
         """Leave."""
         if self._socket is not None:
             await self._socket.close()
+
+    def vanish(self) -> None:
+        """Leave without a word, as a phone does whose line is cut."""
+        self._socket.transport.abort()
 
     async def _run(self, query: str = "", fragment: str = "") -> float:
         self._runs += 1
@@ -125,6 +139,7 @@ class Visitor:
             if kind == "ref_hash":
                 self._kept[message.ref_hash] = self._runs
             elif kind == "new_session":
+                self.session = message.new_session.initialize.session_id
                 self._page_hash = message.new_session.page_script_hash or self._page_hash
             elif kind == "navigation":
                 self._page_hash = message.navigation.page_script_hash or self._page_hash
@@ -148,7 +163,7 @@ class Visitor:
             self._fragment_of[group.id] = delta.fragment_id
             names = [option.content for option in group.options]
             if group.set_value:
-                self._choices[group.id] = [names[place] for place in group.value]
+                self._choices[group.id] = list(group.raw_values)
             else:
                 self._choices.setdefault(group.id, [names[place] for place in group.default])
 
@@ -156,10 +171,14 @@ class Visitor:
 def levels() -> dict[str, list[str]]:
     """Factor -> its levels, for the factors that stand in sight on the page."""
     base = evidence.load()
-    return {
-        factor["id"]: [row["level"] for row in base.where("factor_levels", factor=factor["id"])]
+    every = {
+        factor["id"]: base.where("factor_levels", factor=factor["id"])
         for factor in base.rows("factors")
-        if factor["certainty"] not in outcome.NO_PUSH
+    }
+    return {
+        factor: [row["level"] for row in rows]
+        for factor, rows in every.items()
+        if any(map(outcome.pushes, rows))
     }
 
 

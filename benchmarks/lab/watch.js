@@ -1,25 +1,21 @@
 // Runs in the page before the page's own scripts. Keeps in window.__watch, in ms since the start of
 // the navigation (performance.now):
-//   words    when the page's message stood on the screen: window.__message, or any first paragraph
 //   table    when the first table was filled
 //   last     when anything on the page changed
 //   taps     when the finger touched
 (() => {
   if (window.top !== window || window.__watch) return;
-  const watch = (window.__watch = { words: null, table: null, last: 0, taps: [] });
+  const watch = (window.__watch = { table: null, last: 0, taps: [] });
   const painted = (name) => {
     watch[name] = performance.now();  // provisional: the frame that shows it follows
     requestAnimationFrame(() => requestAnimationFrame(() => { watch[name] = performance.now(); }));
   };
-  const says = (selector, text) => [...document.querySelectorAll(selector)]
-    .some((each) => each.textContent.trim() !== '' && each.textContent.includes(text));
+  const says = (selector) => [...document.querySelectorAll(selector)]
+    .some((each) => each.textContent.trim() !== '');
   const seen = () => { watch.last = performance.now(); };
   const look = (records) => {
     if (!document.querySelector('.stMain')) return;
-    if (watch.words === null && says('.stMain .stMarkdown', window.__message ?? '')) {
-      painted('words');
-    }
-    if (watch.table === null && says('.stMain table td', '')) painted('table');
+    if (watch.table === null && says('.stMain table td')) painted('table');
     for (const { target } of records) {
       const element = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
       if (!element?.isConnected) continue;

@@ -70,6 +70,7 @@ TYPES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "questions": ("low", "high", "start", "step"),
         "settings": ("value",),
     },
+    "yearmonth": {"crisis_lists": ("listed_on",)},
 }
 
 BASES = ("measured", "reported", "assumed")

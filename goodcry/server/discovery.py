@@ -24,8 +24,9 @@ KEPT = {"Cache-Control": "public, max-age=86400"}
 KEPT_BY_HOST = {**KEPT, "Vary": "Host"}
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NO_ADDRESS = (
-    f"The address in this request is not one that a list of pages could hold. Allowed: a host of "
-    f"letters, digits, dots and hyphens, and a port; or set {network.VARIABLE}."
+    "The address in this request is not one that a list of pages could hold. Allowed: a host of "
+    "letters, digits, dots and hyphens or a number of the network, and a port; or whoever runs the "
+    f"app sets {network.VARIABLE}."
 )
 
 

@@ -30,6 +30,8 @@ TALK = (
     ForwardMsg.FINISHED_EARLY_FOR_RERUN,
 )
 WATCH = f"({(FOLDER / 'watch.js').read_text(encoding='utf-8')})({list(TALK)})"
+# Whether the page's words are in sight, frame by frame.
+FRAMES = (FOLDER / "first_words.js").read_text(encoding="utf-8")
 AT_REST = (FOLDER / "rest.js").read_text(encoding="utf-8")
 # What was touched before asks the server in its next task, that is, before this one.
 NEXT_TASK = "() => new Promise(done => { window.still = null; setTimeout(done); })"

@@ -17,12 +17,16 @@ from tests.support.app import VISITED, assert_healthy, open_page, text_of, unope
 TRACKED = {"fbclid": "x", "utm_source": "y", "source": "sharman2020"}
 
 
+def links_of(page: AppTest) -> list[str]:
+    """The links that the page shows in letters."""
+    return [element.value for element in page.code if "\n" not in element.value]
+
+
 def shared(page: AppTest) -> tuple[dict[str, list[str]], str]:
     """The parameters of the shared link, and what is said of it."""
     page.session_state[share.FOLD] = True
     page.run()
-    link, line = [element.value for element in page.code]
-    assert line.endswith(f" · A Good Cry?\n{link}")
+    [link] = links_of(page)
     said = next(line for line in text_of(page).splitlines() if "camera" in line)
     return parse_qs(urlsplit(link).query, keep_blank_values=True), said
 
@@ -121,7 +125,8 @@ def test_a_line_for_a_chat_says_what_is_set(
     page = open_page(script, asked)
     page.session_state[share.FOLD] = True
     page.run()
-    assert page.code[1].value.splitlines()[0] == f"{line} · A Good Cry?"
+    [link] = links_of(page)
+    assert page.code[-1].value == f"{line} · A Good Cry?\n{link}"
 
 
 def test_the_table_of_claims_passes_on_no_more() -> None:
@@ -191,7 +196,7 @@ def test_on_the_teachers_computer_all_codes_lead_to_it(
     script: str, parameters: dict[str, str | bool], own: int
 ) -> None:
     page = visited(script, LOCALHOST, parameters)
-    links = [each.value for each in page.code if each.value.startswith("http")]
+    links = links_of(page)
     assert len(codes(page)) == len(links) == own + 1
     assert all(link.startswith("http://192.168.7.23:8501/") for link in links)
     assert "Phones cannot" not in text_of(page)
@@ -205,7 +210,7 @@ def test_where_phones_cannot_come_it_is_said_once_and_no_code_shown(
     page = visited(script, LOCALHOST, parameters)
     assert codes(page) == []
     assert [element.value for element in page.info] == [network.LISTENS_TO_ITSELF]
-    [link] = [each.value for each in page.code if each.value.startswith("http")]
+    [link] = links_of(page)
     assert link.startswith(f"{LOCALHOST}/") and "on this computer:" in text_of(page)
 
 
@@ -227,7 +232,7 @@ def test_a_configured_address_wins(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(network.VARIABLE, "https://cry.school.example/")
     for url in (LOCALHOST, "https://evil.example", "odd"):
         page = visited(CLASSROOM, url, {"l_part": "stories"})
-        links = [each.value for each in page.code if each.value.startswith("http")]
+        links = links_of(page)
         assert all(link.startswith("https://cry.school.example/") for link in links)
         assert len(codes(page)) == len(links) == 2
 

@@ -19,8 +19,8 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parents[2]
 RUN, DEV = "requirements.txt", "requirements-dev.txt"
 OWN = {"goodcry"}
-# What another package takes by itself where it is installed: uvicorn its faster loop.
-TAKEN_BY_OTHERS = {"uvloop"}
+# uvicorn looks for it by itself; tests/server/test_bare_server.py sees that it does.
+TAKEN_WHERE_FOUND = {"uvloop"}
 
 # Streamlit Community Cloud takes the first of these that it finds, before requirements.txt.
 PREFERRED = ("uv.lock", "Pipfile", "environment.yml")
@@ -87,7 +87,7 @@ def test_what_the_app_imports_is_what_it_declares() -> None:
     used = {canonicalize_name(owners[name][0]): file for name, file in imported.items()}
     undeclared = {name: file for name, file in used.items() if name not in declared(RUN)}
     assert not undeclared, f"not among the dependencies in pyproject.toml: {undeclared}"
-    unused = set(declared(RUN)) - set(used) - TAKEN_BY_OTHERS
+    unused = set(declared(RUN)) - set(used) - TAKEN_WHERE_FOUND
     assert not unused, f"no code imports these dependencies of pyproject.toml: {unused}"
 
 

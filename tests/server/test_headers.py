@@ -7,10 +7,10 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
-from starlette.testclient import TestClient
 
 from goodcry.server import headers
 from goodcry.server.headers import SecurityHeaders
+from tests.support.asgi import ask
 
 OWN = {"Content-Security-Policy": "default-src 'none'", "Referrer-Policy": "no-referrer"}
 APP = Starlette(
@@ -25,23 +25,22 @@ APP = Starlette(
 
 @pytest.mark.parametrize("path", ["/page", "/file", "/nowhere"])
 def test_every_answer_has_them(path: str) -> None:
-    found = TestClient(APP).get(path).headers
+    found = ask(APP, path).headers
     assert found["x-content-type-options"] == "nosniff"
     assert found["referrer-policy"] == "same-origin"
     assert "camera=()" in found["permissions-policy"]
 
 
 def test_only_pages_have_a_policy_of_contents() -> None:
-    client = TestClient(APP)
-    policy = client.get("/page").headers["content-security-policy"]
+    policy = ask(APP, "/page").headers["content-security-policy"]
     assert "unsafe-eval" not in policy
     assert "script-src 'self' blob:;" in policy
     assert "frame-ancestors *" in policy
-    assert "content-security-policy" not in client.get("/file").headers
+    assert "content-security-policy" not in ask(APP, "/file").headers
 
 
 def test_an_answers_own_headers_stay() -> None:
-    found = TestClient(APP).get("/own").headers
+    found = ask(APP, "/own").headers
     assert {name: found[name] for name in OWN} == OWN
 
 

@@ -59,10 +59,15 @@ def ask(
         "server": ("127.0.0.1", 8501),
     }
     parts = iter(body)
+    asked_for_all = False
     sent: list[Message] = []
 
     async def receive() -> Message:
+        nonlocal asked_for_all
+        if asked_for_all:
+            await asyncio.Event().wait()  # whoever asked stays, and says no more
         part = next(parts, None)
+        asked_for_all = part is None
         return {"type": "http.request", "body": part or b"", "more_body": part is not None}
 
     async def send(message: Message) -> None:

@@ -21,7 +21,13 @@ MARKS = (
     ("How a claimed effect of crying was tested", "mechanisms", "grade"),
     ("How firmly an article says it", "article_claims", "stance"),
 )
-TYPES = {"string": "text", "integer": "whole number", "number": "number", "date": "date"}
+TYPES = {
+    "string": "text",
+    "integer": "whole number",
+    "number": "number",
+    "date": "date",
+    "yearmonth": "month",
+}
 
 
 def everything(evidence: Evidence) -> None:
