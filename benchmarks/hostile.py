@@ -17,7 +17,8 @@ import resource
 import sys
 import threading
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,21 +42,24 @@ FEW_FILES = 256
 CLEARINGS = 250
 BOMB = bytes(190_000_000)
 UPLOAD = bytes(20_000_000)
-# As many as fit into a message of 2 MB: four bytes each.
-LONG = "\U00010000" * 490_000
+# Nearly as much as a message may hold, 1 MB, and nearly 2 MB: four bytes each.
+LONG, TOO_LONG = "\U00010000" * 240_000, "\U00010000" * 490_000
 # A ligature of 18 letters, the longest there is, three bytes.
-SEARCHED = "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 500_000
+SEARCHED = "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 320_000
 WAVES, PHONES = 4, 30
 
-REFUSED = (VisitError, OSError, websockets.WebSocketException)
+FAILURES = (VisitError, OSError, websockets.WebSocketException)
+# What becomes of each thing that is sent.
+ANSWERED, REFUSED = "answered", "refused"
 
 
-async def nothing(url: str) -> None:
+async def nothing(url: str) -> list[str]:
     """Nobody attacks."""
     await asyncio.sleep(10)
+    return []
 
 
-async def empty_the_caches(url: str, page: str) -> None:
+async def empty_the_caches(url: str, page: str) -> list[str]:
     """Streamlit lets any visitor empty its caches, for everybody."""
     visitor = Visitor(url, page)
     await visitor.open()
@@ -63,23 +67,24 @@ async def empty_the_caches(url: str, page: str) -> None:
         await visitor.send(BackMsg(clear_cache=True))
         await visitor.ask(SCENARIO)
     await visitor.close()
+    return [ANSWERED] * CLEARINGS
 
 
-async def empty_the_caches_of_a_scenario(url: str) -> None:
+async def empty_the_caches_of_a_scenario(url: str) -> list[str]:
     """With a scenario set, the page asks most of the evidence."""
-    await empty_the_caches(url, PAGE)
+    return await empty_the_caches(url, PAGE)
 
 
-async def empty_the_caches_of_courses(url: str) -> None:
+async def empty_the_caches_of_courses(url: str) -> list[str]:
     """The page that keeps what it has worked out in Streamlit's caches."""
-    await empty_the_caches(url, "shift")
+    return await empty_the_caches(url, "shift")
 
 
-async def bomb(url: str) -> None:
+async def bomb(url: str) -> list[str]:
     """Zeros that are small as long as they are packed, from four at once."""
 
-    async def one() -> None:
-        with contextlib.suppress(*REFUSED):
+    async def one() -> str:
+        with contextlib.suppress(*FAILURES):
             async with websockets.connect(
                 url.replace("http", "ws", 1) + "/_stcore/stream",
                 subprotocols=PROTOCOLS,
@@ -90,26 +95,31 @@ async def bomb(url: str) -> None:
             ) as socket:
                 await socket.send(BOMB)
                 await socket.recv()
+                return ANSWERED
+        return REFUSED
 
-    await asyncio.gather(*(one() for _ in range(4)))
+    return await asyncio.gather(*(one() for _ in range(4)))
 
 
-async def upload(url: str) -> None:
+async def upload(url: str) -> list[str]:
     """Files, though no page takes any, in the name of a session."""
     visitor = Visitor(url, PAGE)
     await visitor.open()
-    await asyncio.to_thread(put, url, visitor.session)
+    done = await asyncio.to_thread(put, url, visitor.session)
     await visitor.close()
+    return done
 
 
-def put(url: str, session: str) -> None:
+def put(url: str, session: str) -> list[str]:
     """Three files, with the token that Streamlit asks for."""
     host = urlsplit(url).netloc
     asking = http.client.HTTPConnection(host, timeout=60)
     asking.request("GET", "/_stcore/health")
     cookie = (asking.getresponse().getheader("Set-Cookie") or "").partition(";")[0]
     head = b'--x\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\n'
+    done = []
     for number in range(3):
+        done.append(REFUSED)
         with contextlib.suppress(OSError, http.client.HTTPException):
             sending = http.client.HTTPConnection(host, timeout=60)
             sending.request(
@@ -122,85 +132,106 @@ def put(url: str, session: str) -> None:
                     "X-Xsrftoken": cookie.partition("=")[2],
                 },
             )
-            sending.getresponse().read()
+            if sending.getresponse().status < 300:
+                done[-1] = ANSWERED
+    return done
 
 
-async def ask_four_times(url: str, page: str, query: str) -> None:
+async def ask_four_times(url: str, page: str, query: str) -> list[str]:
     """A page with this in its address, from a new visitor each time."""
+    done = []
     for _ in range(4):
         visitor = Visitor(url, page, patience=60)
-        with contextlib.suppress(*REFUSED):
-            await visitor.open()
+        await visitor.open()
+        done.append(REFUSED)
+        with contextlib.suppress(*FAILURES):
             await visitor.ask(query)
+            done[-1] = ANSWERED
         await visitor.close()
+    return done
 
 
-async def unknown_key(url: str) -> None:
+async def unknown_key(url: str) -> list[str]:
     """A key that no page knows, in the address of a page full of links."""
-    await ask_four_times(url, "mechanisms", f"unknown={LONG}")
+    return await ask_four_times(url, "mechanisms", f"unknown={LONG}")
 
 
-async def known_key(url: str) -> None:
+async def too_long_key(url: str) -> list[str]:
+    """The same in a longer message."""
+    return await ask_four_times(url, "mechanisms", f"unknown={TOO_LONG}")
+
+
+async def known_key(url: str) -> list[str]:
     """The same in a key that the page knows and links keep."""
-    await ask_four_times(url, "mechanisms", f"sort={LONG}&basis={LONG[:1]}")
+    return await ask_four_times(url, "mechanisms", f"sort={LONG}&basis={LONG[:1]}")
 
 
-async def search(url: str) -> None:
+async def search(url: str) -> list[str]:
     """A text to search for that gets eighteen times as long once it is folded."""
-    await ask_four_times(url, "evidence", f"q={SEARCHED}")
+    return await ask_four_times(url, "evidence", f"q={SEARCHED}")
 
 
-async def play(url: str) -> None:
-    """A game of the quiz, and guesses, that nobody could have played."""
-    await ask_four_times(url, "classroom", f"l_part=quiz&l_path={'a-' * 400_000}")
-    await ask_four_times(url, "classroom", f"l_part=guess&l_past={'1-45_' * 300_000}")
+async def play(url: str) -> list[str]:
+    """A game of the quiz that nobody could have played."""
+    return await ask_four_times(url, "classroom", f"l_part=quiz&l_path={'a-' * 480_000}")
 
 
-async def vanish(url: str) -> None:
+async def guess(url: str) -> list[str]:
+    """Guesses that nobody could have made."""
+    return await ask_four_times(url, "classroom", f"l_part=guess&l_past={'1-45_' * 190_000}")
+
+
+async def vanish(url: str) -> list[str]:
     """Phones that come in waves and leave without a word, where few files may be open."""
+    became = []
     for _ in range(WAVES):
         phones = [Visitor(url, PAGE, patience=60) for _ in range(PHONES)]
         done = await asyncio.gather(*(phone.open() for phone in phones), return_exceptions=True)
         for phone, answer in zip(phones, done, strict=True):
-            if isinstance(answer, REFUSED):
-                continue
-            if isinstance(answer, BaseException):
+            if isinstance(answer, FAILURES):
+                became.append(REFUSED)
+            elif isinstance(answer, BaseException):
                 raise answer
-            phone.vanish()
+            else:
+                became.append(ANSWERED)
+                phone.vanish()
+    return became
 
 
-ATTACKS: dict[str, Callable[[str], Awaitable[None]]] = {
+ATTACKS: dict[str, Callable[[str], Coroutine[None, None, list[str]]]] = {
     "nobody attacks": nothing,
     f"caches emptied {CLEARINGS} times, with a scenario": empty_the_caches_of_a_scenario,
     f"caches emptied {CLEARINGS} times, on the page of the body": empty_the_caches_of_courses,
     "a compressed message of 190 MB, four at once": bomb,
     "three files of 20 MB": upload,
-    "a key of 2 MB that no page knows, four times": unknown_key,
-    "a key of 2 MB that links would keep, four times": known_key,
-    "a search for 1.5 MB of text, four times": search,
-    "a game and guesses of 1 MB, four times each": play,
+    "2 MB in a key that no page knows, four times": too_long_key,
+    "1 MB in a key that no page knows, four times": unknown_key,
+    "1 MB in a key that links would keep, four times": known_key,
+    "a search for 1 MB of text, four times": search,
+    "a game of 1 MB, four times": play,
+    "guesses of 1 MB, four times": guess,
     f"{WAVES} waves of {PHONES} phones that vanish, {FEW_FILES} open files to begin with": vanish,
 }
 
 
-def attacked(name: str, url: str) -> None:
-    """Run one attack; in a process of its own."""
-    asyncio.run(_whole(ATTACKS[name](url)))
-
-
-async def _whole(attack: Awaitable[None]) -> None:
-    await attack
+def attacked(name: str, url: str) -> list[str]:
+    """Run one attack, in a process of its own; what became of each thing that was sent."""
+    return asyncio.run(ATTACKS[name](url))
 
 
 @dataclass
 class Siege:
-    """What an attack did: memory in MB; times of the other visitor's touches in s, and failures."""
+    """What an attack did: memory in MB; times of the other visitor's touches in s, and failures.
+
+    ``became`` is what became of each thing that was sent.
+    """
 
     before: float
     peak: float = 0
     after: float = 0
     touched: list[float] = field(default_factory=list)
     failed: int = 0
+    became: list[str] = field(default_factory=list)
 
 
 @contextlib.contextmanager
@@ -233,12 +264,12 @@ async def besiege(server: Server, name: str, attackers: ProcessPoolExecutor) -> 
         while not attack.done():
             try:
                 found.touched.append(await set_a_factor(other, chance))
-            except REFUSED:
+            except FAILURES:
                 found.failed += 1
                 other = Visitor(server.url, PAGE)
                 await other.open()
             await asyncio.sleep(THINKING)
-        await attack
+        found.became = await attack
         await set_a_factor(other, chance)
     await other.close()
     found.after = server.memory
@@ -249,6 +280,7 @@ def row(name: str, found: Siege) -> tuple[str, ...]:
     """An attack as a line of the table."""
     return (
         name,
+        ", ".join(f"{count} {word}" for word, count in Counter(found.became).items()),
         *(f"{memory:.0f}" for memory in (found.before, found.peak, found.after)),
         f"{len(found.touched)} of {len(found.touched) + found.failed}",
         f"{1000 * max(found.touched):.0f}",
@@ -279,7 +311,7 @@ def main() -> None:
             rows.append(row(name, found))
             print(*rows[-1], sep=" | ", file=sys.stderr)
     heads = (
-        "what one visitor does", "MB before", "MB at most", "MB after",
+        "what one visitor does", "what becomes of it", "MB before", "MB at most", "MB after",
         "touches of another that were answered", "the slowest, ms",
     )  # fmt: skip
     report.write("hostile", f"{report.measured_on()}\n\n{report.table(heads, rows)}")

@@ -6,7 +6,7 @@
   if (!words || !root) return;
   // Code for a picture may come late, and a page in a state of its own (a source, a quiz) may say
   // something else: nobody waits longer than this for them.
-  const GRACE_MS = 3000;
+  const GRACE_MS = 6000;
   const STILL_FRAMES = 3;
   /** @param {string | null | undefined} text */
   const plain = text => (text || "").replace(/\s+/g, "");

@@ -11,10 +11,11 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from goodcry import classroom
+from goodcry import classroom, network
 from goodcry.evidence import load
 from goodcry.figures import qr
-from tests.browser.visit import answered
+from tests.browser.server import started
+from tests.browser.visit import Visit, answered
 
 pytestmark = pytest.mark.browser
 PIL = pytest.importorskip("PIL.Image")
@@ -185,6 +186,19 @@ def test_the_shared_code_holds_the_link(phone: Callable[..., Any], server: str) 
         f"{server}/classroom?l_part=guess&l_question=3"
     ]
     page.get_by_text("The link brings back the 2 things").wait_for()
+
+
+def test_a_server_that_phones_cannot_reach_says_so(stranger: Callable[..., Visit]) -> None:
+    """Its own computer is all that it listens to, and nobody has named another address."""
+    with started() as address:
+        visit = stranger(address).open(f"/classroom?{classroom.query({'l_part': 'stories'})}")
+        page = visit.page
+        assert page.get_by_text(network.VARIABLE).is_visible()
+        assert page.get_by_role("img", name=re.compile("^QR code")).count() == 0
+        with page.context.expect_page() as opened:
+            page.get_by_role("link", name="For the projector").click()
+        assert opened.value.url.startswith(f"{address}/classroom?l_part=stories&l_story=")
+        page.context.close()
 
 
 def test_a_handout_downloads_and_prints(
