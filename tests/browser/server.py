@@ -49,16 +49,19 @@ def free_port() -> int:
     return int(reserved.getsockname()[1])
 
 
-def start(script: str = "app.py") -> tuple[str, subprocess.Popen[bytes]]:
+def start(
+    script: str = "app.py", *options: str, port: int | None = None
+) -> tuple[str, subprocess.Popen[bytes]]:
     """Start a Streamlit script with the repository's configuration; returns its address, too.
 
-    Fails with an ``OSError`` if it does not answer within a minute.
+    ``options`` are Streamlit's; ``port`` is a free one, if none is given. Fails with an ``OSError``
+    if it does not answer within a minute.
     """
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / script)]
     settings = ["--server.headless", "true", "--server.fileWatcherType", "none"]
     server = subprocess.Popen(
-        [*command, *settings, "--server.address", "127.0.0.1", "--server.port", str(port)],
+        [*command, *settings, "--server.address=127.0.0.1", f"--server.port={port}", *options],
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
