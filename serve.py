@@ -9,6 +9,7 @@ of Streamlit's, instead of finding the server in it, draws them, too.
 from __future__ import annotations
 
 import runpy
+import sys
 from pathlib import Path
 
 import streamlit as st
@@ -21,7 +22,10 @@ HOME = Path(__file__).resolve().parent / "app.py"
 if get_script_run_ctx(suppress_warning=True) is not None:
     runpy.run_path(str(HOME), run_name="__main__")
 else:
-    settings.hold()
+    try:
+        settings.hold()
+    except ValueError as error:
+        sys.exit(str(error))
     app = st.App(
         HOME, routes=stack.routes(), middleware=stack.middleware(), lifespan=stack.lifespan
     )

@@ -52,6 +52,15 @@ _BIBTEX_CONTAINERS = {
     "misc": "howpublished",
 }
 
+# Fields that readers take as they stand, and titles, in which styles may change the capitals.
+_BIBTEX_VERBATIM = ("doi", "url")
+_BIBTEX_TITLES = ("title", "booktitle")
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_LATEX = str.maketrans(
+    {sign: f"\\{sign}" for sign in "&%$#_"}
+    | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+)
+
 
 @dataclass(frozen=True)
 class Name:
@@ -88,8 +97,8 @@ def citation(source: Source) -> str:
 
     >>> citation({"type": "article-journal", "authors": "Frey, W. H.; others", "year": 1981,
     ...           "title": "On tears", "about": "Tears", "container": "Eyes", "volume": "9",
-    ...           "issue": "4", "pages": "5-7", "doi": "10.1/x"})
-    'Frey, W. H., et al. (1981). On tears. Eyes, 9(4), 5-7. https://doi.org/10.1/x'
+    ...           "issue": "4", "pages": "5–7", "doi": "10.1/x"})
+    'Frey, W. H., et al. (1981). On tears. Eyes, 9(4), 5–7. https://doi.org/10.1/x'
     """
     parts = [
         f"{_author_list(source)} ({source.get('year') or NO_DATE}).",
@@ -139,34 +148,10 @@ def to_csl(sources: Iterable[Source]) -> list[dict[str, Any]]:
 def to_bibtex(sources: Iterable[Source]) -> str:
     """The sources as one BibTeX file, keyed by ``id``; missing parts are left out.
 
-    Special characters are written as LaTeX, in addresses too.
+    The text is UTF-8. Addresses and DOIs stand as they are, everything else as LaTeX. In titles
+    braces keep the capitals of names, whatever a style does to the others.
     """
-    # Imported here: loading it takes about a tenth of a second, and few visitors download a
-    # bibliography.
-    from pybtex.database import BibliographyData, Entry, Person  # type: ignore[import-untyped]
-
-    entries = {}
-    for source in sources:
-        kind = _BIBTEX_TYPES.get(source["type"], "misc")
-        people = [Person(text) for text in _bibtex_names(source)]
-        fields = {
-            "title": source.get("title"),
-            "year": source.get("year"),
-            _BIBTEX_CONTAINERS[kind]: source.get("container"),
-            "volume": source.get("volume"),
-            "number": source.get("issue"),
-            "pages": source.get("pages"),
-            "doi": source.get("doi"),
-            # LaTeX makes a dash of two hyphens; "%2D" leads to the same page.
-            "url": (source.get("url") or "").replace("--", "-%2D"),
-            "note": _remarks(source),
-        }
-        entries[source["id"]] = Entry(
-            kind,
-            fields=[(name, str(value)) for name, value in fields.items() if value],
-            persons={"author": people} if people else {},
-        )
-    return str(BibliographyData(entries).to_string("bibtex"))
+    return "\n".join(map(_bibtex_entry, sources))
 
 
 def _author_list(source: Source) -> str:
@@ -187,7 +172,7 @@ def _place(source: Source) -> str:
     """Container, volume, issue and pages, as far as they are on record."""
     container, pages = source.get("container") or "", source.get("pages") or ""
     if source["type"] == "chapter":
-        span = f"({'pp.' if '-' in pages else 'p.'} {pages})" if pages else ""
+        span = f"({'pp.' if '–' in pages else 'p.'} {pages})" if pages else ""
         return " ".join(part for part in (f"In {container}" if container else "", span) if part)
     if source["type"] == "thesis":
         container = f"Thesis, {container}" if container else "Thesis"
@@ -236,7 +221,7 @@ def _csl_item(source: Source) -> dict[str, Any]:
         _CSL_CONTAINERS.get(kind, "container-title"): source.get("container"),
         "volume": source.get("volume"),
         "issue": source.get("issue"),
-        "page": source.get("pages"),
+        "page": (source.get("pages") or "").replace("–", "-"),
         "DOI": source.get("doi"),
         "URL": source.get("url"),
         "note": _remarks(source),
@@ -249,6 +234,53 @@ def _csl_name(name: Name) -> dict[str, str]:
         return {"literal": name.family}
     person = {"family": name.family, "given": name.given}
     return {part: text for part, text in person.items() if text}
+
+
+def _bibtex_entry(source: Source) -> str:
+    kind = _BIBTEX_TYPES.get(source["type"], "misc")
+    container = _BIBTEX_CONTAINERS[kind]
+    texts = {
+        "author": " and ".join(_bibtex_names(source)),
+        "title": source.get("title"),
+        container: source.get("container"),
+        "year": source.get("year"),
+        "volume": source.get("volume"),
+        "number": source.get("issue"),
+        "pages": (source.get("pages") or "").replace("–", "--"),
+        "doi": source.get("doi"),
+        "url": source.get("url"),
+        "note": _remarks(source),
+    }
+    fields = [
+        f"    {name} = {{{_bibtex_text(name, str(text))}}}" for name, text in texts.items() if text
+    ]
+    lines = ",\n".join([source["id"], *fields])
+    return f"@{kind}{{{lines}\n}}\n"
+
+
+def _bibtex_text(field: str, text: str) -> str:
+    """The text of a field as BibTeX reads it."""
+    if field in _BIBTEX_VERBATIM:
+        return text
+    if field in _BIBTEX_TITLES:
+        text = _with_names_kept(text)
+    return text.translate(_LATEX)
+
+
+def _with_names_kept(title: str) -> str:
+    """A title with braces around each word whose capitals are not those of any sentence.
+
+    >>> _with_names_kept("Development of the Crying Scale, FRC")
+    'Development of the {Crying} {Scale}, {FRC}'
+    """
+    first = _WORD.search(title)
+
+    def kept(found: re.Match[str]) -> str:
+        word = found[0]
+        starts = first and found.start() == first.start()
+        return word if word == (word.capitalize() if starts else word.lower()) else f"{{{word}}}"
+
+    return _WORD.sub(kept, title)
 
 
 def _bibtex_names(source: Source) -> list[str]:

@@ -17,11 +17,13 @@ NUMBERS = {
     "number": re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"),
 }
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DATES = ("date", "yearmonth")
 WORDS = {
     "string": "some text",
     "integer": "a whole number",
     "number": "a number",
     "date": "a day that exists, written YYYY-MM-DD",
+    "yearmonth": "a month, written YYYY-MM",
 }
 
 # What a spreadsheet makes of "3-4" or "3/4", in the languages of those who may send a file.
@@ -57,7 +59,7 @@ class Values(dict[str, Any]):
         if text.strip():
             value = self._value_of(text)
             if value is None:
-                damage = None if self._field["type"] == "date" else _damage(text)
+                damage = None if self._field["type"] in DATES else _damage(text)
                 raise ValueError(
                     damage or f"{quoted(text)} is not allowed; it must be {_allowed(self._field)}."
                 )
@@ -75,6 +77,8 @@ def _reader(field: Mapping[str, Any]) -> Callable[[str], Any]:
         return lambda text: _number(text, kind, low, high)
     if kind == "date":
         return _day
+    if kind == "yearmonth":
+        return lambda text: text if _day(f"{text}-01") else None
     if choices(field):
         return lambda _: None  # all that fit are known
     if "pattern" in limits:

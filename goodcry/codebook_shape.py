@@ -22,6 +22,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "integer": (*ANY_FIELD, "minimum", "maximum"),
     "number": (*ANY_FIELD, "minimum", "maximum"),
     "date": ANY_FIELD,
+    "yearmonth": ANY_FIELD,
 }
 # A zip file cannot hold the times before.
 FIRST_YEAR = 1980

@@ -27,33 +27,26 @@ CITATION_FILE = DATA_FOLDER.parent / "CITATION.cff"
 
 def table(evidence: Evidence, name: str) -> bytes:
     """The file of a table, for spreadsheets too. ValueError for an unknown table."""
-    return codecs.BOM_UTF8 + b"".join(_lines(evidence, name))
+    evidence.rows(name)  # names the tables that exist if this one does not
+    return _marked((evidence.folder / evidence.resources[name]["path"]).read_bytes())
 
 
-def rows(evidence: Evidence, table: str, rows: Iterable[Row]) -> bytes:
+def rows(evidence: Evidence, name: str, wanted: Iterable[Row]) -> bytes:
     """The file of a table with some of its rows only, in the order and the words of ``data/``.
 
     Args:
-        rows: rows of the table, as :class:`Evidence` gives them, in any order.
+        wanted: rows of the table, as :class:`Evidence` gives them, in any order.
 
     Raises:
         ValueError: an unknown table, or a row that is none of its own.
     """
-    header, *lines = _lines(evidence, table)
-    key_of = itemgetter(*key_fields(evidence.resources[table]))
-    line_of = dict(zip(map(key_of, evidence.rows(table)), lines, strict=True))
-    wanted = set(map(key_of, rows))
-    if unknown := wanted - line_of.keys():
-        raise ValueError(f"no row {min(map(repr, unknown))} in {table}")
-    chosen = (line for key, line in line_of.items() if key in wanted)
-    return codecs.BOM_UTF8 + b"".join((header, *chosen))
-
-
-def _lines(evidence: Evidence, table: str) -> list[bytes]:
-    """The lines of the file of a table, the names of the columns first: a row is one line."""
-    evidence.rows(table)  # names the tables that exist if this one does not
-    content: bytes = (evidence.folder / evidence.resources[table]["path"]).read_bytes()
-    return content.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)
+    header, *lines = table(evidence, name).splitlines(keepends=True)  # a row stands on one line
+    key_of = itemgetter(*key_fields(evidence.resources[name]))
+    line_of = dict(zip(map(key_of, evidence.rows(name)), lines, strict=True))
+    keys = set(map(key_of, wanted))
+    if unknown := keys - line_of.keys():
+        raise ValueError(f"no row {min(map(repr, unknown))} in {name}")
+    return b"".join((header, *(line for key, line in line_of.items() if key in keys)))
 
 
 def frame(evidence: Evidence, name: str) -> pd.DataFrame:
@@ -72,7 +65,7 @@ def frame(evidence: Evidence, name: str) -> pd.DataFrame:
 def archive(evidence: Evidence) -> bytes:
     """A zip file with the parts of the data, each in a folder with its codebook and licence.
 
-    The same data make the same bytes.
+    Its tables are those of :func:`table`. The same data make the same bytes.
     """
     year, month, day = (int(part) for part in evidence.date.split("-"))
     buffer = io.BytesIO()
@@ -83,7 +76,8 @@ def archive(evidence: Evidence) -> bytes:
                     name = f"a-good-cry/{part}/{path.name}"
                     entry = zipfile.ZipInfo(name, (year, month, day, 0, 0, 0))
                     entry.compress_type = zipfile.ZIP_DEFLATED
-                    file.writestr(entry, path.read_bytes())
+                    content = path.read_bytes()
+                    file.writestr(entry, _marked(content) if path.suffix == ".csv" else content)
     return buffer.getvalue()
 
 
@@ -101,3 +95,8 @@ def csl_json(evidence: Evidence) -> bytes:
 def citation_file() -> str | None:
     """The text of ``CITATION.cff``, if the app was installed with it."""
     return CITATION_FILE.read_text(encoding="utf-8") if CITATION_FILE.is_file() else None
+
+
+def _marked(text: bytes) -> bytes:
+    """A text in UTF-8 with one byte order mark."""
+    return codecs.BOM_UTF8 + text.removeprefix(codecs.BOM_UTF8)

@@ -23,6 +23,7 @@ LINES, ZONES = "crisis_lines", "country_zones"
 DIRECTORY = ("Find A Helpline", "https://findahelpline.com")
 
 CALLABLE = re.compile(r"[0-9]([ -]?[0-9]){2,14}")
+SHORT = 5  # digits of a number that is written without blanks
 ADDRESS = re.compile(r"https://[\w.-]+\.\w+(/\S*)?")
 # The last part of a language as browsers name it: the GB of en-GB, the TW of zh-Hant-TW.
 REGION = re.compile(r"[a-zA-Z]{2,3}(?:[-_][a-zA-Z]{4})?[-_]([a-zA-Z]{2})")
@@ -99,12 +100,24 @@ class Help:
 
 
 def dialled(number: str) -> str:
-    """The digits of a number.
+    """The digits of a number, such as a link needs.
 
     >>> dialled("0800 111-0")
     '08001110'
     """
     return re.sub(r"\D", "", number)
+
+
+def _written(number: str) -> str:
+    """A number as people write it: a short one in one piece.
+
+    In the table "024" is "0 24", which a spreadsheet does not take for the number 24.
+
+    >>> _written("0 24"), _written("116 123")
+    ('024', '116 123')
+    """
+    digits = dialled(number)
+    return digits if len(digits) <= SHORT else number
 
 
 def of(evidence: Evidence) -> Help:
@@ -134,6 +147,7 @@ def _whole(lines: Iterable[Mapping[str, Any]], zones: Iterable[Mapping[str, Any]
         if CALLABLE.fullmatch(cells["call"]) and cells["country_name"] and cells["name"]:
             if not CALLABLE.fullmatch(cells["text"]):
                 cells["text"] = ""
+            cells |= {name: _written(cells[name]) for name in ("call", "text", "emergency")}
             found.append(Line(**cells))
         elif ADDRESS.fullmatch(link) and cells["name"]:
             directory = (cells["name"], link)

@@ -14,7 +14,9 @@ _MARKS = re.compile("[\u0300-\u036f]")
 # What of a source counts as said by each row that names it: who, when, where, in whom.
 _SOURCE_FIELDS = ("id", "authors", "year", "title", "about", "container", "population")
 # Letters that do not come apart, and signs that a keyboard writes differently.
-_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "’": "'"})
+_LETTERS = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "’": "'", "–": "-", "−": "-", "±": "+/-"}
+)
 
 
 def fold(text: str) -> str:

@@ -124,7 +124,12 @@ def _wrong_cells(start: str, column: Sequence[str], values: cells.Values) -> Ite
 
 
 def _check_separator(file: str, text: str) -> None:
-    first = text.partition("\n")[0]
+    first = text.partition("\n")[0].strip()
+    if first.startswith("sep="):
+        raise DataError(
+            f"{file}, line 1: {quoted(first)} is a note between spreadsheets; the line must be "
+            "deleted, and the columns must be separated by commas."
+        )
     for sign, name in SEPARATORS.items():
         if sign in first and "," not in first:
             raise DataError(
@@ -171,7 +176,12 @@ def _wrong_columns(file: str, found: Sequence[str], expected: Sequence[str]) -> 
                 f"{file}, line 1: the column {name!r} is missing; found: {_listed(found)}."
             )
     for name in dict.fromkeys(found):
-        if name not in expected:
+        if not name.strip():
+            yield DataError(
+                f"{file}, line 1: column {found.index(name) + 1} has no name; a column must have "
+                "one, or be deleted."
+            )
+        elif name not in expected:
             yield DataError(
                 f"{file}, line 1: the column {quoted(name)} is not in {CODEBOOK}; "
                 f"allowed: {', '.join(expected)}."

@@ -10,7 +10,7 @@ from goodcry.ui.kit.folds import fold
 
 with frame.page("care") as evidence:
     with frame.lead():
-        st.header("Somebody to talk to", anchor=help_numbers.ANCHOR)
+        st.header(help_numbers.HEADING, anchor=help_numbers.ANCHOR)
         numbers.show(evidence)
 
     st.header("Breathe with a circle", anchor=False)

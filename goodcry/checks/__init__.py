@@ -19,6 +19,7 @@ from goodcry.checks import (
     literature,
     models,
     predictions,
+    spreadsheets,
 )
 from goodcry.faults import DataError
 from goodcry.tables import Tables
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *content.RULES,
     *help_lines.RULES,
     *links.RULES,
+    *spreadsheets.RULES,
 )
 
 

@@ -21,6 +21,9 @@ BOTH = ("days_low",)
 # "Family, Given", "Family", "{Institution}"; "others" may stand in the last place.
 AUTHOR = re.compile(r"[^{},]+(, [^{},]+)?|\{[^{}]+\}")
 
+# The fields of a source that bibliographies hold, but for its people and set words.
+WRITTEN = ("title", "about", "container", "volume", "issue", "pages", "doi", "url", "note")
+
 
 def spans(tables: Tables) -> Iterator[DataError]:
     """A low end is not above its high end, and a number lies between them."""
@@ -148,7 +151,7 @@ def authors(tables: Tables) -> Iterator[DataError]:
                     f"{quoted(name)} is not allowed; it must be 'Family, Given', separated by "
                     "semicolons, {Institution} in braces, or 'others' in the last place.",
                 )
-        for name in ("title", "about", "container", "volume", "issue", "pages", "doi", "note"):
+        for name in WRITTEN:
             if "{" in (row[name] or "") or "}" in (row[name] or ""):
                 yield tables.fault(
                     "sources",

@@ -27,28 +27,33 @@ def whole_drops(prediction: Prediction) -> dict[str, int]:
     return counts
 
 
-def drawing(prediction: Prediction) -> str:
-    """An SVG of 100 drops: better first, then same, then worse.
+def kinds(prediction: Prediction) -> tuple[tuple[str, bool], ...]:
+    """The outcome of each of 100 drops, and whether it is sure: better first, then same, worse.
 
-    Full drops are those that stay within the range; drops drawn as a dashed outline could
-    as well fall on the other side.
+    Sure are those that stay within the range; the others could as well fall on the other side.
     """
     counts = whole_drops(prediction)
     sure_better = _sure(counts["better"], prediction.better)
     may_be_better = max(0, round(CRIES * prediction.better.high) - counts["better"])
     sure_worse = _sure(counts["worse"], prediction.worse)
     may_be_worse = max(0, round(CRIES * prediction.worse.high) - counts["worse"])
-    parts = []
-    shapes: dict[str, str] = {}
+    found = []
     for place in range(CRIES):
         if place < counts["better"]:
-            name, sure = "better", place < sure_better
+            found.append(("better", place < sure_better))
         elif place < counts["better"] + counts["same"]:
             inside = place - counts["better"]
-            name = "same"
-            sure = may_be_better <= inside < counts["same"] - may_be_worse
+            found.append(("same", may_be_better <= inside < counts["same"] - may_be_worse))
         else:
-            name, sure = "worse", place >= CRIES - sure_worse
+            found.append(("worse", place >= CRIES - sure_worse))
+    return tuple(found)
+
+
+def drawing(prediction: Prediction) -> str:
+    """An SVG of 100 drops: full ones are sure, the others a dashed outline; see :func:`kinds`."""
+    parts = []
+    shapes: dict[str, str] = {}
+    for place, (name, sure) in enumerate(kinds(prediction)):
         shape = f"{name[0]}{sure:d}"
         shapes.setdefault(shape, f'<g id="{shape}">{_drop(name, sure)}</g>')
         # Column by column, so that each outcome stands together as a block from left to right.

@@ -15,7 +15,9 @@ from starlette.routing import BaseRoute, Route
 from goodcry import downloads, exports
 from goodcry.downloads import File
 from goodcry.evidence import DataError, Evidence
+from goodcry.network import PhoneAddress
 from goodcry.selections import FILTERS, WORDS, Selection
+from goodcry.server import site
 from goodcry.ui.classroom import handouts
 from goodcry.ui.kit import frame, known, query, share
 from goodcry.ui.kit.parameters import Choice, Number, Value, Words
@@ -87,7 +89,7 @@ def handout(request: Request) -> File:
     name: str = request.path_params["name"]
     lesson = name.removesuffix(".html") if name.endswith(".html") else ""
     try:
-        return handouts.file(lesson, evidence, root(request))
+        return handouts.file(lesson, evidence, phones(request))
     except ValueError as error:
         raise Refused(404, str(error)) from None
 
@@ -100,25 +102,21 @@ def citation(_: Request) -> File:
     return File(CITATION, text.encode())
 
 
-def root(request: Request) -> str:
-    """The address of the app for whoever asks: the one it was given, or the one asked.
+def phones(request: Request) -> PhoneAddress:
+    """The address for phones, by the one that was asked.
 
     Raises:
         Refused: what the request says of its address is none.
     """
-    if given := share.fixed():
-        return given
-    hosts = request.headers.getlist("host")
-    scheme = request.headers.get("x-forwarded-proto", request.scope["scheme"])
-    address = f"{scheme}://{''.join(hosts)}"
-    if len(hosts) != 1 or share.plain(address) != address:
+    visited = site.root(request)
+    if not visited:
         raise Refused(
             400,
             "The address in this request is not one that a code on paper could hold. Allowed: "
             "http or https, a host of letters, digits, dots and hyphens or a number of the "
             "network, and a port.",
         )
-    return address
+    return share.phones(visited)
 
 
 def _wanted(request: Request, name: str, evidence: Evidence) -> dict[str, Value]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from streamlit import config
 
+from goodcry import network
 from goodcry.ui.kit.served import SERVED
 
 # Name -> value.
@@ -26,7 +27,12 @@ HELD: Mapping[str, object] = {
 
 
 def hold() -> None:
-    """Set them; the last word is the launcher's."""
+    """Set them; the last word is the launcher's.
+
+    Raises:
+        ValueError: ``GOODCRY_URL`` is no address. Better no start than codes that lead nowhere.
+    """
+    network.configured()
     os.environ[SERVED] = "1"
     for name, value in HELD.items():
         config.set_option(name, value, "goodcry/server/settings.py")

@@ -9,17 +9,22 @@ from typing import Any
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from goodcry.server import files
+from goodcry.server import cards, discovery, entrance, files
+from goodcry.server.entrance import UnknownPaths
+from goodcry.server.headers import SecurityHeaders
 
 
 def middleware() -> list[Middleware]:
     """What each request passes, the outermost first."""
-    return []
+    return [
+        Middleware(SecurityHeaders),
+        Middleware(UnknownPaths, routes=routes()),
+    ]
 
 
 def routes() -> list[BaseRoute]:
     """What is answered here and not by Streamlit."""
-    return [*files.routes()]
+    return [*entrance.routes(), *files.routes(), *cards.routes(), *discovery.routes()]
 
 
 @asynccontextmanager

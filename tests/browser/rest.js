@@ -9,6 +9,7 @@
     && app?.dataset.testScriptState === "notRunning"
     && app.dataset.testConnectionState === "CONNECTED"
     && !!document.querySelector("h1")
+    && !document.getElementById("first-words")
     && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
     && document.fonts.status === "loaded"
     && all("img").every((image) => image.complete)

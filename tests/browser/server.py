@@ -19,6 +19,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from goodcry import network
+
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
 # How the browser is started.
@@ -50,23 +52,29 @@ def free_port() -> int:
 
 
 def start(
-    script: str = "app.py", *options: str, port: int | None = None
+    script: str = "serve.py",
+    *options: str,
+    port: int | None = None,
+    for_phones: bool = False,
 ) -> tuple[str, subprocess.Popen[bytes]]:
     """Start a Streamlit script with the repository's configuration; returns its address, too.
 
+    It listens to this machine only; with ``for_phones`` it is told that phones can open it.
     ``options`` are Streamlit's; ``port`` is a free one, if none is given. Fails with an ``OSError``
     if it does not answer within a minute.
     """
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / script)]
     settings = ["--server.headless", "true", "--server.fileWatcherType", "none"]
+    address = f"http://127.0.0.1:{port}"
+    environment = dict(os.environ) | ({network.VARIABLE: address} if for_phones else {})
     server = subprocess.Popen(
         [*command, *settings, "--server.address=127.0.0.1", f"--server.port={port}", *options],
         cwd=ROOT,
+        env=environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    address = f"http://127.0.0.1:{port}"
     try:
         _wait_for(f"{address}/_stcore/health", server)
     except OSError:
@@ -76,7 +84,7 @@ def start(
 
 
 @contextmanager
-def started(script: str = "app.py") -> Iterator[str]:
+def started(script: str = "serve.py") -> Iterator[str]:
     """The address of a Streamlit script that runs until it is left; see :func:`start`."""
     address, server = start(script)
     try:
@@ -97,7 +105,7 @@ def shared(folder: Path) -> Iterator[str]:
         if note.exists():
             found = json.loads(note.read_text("utf-8"))
         else:
-            address, server = start()
+            address, server = start(for_phones=True)
             found = {"address": address, "process": server.pid, "users": 0}
         note.write_text(json.dumps(found | {"users": found["users"] + 1}), "utf-8")
     try:

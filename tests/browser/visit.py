@@ -48,8 +48,12 @@ PROBES = ("host-config", "health")
 
 
 def device(browser: Any, **settings: Any) -> Any:
-    """A phone or a screen of its own, with Playwright's settings of a context."""
-    context = browser.new_context(**settings)
+    """A phone or a screen of its own, with Playwright's settings of a context.
+
+    Playwright's own questions to a page need what the page's policy of contents forbids. So the
+    policy is off, except where ``bypass_csp=False`` asks for it.
+    """
+    context = browser.new_context(**{"bypass_csp": True, **settings})
     context.set_default_timeout(PATIENCE_MS)
     context.add_init_script(WATCH)
     return context

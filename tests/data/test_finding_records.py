@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from goodcry.evidence import Row
 from tests.support.records import EVIDENCE, each
 
-# A hyphen between two numbers is that of a range, no minus.
-NUMBER = re.compile(r"(?<![\d.])-?(?:\d+(?:\.\d+)?|\.\d+)")
+NUMBER = re.compile(r"[-−]?(?:\d+(?:\.\d+)?|\.\d+)")
 
 
 def numbers(text: str | None) -> list[float]:
     """The numbers in a text; ".57" counts as 0.57."""
-    return [float(number) for number in NUMBER.findall(text or "")]
+    return [float(number.replace("−", "-")) for number in NUMBER.findall(text or "")]
 
 
 def parts(finding: Row) -> tuple[Row, ...]:
@@ -36,6 +37,15 @@ def test_numbers_of_a_finding_are_those_of_its_value(row: Row) -> None:
     for part in parts(row):
         assert part["number"] is not None or part["low"] is not None, f"{part['part']}: no number"
     assert sorted(held) == sorted(numbers(row["value"]))
+
+
+@pytest.mark.parametrize(
+    ("table", "field"),
+    [("findings", "value"), ("findings", "spread"), ("frequency", "value"), ("sources", "pages")],
+)
+def test_ranges_and_spreads_are_written_one_way(table: str, field: str) -> None:
+    other = re.compile(r"\d-\.?\d|\+/-|±\S")
+    assert not [row["id"] for row in EVIDENCE.rows(table) if other.search(row[field] or "")]
 
 
 def test_topic_has_findings() -> None:

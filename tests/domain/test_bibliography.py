@@ -16,7 +16,7 @@ BLANK = re.compile(r"\b(None|nan)\b|\(\)|\[\]|,,|, \.| \.|  ")
 def test_citation_of_a_complete_source() -> None:
     assert bibliography.citation(FULL) == (
         "Bylsma, L. M., Croon, M. A., & Vingerhoets, A. J. J. M. (2011). When and for whom does "
-        "crying improve mood? Journal of Research in Personality, 45(4), 385-392. "
+        "crying improve mood? Journal of Research in Personality, 45(4), 385–392. "
         "https://doi.org/10.1016/j.jrp.2011.04.007"
     )
 
@@ -39,15 +39,15 @@ def test_citation_of_a_bare_source_says_what_is_missing() -> None:
         ({"year": None}, "(n.d.). When"),
         ({"title": None}, "(2011). [Diary of cries, kept by women]. Journal"),
         ({"title": "On tears"}, "(2011). On tears. Journal"),
-        ({"volume": None}, "Personality, issue 4, 385-392."),
-        ({"issue": None}, "Personality, 45, 385-392."),
-        ({"volume": None, "issue": None}, "Personality, 385-392."),
+        ({"volume": None}, "Personality, issue 4, 385–392."),
+        ({"issue": None}, "Personality, 45, 385–392."),
+        ({"volume": None, "issue": None}, "Personality, 385–392."),
         ({"pages": None}, "Personality, 45(4). https"),
-        ({"container": None}, "mood? 45(4), 385-392."),
-        ({"doi": None}, "385-392. Read at https://example.org/copy"),
-        ({"doi": None, "url": None}, "385-392."),
+        ({"container": None}, "mood? 45(4), 385–392."),
+        ({"doi": None}, "385–392. Read at https://example.org/copy"),
+        ({"doi": None, "url": None}, "385–392."),
         ({"type": "chapter", "pages": "788"}, "In Journal of Research in Personality (p. 788)."),
-        ({"type": "chapter"}, "In Journal of Research in Personality (pp. 385-392)."),
+        ({"type": "chapter"}, "In Journal of Research in Personality (pp. 385–392)."),
         ({"type": "chapter", "pages": None}, "In Journal of Research in Personality. https"),
         ({"type": "thesis", "container": "Lund", "volume": None, "issue": None, "pages": None},
          "mood? Thesis, Lund."),

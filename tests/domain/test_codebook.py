@@ -27,7 +27,7 @@ DAMAGES = [
         "an unknown type",
         lambda entry: entry.update(type="int"),
         "fields of nodes, type: ",
-        "'int' is not allowed; it must be one of string, integer, number, date",
+        "'int' is not allowed; it must be one of string, integer, number, date, yearmonth",
     ),
     of_node(
         "a type that is a number",

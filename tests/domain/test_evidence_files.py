@@ -194,6 +194,18 @@ DAMAGES = [
         ("separated by semicolons", "must be separated by commas", "CSV UTF-8"),
     ),
     Damage(
+        "a note of a spreadsheet before the columns",
+        lambda copy: copy.rewrite("evidence/nodes.csv", lambda text: b"sep=;\r\n" + text),
+        "evidence/nodes.csv, line 1: ",
+        ("'sep=;' is a note between spreadsheets", "must be deleted", "separated by commas"),
+    ),
+    Damage(
+        "a column without a name, as a spreadsheet saves an empty one",
+        lambda copy: copy.add_column("nodes", ""),
+        "evidence/nodes.csv, line 1: ",
+        ("column 4 has no name", "or be deleted"),
+    ),
+    Damage(
         "tabs instead of commas",
         lambda copy: copy.rewrite("evidence/nodes.csv", lambda text: text.replace(b",", b"\t")),
         "evidence/nodes.csv, line 1: ",

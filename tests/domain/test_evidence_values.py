@@ -72,6 +72,14 @@ DAMAGES = [
     cell("an unknown grade", "mechanisms", 2, "grade", "proven", GRADES),
     cell("an unknown certainty", "factor_levels", 2, "certainty", "sure", CERTAINTIES),
     cell(
+        "a month as a spreadsheet saves it",
+        "crisis_lists",
+        2,
+        "listed_on",
+        "Jun-26",
+        "is not allowed; it must be a month, written YYYY-MM",
+    ),
+    cell(
         "an unknown read level",
         "findings",
         2,

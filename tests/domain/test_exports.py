@@ -86,6 +86,8 @@ def test_the_archive_holds_both_parts_of_the_data_and_can_be_loaded(tmp_path: Pa
     loaded = load(folder)
     for table in EVIDENCE.resources:
         assert loaded.rows(table) == EVIDENCE.rows(table)
+        file = folder / EVIDENCE.resources[table]["path"]
+        assert file.read_bytes() == exports.table(EVIDENCE, table)
     assert files_in(folder) == files_in(EVIDENCE.folder)
     for part in PARTS:
         assert {f"{part}/{CODEBOOK}", f"{part}/LICENSE"} <= files_in(folder)

@@ -54,6 +54,14 @@ def test_every_country_has_a_line_and_a_name(found: help_lines.Help) -> None:
     assert found.of(None) == found.of("XX") == ()
 
 
+def test_a_short_number_is_shown_in_one_piece(evidence: Evidence) -> None:
+    [row] = evidence.where(help_lines.LINES, country="ES")
+    assert row["call"] == "0 24", "spreadsheets would make it 24"
+    found = help_lines.of(evidence)
+    assert [line.call for line in found.of("ES")] == ["024"]
+    assert [line.call for line in found.of("GB")] == ["116 123"]
+
+
 def test_whole_data_are_the_same_without_the_evidence_base(found: help_lines.Help) -> None:
     assert help_lines.rescue(DATA_FOLDER) == found
 

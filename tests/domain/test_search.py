@@ -11,7 +11,7 @@ from goodcry.evidence import Evidence
 
 ROWS = (
     {"who": "Gračanin", "what": "Why only humans weep", "year": 2015},
-    {"who": "Ørsted & Łukasz", "what": "Tränen", "year": None},
+    {"who": "Ørsted & Łukasz", "what": "Tränen 2–3 ± 5, −0.2", "year": None},
 )
 
 
@@ -28,6 +28,10 @@ ROWS = (
         ("orsted lukasz", 1),
         ("tränen", 1),
         ("weep weep weep", 1),
+        ("2-3", 1),
+        ("+/- 5", 1),
+        ("−0.2", 1),
+        ("-0.2", 1),
         ("none", 0),
     ],
 )

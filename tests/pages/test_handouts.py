@@ -8,21 +8,23 @@ from html.parser import HTMLParser
 
 import pytest
 
-from goodcry import classroom
+from goodcry import classroom, network
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import qr
+from goodcry.network import PhoneAddress
 from goodcry.ui.classroom import handout_html, handouts
 from tests.support.records import EVIDENCE
 
 LESSONS = EVIDENCE.rows("lessons")
 ROOT = "https://a-good-cry.example"
+PHONES, NO_PHONES = PhoneAddress(ROOT), PhoneAddress(sentence=network.LISTENS_TO_ITSELF)
 every_lesson = pytest.mark.parametrize("row", LESSONS, ids=[row["id"] for row in LESSONS])
 
 
 @cache
 def sheet(lesson: str) -> str:
     """The handout of a lesson."""
-    return handouts.sheet(EVIDENCE.row("lessons", lesson), EVIDENCE, ROOT)
+    return handouts.sheet(EVIDENCE.row("lessons", lesson), EVIDENCE, PHONES)
 
 
 class Reader(HTMLParser):
@@ -102,11 +104,29 @@ def test_learners_do_not_get_the_answer_key() -> None:
 
 
 def test_cards_hold_every_story(evidence: Evidence) -> None:
-    html = handouts.cards(evidence, ROOT)
+    html = handouts.cards(evidence, PHONES)
     text = "\n".join(reader(html).text)
     for row in evidence.rows("presets"):
         assert row["name"] in text and row["story"] in text
     assert html.count("<svg ") == len(evidence.rows("presets"))
+
+
+@every_lesson
+def test_where_phones_cannot_come_a_handout_says_so_once(row: Row, evidence: Evidence) -> None:
+    html = handouts.sheet(row, evidence, NO_PHONES)
+    found = reader(html)
+    text = "\n".join(found.text)
+    assert text.count(NO_PHONES.sentence) == 1 and NO_PHONES.sentence in html.split("learners")[0]
+    assert not found.links and "svg" not in found.tags and "http" not in text
+    for step in classroom.steps(row["id"], evidence):
+        assert step.page is None or text.count(step.opens or "") >= 2, "not on both sheets"
+
+
+def test_where_phones_cannot_come_cards_say_so_once(evidence: Evidence) -> None:
+    found = reader(handouts.cards(evidence, NO_PHONES))
+    text = "\n".join(found.text)
+    assert text.count(NO_PHONES.sentence) == 1
+    assert "svg" not in found.tags and "http" not in text and "code opens" not in text
 
 
 def test_every_text_is_escaped() -> None:
@@ -116,6 +136,7 @@ def test_every_text_is_escaped() -> None:
         goal=bad,
         facts=[(bad, bad)],
         before=bad,
+        without_codes=bad,
         steps=[
             handout_html.Step(bad, bad, bad, handout_html.Link(bad, f"https://example.org/?{bad}"))
         ],

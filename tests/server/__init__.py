@@ -1,1 +1,1 @@
-"""Tests of goodcry/server: what stands between the line and Streamlit."""
+"""Tests of what stands between the line and Streamlit."""

@@ -13,6 +13,8 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).resolve().parents[2]
+# The address at which the app is visited.
+VISITED = "https://a-good-cry.example"
 # Parameters that decide what else a page draws.
 PARTS = (
     *("m_part", "mechanism", "view", "source", "p"),
@@ -26,6 +28,7 @@ def unopened(script: str) -> AppTest:
     The script of a page bears the page's name: so it is found before anything has run.
     """
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30)
+    page.context["url"] = VISITED
     if script != "app.py":
         page.switch_page(script)
     return page

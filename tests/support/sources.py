@@ -12,7 +12,7 @@ FULL = {
     "container": "Journal of Research in Personality",
     "volume": "45",
     "issue": "4",
-    "pages": "385-392",
+    "pages": "385–392",
     "doi": "10.1016/j.jrp.2011.04.007",
     "url": "https://example.org/copy",
     "citation_status": "as read",

@@ -20,6 +20,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import exports
 from goodcry.checks import links
 from goodcry.evidence import Evidence, Row
+from goodcry.network import PhoneAddress
 from goodcry.ui.classroom import handouts
 from goodcry.ui.kit import frame, registry
 from tests.support.app import text_of, unopened
@@ -66,8 +67,12 @@ def every_fold_open() -> Iterator[None]:
         ExpanderContainer.open = closed  # type: ignore[method-assign]
 
 
+PHONES = PhoneAddress("https://a.b")
+
+
 def forget_data() -> None:
     """Let the next visit read the data anew."""
+    frame.load_evidence.clear()
     st.cache_resource.clear()
     st.cache_data.clear()
 
@@ -157,7 +162,7 @@ def reading() -> Iterator[dict[str, list[Row]]]:
 def downloads(evidence: Evidence) -> Iterator[tuple[str, Callable[[], Any]]]:
     """What visitors can take away: its name, and a function that makes it."""
     for row in evidence.rows("lessons"):
-        yield f"handout {row['id']}", partial(handouts.sheet, row, evidence, "https://a.b")
-    yield "cards", partial(handouts.cards, evidence, "https://a.b")
+        yield f"handout {row['id']}", partial(handouts.sheet, row, evidence, PHONES)
+    yield "cards", partial(handouts.cards, evidence, PHONES)
     for make in (exports.archive, exports.bibtex, exports.csl_json):
         yield make.__name__, partial(make, evidence)

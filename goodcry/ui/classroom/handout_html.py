@@ -55,10 +55,10 @@ a { color: inherit; }
 
 @dataclass(frozen=True)
 class Link:
-    """What a link shows, and its absolute address."""
+    """What a link shows, and its absolute address, if it has one."""
 
     label: str
-    address: str
+    address: str | None
 
 
 @dataclass(frozen=True)
@@ -81,12 +81,16 @@ class Answer:
 
 @dataclass(frozen=True)
 class Lesson:
-    """All that a lesson's handout says. ``code_width`` is the width of a QR code in mm."""
+    """All that a lesson's handout says. ``code_width`` is the width of a QR code in mm.
+
+    ``without_codes`` says why its links have no address, if they have none.
+    """
 
     title: str
     goal: str
     facts: Sequence[tuple[str, str]]
     before: str
+    without_codes: str
     steps: Sequence[Step]
     questions: Sequence[str]
     misconceptions: Sequence[str]
@@ -97,11 +101,11 @@ class Lesson:
 
 @dataclass(frozen=True)
 class Card:
-    """A card with a QR code: a story and the link that sets it."""
+    """A card with a QR code: a story and the link that sets it, if there is one."""
 
     title: str
     text: str
-    address: str
+    address: str | None
 
 
 def lesson(sheet: Lesson) -> str:
@@ -111,9 +115,10 @@ def lesson(sheet: Lesson) -> str:
     )
     head = f"<h1>{escape(sheet.title)}</h1>"
     goal = f'<p class="goal"><strong>Goal.</strong> {escape(sheet.goal)}</p>'
+    without = f"<p>{escape(sheet.without_codes)}</p>" if sheet.without_codes else ""
     teacher = (
         f'<p class="kind">Lesson sheet for the teacher</p>{head}<dl class="facts">{facts}</dl>'
-        f"{goal}<p>{escape(sheet.before)}</p>"
+        f"{goal}<p>{escape(sheet.before)}</p>{without}"
         f"<h2>Steps</h2><div>{''.join(map(_step, sheet.steps))}</div>"
         f"<h2>To discuss</h2>{_list(sheet.questions)}"
         f"<h2>Likely misconceptions</h2>{_list(f'“{text}”' for text in sheet.misconceptions)}"
@@ -161,14 +166,19 @@ def _step(step: Step) -> str:
     )
     if step.link is None:
         return f'<div class="step"><div>{words}</div></div>'
-    address = escape(step.link.address)
+    label = f"<strong>{escape(step.link.label)}</strong>"
+    if step.link.address:
+        address = escape(step.link.address)
+        label += f'<br><a href="{address}">{address}</a>'
     return (
-        f'<div class="step"><div>{words}<p class="link"><strong>{escape(step.link.label)}</strong>'
-        f'<br><a href="{address}">{address}</a></p></div>{_code(step.link.address)}</div>'
+        f'<div class="step"><div>{words}<p class="link">{label}</p></div>'
+        f"{_code(step.link.address)}</div>"
     )
 
 
-def _code(address: str) -> str:
+def _code(address: str | None) -> str:
+    if not address:
+        return ""
     try:
         drawing = qr.drawing(address)
     except ValueError:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from goodcry import bibliography, classroom, downloads
 from goodcry.classroom import Ground, Step
 from goodcry.downloads import File
 from goodcry.evidence import Evidence, Row
+from goodcry.network import PhoneAddress
 from goodcry.ui.classroom import handout_html
 from goodcry.ui.kit import citations, registry, share, vocabulary
 
@@ -19,10 +22,12 @@ BEFORE = (
 
 
 def link(step: Step, root: str) -> str | None:
-    """The absolute address that a step opens; None for a step without the app."""
-    if step.page is None:
-        return None
-    return share.address(registry.page(step.page), step.parameters, root)
+    """The absolute address that a step opens; None for a step without the app, or without root."""
+    return None if step.page is None else _absolute(step.page, step.parameters, root)
+
+
+def _absolute(page: str, parameters: Mapping[str, str], root: str) -> str | None:
+    return share.address(registry.page(page), parameters, root) if root else None
 
 
 def when(step: Step) -> str:
@@ -61,8 +66,8 @@ def how_sure(ground: Ground, evidence: Evidence) -> str:
     return " · ".join(word for word in words if word)
 
 
-def file(name: str, evidence: Evidence, root: str) -> File:
-    """The handout of a lesson, by its id, or that of all stories, with addresses at ``root``.
+def file(name: str, evidence: Evidence, phones: PhoneAddress) -> File:
+    """The handout of a lesson, by its id, or that of all stories, with codes for phones.
 
     Raises:
         ValueError: there is none of this name; the message lists those that exist.
@@ -74,20 +79,19 @@ def file(name: str, evidence: Evidence, root: str) -> File:
 
     def made() -> File:
         if name == STORIES:
-            html = cards(evidence, root)
+            html = cards(evidence, phones)
         else:
-            html = sheet(evidence.row("lessons", name), evidence, root)
+            html = sheet(evidence.row("lessons", name), evidence, phones)
         return File(f"a-good-cry-{name.replace('_', '-')}.html", html.encode())
 
-    return downloads.kept(evidence, ("handout", name, root), made)
+    return downloads.kept(evidence, ("handout", name, phones), made)
 
 
-def sheet(row: Row, evidence: Evidence, root: str) -> str:
-    """The handout of a lesson, with addresses of the app at ``root``."""
+def sheet(row: Row, evidence: Evidence, phones: PhoneAddress) -> str:
+    """The handout of a lesson, with codes for phones, or with the reason why it has none."""
     steps = []
     for step in classroom.steps(row["id"], evidence):
-        address = link(step, root)
-        opens = handout_html.Link(step.opens or "", address) if address else None
+        opens = handout_html.Link(step.opens or "", link(step, phones.root)) if step.page else None
         steps.append(handout_html.Step(when(step), form(evidence, step), step.text, opens))
     answers = [
         handout_html.Answer(
@@ -106,37 +110,41 @@ def sheet(row: Row, evidence: Evidence, root: str) -> str:
             questions=texts(row, "question", evidence),
             misconceptions=texts(row, "misconception", evidence),
             answers=answers,
-            foot=_foot(evidence, root),
+            without_codes=phones.sentence,
+            foot=_foot(evidence, phones.root),
             code_width=evidence.setting("qr_print_width"),
         )
     )
 
 
-def cards(evidence: Evidence, root: str) -> str:
-    """The handout with a card for every story, with addresses of the app at ``root``."""
-    page = registry.page("moderators")
+def cards(evidence: Evidence, phones: PhoneAddress) -> str:
+    """The handout with a card for every story, with codes, or with the reason why it has none."""
     deck = [
         handout_html.Card(
             row["name"],
             row["story"],
-            share.address(page, classroom.story_parameters(row["id"], evidence), root),
+            _absolute("moderators", classroom.story_parameters(row["id"], evidence), phones.root),
         )
         for row in evidence.rows("presets")
     ]
     return handout_html.cards(
         "Stories about a cry",
         "Cut the cards out and give one to each group. The code opens the story in the app. "
-        "Before you scan: how do you think mood was afterwards, and why?",
+        "Before you scan: how do you think mood was afterwards, and why?"
+        if phones.root
+        else "Cut the cards out and give one to each group. Before you open the story in the app: "
+        f"how do you think mood was afterwards, and why? {phones.sentence}",
         deck,
-        _foot(evidence, root),
+        _foot(evidence, phones.root),
         evidence.setting("qr_print_width"),
     )
 
 
 def _foot(evidence: Evidence, root: str) -> str:
+    place = _absolute("care", {}, root) or f"the page “{registry.page('care').title}” of the app"
     return (
         f"A Good Cry? · Evidence collected {evidence.date} · Not medical advice. "
-        f"Help and helplines: {share.address(registry.page('care'), {}, root)}"
+        f"Help and helplines: {place}"
     )
 
 

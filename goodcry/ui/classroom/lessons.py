@@ -15,11 +15,6 @@ from goodcry.ui.kit import citations, controls, links, registry, served, share
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.kit.served import Offer
 
-NO_HANDOUT = (
-    "There is no handout to print here: the app cannot tell at which address phones find it, and "
-    "the codes on paper would lead nowhere. Whoever runs it can name the address in GOODCRY_URL."
-)
-
 
 def ground_link(ground: Ground, evidence: Evidence) -> None:
     """The way to the row that an answer rests on."""
@@ -41,8 +36,13 @@ def open_link(page: str, parameters: Mapping[str, str], label: str) -> None:
         links.to(page, label, **parameters)
 
 
-def code(address: str, alt: str) -> None:
-    """The QR code of a link, and the link itself in letters."""
+def code(page: str, parameters: Mapping[str, str], alt: str) -> None:
+    """The QR code of a page in this state and its link in letters, or why there is none."""
+    found = share.phones()
+    if not found.root:
+        share.no_codes(found.sentence)
+        return
+    address = share.address(registry.page(page), parameters, found.root)
     share.code(address, alt=alt)
     st.code(address, language=None, wrap_lines=True)
 
@@ -62,18 +62,14 @@ def story_picker(evidence: Evidence) -> Row:
 
 
 def projector(parameters: Mapping[str, str]) -> str:
-    """The address of the classroom page in large type, without what is around it."""
+    """The link to the classroom page in large type, without what is around it."""
     large = {**parameters, "l_large": "true", "embed": "true"}
     return share.address(registry.page("classroom"), large)
 
 
 def handout(label: str, name: str, evidence: Evidence) -> None:
-    """A handout to open or to save, or why there is none."""
-    root = share.on_paper()
-    if not (root or served.files()):
-        st.caption(NO_HANDOUT)
-        return
-    make = partial(handouts.file, name, evidence, root)
+    """A handout to open or to save."""
+    make = partial(handouts.file, name, evidence, share.phones())
     served.take(Offer(label, f"handouts/{name}.html", make, icon="🖨️", opens=True), key="handout")
 
 
@@ -101,6 +97,7 @@ def _overview(evidence: Evidence) -> None:
 
 
 def _whole(row: Row, evidence: Evidence) -> None:
+    found = share.phones()
     st.header(row["title"], anchor=False)
     st.markdown("  \n".join(f"**{name}:** {value}" for name, value in handouts.facts(row)))
     st.markdown(f"**Goal.** {row['goal']}")
@@ -113,8 +110,10 @@ def _whole(row: Row, evidence: Evidence) -> None:
     )
     st.markdown(handouts.BEFORE)
     st.subheader("Steps", anchor=False)
+    if not found.root:
+        share.no_codes(found.sentence)
     for step in classroom.steps(row["id"], evidence):
-        _step(evidence, step)
+        _step(evidence, step, found.root)
     for kind, heading in (("question", "To discuss"), ("misconception", "Likely misconceptions")):
         st.subheader(heading, anchor=False)
         marked = "- {}" if kind == "question" else "- “{}”"
@@ -127,26 +126,27 @@ def _answers(row: Row, evidence: Evidence) -> None:
         _answer(answer, evidence)
 
 
-def _step(evidence: Evidence, step: Step) -> None:
+def _step(evidence: Evidence, step: Step, root: str) -> None:
     with st.container(border=True, gap="xsmall"):
         st.markdown(
             f"**{step.number} · {handouts.when(step)}** · {handouts.form(evidence, step)}  \n"
             f"{step.text}"
         )
-        address = handouts.link(step, share.root())
-        if step.page is None or address is None:
+        if step.page is None:
             return
         with st.container(key=f"touch-l_open{step.number}"):
             open_link(step.page, step.parameters, step.opens or step.page)
-        fold(
-            "QR code",
-            code,
-            address,
-            f"QR code that opens: {step.opens}",
-            key=f"code{step.number}",
-            icon="📱",
-            type="compact",
-        )
+        if root:
+            fold(
+                "QR code",
+                code,
+                step.page,
+                step.parameters,
+                f"QR code that opens: {step.opens}",
+                key=f"code{step.number}",
+                icon="📱",
+                type="compact",
+            )
 
 
 def _answer(answer: Row, evidence: Evidence) -> None:
@@ -165,10 +165,11 @@ def stories(evidence: Evidence) -> None:
     )
     row = story_picker(evidence)
     story(row, evidence)
-    address = share.address(
-        registry.page("moderators"), classroom.story_parameters(row["id"], evidence)
+    code(
+        "moderators",
+        classroom.story_parameters(row["id"], evidence),
+        f"QR code that opens the story: {row['name']}",
     )
-    code(address, f"QR code that opens the story: {row['name']}")
     with st.container(horizontal=True, gap="small", key="touch-l_take"):
         handout("Cards of all stories to print", handouts.STORIES, evidence)
         st.link_button(

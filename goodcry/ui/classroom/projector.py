@@ -6,13 +6,15 @@ How large a code has to be is worked out in ``docs/classroom.md`` from the ``qr_
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from goodcry import classroom
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.classroom import claims_quiz, handouts, lessons, parts, questions
-from goodcry.ui.kit import controls, keys, links, registry, share
+from goodcry.ui.kit import controls, keys, links
 from goodcry.ui.kit.page_parameters import CLASSROOM_PARTS
 
 # `st-key-...` is Streamlit's documented hook for a container's key. Sizes follow the height
@@ -51,11 +53,7 @@ def show(evidence: Evidence) -> None:
             words, code = st.columns([3, 2], gap="large")
         with words:
             questions.questions(evidence) if part == parts.GUESS else claims_quiz.claims(evidence)
-        _beside(
-            code,
-            share.address(registry.page("classroom"), questions.parameters(part)),
-            CLASSROOM_PARTS[part],
-        )
+        _beside(code, "classroom", questions.parameters(part), CLASSROOM_PARTS[part])
     with st.container(key="touch-l_leave"):
         st.button("Leave the projector view", icon="↩️", key=keys.own("leave"), on_click=_leave)
 
@@ -64,10 +62,10 @@ def _leave() -> None:
     st.query_params.pop("l_large", None)
 
 
-def _beside(place: DeltaGenerator, address: str, what: str) -> None:
-    """The QR code of a link, as high as the plan for the last row asks."""
+def _beside(place: DeltaGenerator, page: str, parameters: Mapping[str, str], what: str) -> None:
+    """The QR code of a page in this state, as high as the plan for the last row asks."""
     with place, st.container(key="l_beside"):
-        lessons.code(address, f"QR code that opens: {what}")
+        lessons.code(page, parameters, f"QR code that opens: {what}")
 
 
 def _lesson(evidence: Evidence, stage: DeltaGenerator) -> None:
@@ -81,9 +79,8 @@ def _lesson(evidence: Evidence, stage: DeltaGenerator) -> None:
             "Step", "l_step", evidence, options=[step.number for step in steps]
         )
     step = steps[number - 1]
-    address = handouts.link(step, share.root())
     with stage:
-        words, code = st.columns(2, gap="large") if address else (st.container(), None)
+        words, code = st.columns(2, gap="large") if step.page else (st.container(), None)
     with words:
         st.subheader(row["title"], anchor=False)
         st.markdown(
@@ -102,8 +99,8 @@ def _lesson(evidence: Evidence, stage: DeltaGenerator) -> None:
                     parameters={"l_step": str(to)},
                     disabled=not 1 <= to <= len(steps),
                 )
-    if address and code:
-        _beside(code, address, step.opens or row["title"])
+    if step.page and code:
+        _beside(code, step.page, step.parameters, step.opens or row["title"])
 
 
 def _all_lessons(evidence: Evidence, stage: DeltaGenerator) -> None:
@@ -112,7 +109,7 @@ def _all_lessons(evidence: Evidence, stage: DeltaGenerator) -> None:
     with words:
         for each in evidence.rows("lessons"):
             st.markdown(f"**{each['title']}** · {each['minutes']} minutes")
-    _beside(code, share.address(registry.page("classroom"), {}), "this page")
+    _beside(code, "classroom", {}, "this page")
 
 
 def _story(evidence: Evidence, stage: DeltaGenerator) -> None:
@@ -121,7 +118,4 @@ def _story(evidence: Evidence, stage: DeltaGenerator) -> None:
         words, code = st.columns(2, gap="large")
     with words:
         lessons.story(row, evidence)
-    address = share.address(
-        registry.page("moderators"), classroom.story_parameters(row["id"], evidence)
-    )
-    _beside(code, address, row["name"])
+    _beside(code, "moderators", classroom.story_parameters(row["id"], evidence), row["name"])

@@ -20,7 +20,7 @@ def answer(evidence: Evidence) -> None:
         alt=f"{outcome.CRIES} drops, one a cry: "
         + ", ".join(f"{count} {name}" for name, count in drops.whole_drops(prediction).items()),
     )
-    st.caption(f"{outcome.CRIES} cries as in the survey: + better, = the same, − worse.")
+    st.caption(messages.DROPS)
     for paragraph in others:
         st.markdown(paragraph)
 

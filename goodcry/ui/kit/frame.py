@@ -12,6 +12,7 @@ import streamlit as st
 
 from goodcry import help_lines
 from goodcry.evidence import DataError, Evidence, load
+from goodcry.held import Held
 from goodcry.ui.kit import help_numbers, keys, known, links, query, registry, share
 
 # Fingers need 44 px; Streamlit's pills, folds and links are lower and have no setting for it.
@@ -48,7 +49,7 @@ PAINT_SECONDS = 0.15
 FRESH = "page_fresh"
 
 
-@st.cache_resource(show_spinner=False)
+@Held
 def load_evidence() -> Evidence:
     """The evidence base, read once for all visitors. Nothing a visitor typed goes in."""
     evidence = load()
@@ -72,8 +73,9 @@ def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterato
     entry = registry.page(name)
     # Another page was drawn before, or none: the browser has everything still to do.
     st.session_state[FRESH] = keys.enter(entry)
+    st.session_state[share.SAID] = False
     st.set_page_config(
-        page_title="A Good Cry?" if name == "home" else f"{entry.title} · A Good Cry?",
+        page_title=entry.tab,
         page_icon=entry.icon,
         layout=layout,
     )
@@ -87,7 +89,7 @@ def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterato
         _bar(entry)
         st.stop()
     query.accept(name, evidence)
-    st.title(entry.title if name != "home" else "Does a good cry help?", anchor=False)
+    st.title(entry.heading, anchor=False)
     try:
         with st.container(key="page"):
             query.note(name, evidence)

@@ -15,9 +15,10 @@ from goodcry.help_lines import Help, Line
 
 # Where a page shows whom to call.
 ANCHOR = "help"
+HEADING = "Somebody to talk to"
 NO_DANGER_NEEDED = "You do not need to be in danger to call. A hard night is reason enough."
 # A finger needs 44 px. The colour is that of the page's text: it is right on any ground.
-STYLE = """<style>
+STYLE_RULES = """
 .help { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 .help a { display: inline-flex; align-items: center; min-height: 2.75rem; padding: 0 1rem;
   border: 1px solid; border-radius: 0.75rem; color: inherit; text-decoration: none;
@@ -25,7 +26,8 @@ STYLE = """<style>
 .help a:hover { text-decoration: underline; }
 .help-small { font-size: 0.875rem; margin: 0; }
 .help-small a { color: inherit; }
-</style>"""
+"""
+STYLE = f"<style>{STYLE_RULES}</style>"
 
 
 def reader(found: Help) -> str | None:
@@ -78,7 +80,7 @@ def without_data() -> None:
     """Whom to call on a page that has nothing else to show, since the data are damaged."""
     found = help_lines.rescue(evidence.DATA_FOLDER)
     country = reader(found)
-    st.header("Somebody to talk to", anchor=ANCHOR)
+    st.header(HEADING, anchor=ANCHOR)
     buttons(found, country)
     st.markdown(NO_DANGER_NEEDED)
     if found.lines:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from goodcry.ui.kit import keys, registry, scroll
 
@@ -16,7 +18,14 @@ def to(name: str, label: str, /, *, icon: str | None = None, **parameters: str) 
     ``icon``: the page's own, where none is given.
     """
     page = registry.page(name)
-    st.page_link(page.script, label=label, icon=icon or page.icon, query_params=parameters or None)
+    script = _entry() if page.name == "home" else page.script
+    st.page_link(script, label=label, icon=icon or page.icon, query_params=parameters or None)
+
+
+def _entry() -> str:
+    """The script that the app was started with: ``app.py``, or another that draws it."""
+    context = get_script_run_ctx()
+    return Path(context.main_script_path).name if context else registry.page("home").script
 
 
 def here(

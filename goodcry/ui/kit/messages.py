@@ -18,6 +18,9 @@ from goodcry.ui.kit import help_numbers, wording
 # The type of a source that is a popular article.
 ARTICLE = "review-page"
 
+# Below the home page's picture.
+DROPS = f"{outcome.CRIES} cries as in the survey: + better, = the same, − worse."
+
 Paragraphs = tuple[str, ...]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+APP, QUESTION = "A Good Cry?", "Does a good cry help?"
+
 
 @dataclass(frozen=True)
 class Page:
@@ -18,6 +20,16 @@ class Page:
     icon: str
     title: str
     promise: str
+
+    @property
+    def heading(self) -> str:
+        """What stands above the page: its title, or the question that the app is about."""
+        return QUESTION if self.name == "home" else self.title
+
+    @property
+    def tab(self) -> str:
+        """What the browser calls it."""
+        return APP if self.name == "home" else titled(self.title)
 
 
 PAGES = (
@@ -87,3 +99,8 @@ def page(name: str) -> Page:
         if entry.name == name:
             return entry
     raise ValueError(f"no page {name!r}; there are: {', '.join(entry.name for entry in PAGES)}")
+
+
+def titled(text: str) -> str:
+    """A title with the name of the app."""
+    return f"{text} · {APP}"

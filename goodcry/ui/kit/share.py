@@ -1,64 +1,56 @@
-"""Share this view: the link that restores it, and its QR code."""
+"""Share this view: the link that restores it, and its QR code for phones."""
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from goodcry import network
 from goodcry.evidence import Evidence
 from goodcry.figures import qr
-from goodcry.ui.kit import query, registry, show
+from goodcry.network import PhoneAddress
+from goodcry.ui.kit import preview_words, query, registry, show
 
-# An address up to its port.
-PLAIN = re.compile(
-    r"(https?://(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?)(?=[/?#]|\Z)"
-)
 FOLD, PANEL = "share", "share link"
+# Whether the page at hand has said why it shows no codes.
+SAID = "no_codes_said"
 
 
-def root() -> str:
-    """The address at which the app is being visited, without a page; empty if not known."""
-    found = (st.context.url or "").split("?")[0].rstrip("/")
-    for entry in registry.PAGES:
-        found = found.removesuffix(f"/{entry.name}")
-    return found
+def phones(visited: str | None = None) -> PhoneAddress:
+    """The address at which phones can open the app, or why there is none.
 
-
-def plain(url: str) -> str:
-    """Scheme, host and port of an address; empty if there is anything odd about them."""
-    found = PLAIN.match(url)
-    return found[1] if found else ""
-
-
-def fixed() -> str:
-    """The address that whoever runs the app has given it; empty if none was given."""
-    return os.environ.get("GOODCRY_URL", "").strip().rstrip("/")
-
-
-def on_paper() -> str:
-    """The address of the app as handouts hold it; empty where none can be told.
-
-    What the visitor's browser says of it may be anything. A file that the server makes of it must
-    not lead to anything but a host.
+    ``visited`` is where the app is being visited, if no page is there to know it.
     """
-    return fixed() or plain(root())
+    try:
+        return network.for_phones(
+            (st.context.url or "") if visited is None else visited,
+            os.environ.get(network.VARIABLE),
+            st.get_option("server.address"),
+            st.get_option("server.port"),
+        )
+    except ValueError as error:
+        return PhoneAddress(sentence=str(error))
 
 
 def address(
-    page: registry.Page, parameters: Mapping[str, str | Sequence[str]], at: str | None = None
+    page: registry.Page, parameters: Mapping[str, str | Sequence[str]], root: str = ""
 ) -> str:
-    """The absolute address of a page with these parameters, on the host being visited.
+    """The address of a page with these parameters, in the app at ``root``.
 
-    ``at`` is that host, for work that is done after the page was drawn; see :func:`root`.
+    Without one it is a link for the device at hand: it leads to the app that shows it.
     """
-    start = root() if at is None else at
     path = "/" if page.name == "home" else f"/{page.name}"
     query = f"?{urlencode(parameters, doseq=True)}" if parameters else ""
-    return f"{start}{path}{query}"
+    return f"{root}{path}{query}"
+
+
+def no_codes(sentence: str) -> None:
+    """Say why the page shows no codes, and what to do."""
+    st.info(sentence)
+    st.session_state[SAID] = True
 
 
 def code(link: str, *, alt: str, width: str | int = "content") -> None:
@@ -86,13 +78,24 @@ def panel(page: registry.Page, evidence: Evidence) -> None:
 
 @st.fragment(key=PANEL)
 def _link(page: registry.Page, evidence: Evidence, wanted: bool) -> None:
-    if wanted:
-        parameters = query.to_share(page.name, evidence)
-        link = address(page, parameters)
-        st.write("This link opens the page just as you see it, on any phone:")
+    if not wanted:
+        return
+    parameters = query.to_share(page.name, evidence)
+    found = phones()
+    root = found.root or network.plain(st.context.url or "")
+    link = address(page, parameters, root)
+    if root:
+        where = "any phone" if found.root else "this computer"
+        st.write(f"This link opens the page just as you see it, on {where}:")
         st.code(link, language=None, wrap_lines=True)
+    if found.root:
         code(link, alt="QR code of the link above")
         st.caption(f"Point a phone's camera at the code. {restores(parameters)}")
+        words = preview_words.of(page.name, parameters, evidence)
+        st.write("The same with its title, to send in a chat:")
+        st.code(f"{preview_words.line(words, evidence)}\n{link}", language=None, wrap_lines=True)
+    elif not st.session_state.get(SAID):
+        st.info(found.sentence)
 
 
 def restores(parameters: Mapping[str, object]) -> str:

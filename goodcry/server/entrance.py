@@ -1,0 +1,88 @@
+"""The pages' own addresses, each with its first words; a readable page where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.routing import BaseRoute, Match, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from goodcry import help_lines
+from goodcry.evidence import DATA_FOLDER, DataError
+from goodcry.server import first_words, previews, shell, site
+from goodcry.ui.kit import frame, registry
+
+PAGES = {first_words.path(page).removeprefix("."): page for page in registry.PAGES}
+# What Streamlit serves besides: its files, and what a page's code asks of the server.
+STREAMLITS = ("/_stcore/", "/static/", "/media/", "/component/")
+NO_PAGE = "There is no page at this address. It may be mistyped, or cut off."
+WORDS_VARY = "Accept-Language"
+
+
+def routes() -> list[BaseRoute]:
+    """The pages, and the script that makes room for them."""
+    return [
+        *(Route(path, _page) for path in PAGES),
+        Route(f"/{first_words.SCRIPT}", _script),
+    ]
+
+
+def _page(request: Request) -> Response:
+    page = PAGES[request.url.path]
+    address, languages = site.address(request), request.headers.get("accept-language", "")
+    status = 200
+    try:
+        evidence = frame.load_evidence()
+        head = previews.head(previews.of(page.name, address, evidence, site.root(request)))
+        words = first_words.of(page, address, languages, evidence)
+    except DataError as error:
+        # Another replica may be whole; a proxy that sees this asks it.
+        status, head = 503, f"<title>{escape(page.tab)}</title>"
+        words = first_words.without_data(page, languages, error)
+    html = shell.index(head, words)
+    return HTMLResponse(html, status, {"Cache-Control": "no-cache", "Vary": WORDS_VARY})
+
+
+def _script(_: Request) -> Response:
+    return FileResponse(
+        first_words.HERE / "first_words.js",
+        media_type="text/javascript",
+        headers={"Cache-Control": "no-cache"},
+    )
+
+
+class UnknownPaths:
+    """Answers what neither the app nor Streamlit knows with a page that can be read.
+
+    Streamlit would send its own page for any path, which stays blank below a second slash.
+    """
+
+    def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute]) -> None:
+        self.app = app
+        self.routes = routes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what is known."""
+        if scope["type"] != "http" or self._knows(scope):
+            await self.app(scope, receive, send)
+        else:
+            languages = Request(scope).headers.get("accept-language", "")
+            await _nowhere(languages)(scope, receive, send)
+
+    def _knows(self, scope: Scope) -> bool:
+        path = scope["path"]
+        # Streamlit leads to the page without the slash at the end of its address.
+        bare = {**scope, "path": path.rstrip("/") or "/"}
+        return path.startswith(STREAMLITS) or (
+            not path.startswith("//")
+            and any(route.matches(bare)[0] is not Match.NONE for route in self.routes)
+        )
+
+
+def _nowhere(languages: str) -> Response:
+    found = help_lines.rescue(DATA_FOLDER)
+    html = first_words.nowhere(NO_PAGE, found, first_words.country(languages, found))
+    return HTMLResponse(html, 404, {"Cache-Control": "no-cache", "Vary": WORDS_VARY})

@@ -1,0 +1,138 @@
+"""What a visitor reads before Streamlit's megabyte of code has come, and if it never comes.
+
+Each page's ``index.html`` is Streamlit's own with the page's message, the way to help and links to
+all pages in it, as plain HTML beside the element that Streamlit draws into. A script of our own
+takes them away once the live page has the same words; see ``first_words.js``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from goodcry import help_lines, outcome
+from goodcry.evidence import DATA_FOLDER, DataError, Evidence
+from goodcry.figures import drops
+from goodcry.help_lines import Help
+from goodcry.ui.kit import help_numbers, messages, query, registry
+from goodcry.ui.kit.registry import Page
+
+HERE = Path(__file__).parent
+STYLE = (HERE / "first_words.css").read_text(encoding="utf-8") + help_numbers.STYLE_RULES
+HOME, CARE = registry.page("home"), registry.page("care")
+SCRIPT = "first-words.js"
+# So much of a message's end tells that the live page has all of it.
+TELLING = 40
+# Whom to call is asked for by the first of a browser's languages that names a country.
+LANGUAGES = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*")
+LATE = (
+    "The live page has not come yet; these words stay. Try to load the page again, or use another "
+    "browser or network."
+)
+WITHOUT_SCRIPTS = "Pictures and switches need JavaScript, which is off here. The words do not."
+
+_markdown = MarkdownIt("commonmark", {"html": False})
+
+
+def country(languages: str, found: Help) -> str | None:
+    """The country that a browser's ``Accept-Language`` names, if it has a line.
+
+    >>> from goodcry import evidence
+    >>> found = help_lines.of(evidence.load())
+    >>> country("de-AT,de;q=0.9,en-US;q=0.8", found), country("en", found)
+    ('AT', None)
+    """
+    for tag in LANGUAGES.findall(languages[:200]):
+        if help_lines.REGION.match(tag):
+            return found.country(None, tag)
+    return None
+
+
+def of(page: Page, address: Mapping[str, Sequence[str]], languages: str, evidence: Evidence) -> str:
+    """The words of a page as HTML; what is set in the address does not change them."""
+    found = help_lines.of(evidence)
+    here = _chosen(page, address, evidence) or country(languages, found)
+    paragraphs = messages.of(page.name, evidence, here)
+    return _words(page, _message(page, paragraphs, evidence), found, here, _end(paragraphs))
+
+
+def _chosen(page: Page, address: Mapping[str, Sequence[str]], evidence: Evidence) -> str | None:
+    """The country that is set in the address of the page of help."""
+    for asked in query.read(page.name, address, evidence):
+        if asked.parameter.name == "c_country" and asked.values:
+            return str(asked.values[0])
+    return None
+
+
+def without_data(page: Page, languages: str, error: DataError) -> str:
+    """The words of a page where the data are damaged: that they are, and whom to call."""
+    found = help_lines.rescue(DATA_FOLDER)
+    here = country(languages, found)
+    sentence = f"The app has stopped because its evidence cannot be read: {error}"
+    return _words(page, f"<p>{escape(sentence)}</p>", found, here, help_numbers.NO_DANGER_NEEDED)
+
+
+def _message(page: Page, paragraphs: Sequence[str], evidence: Evidence) -> str:
+    texts = [_markdown.render(paragraph) for paragraph in paragraphs]
+    if page.name == "home":
+        # The page has a picture there; without it the words below would jump.
+        texts.insert(1, _drops(evidence))
+    return "".join(texts)
+
+
+def _drops(evidence: Evidence) -> str:
+    picture = drops.drawing(outcome.predict({}, evidence))
+    return f"<figure>{picture}<figcaption>{messages.DROPS}</figcaption></figure>"
+
+
+def _end(paragraphs: Sequence[str]) -> str:
+    """The end of a message as the eye reads it."""
+    html = _markdown.render(paragraphs[-1])
+    return re.sub(r"<[^>]*>", "", html).strip()[-TELLING:]
+
+
+def _words(page: Page, message: str, found: Help, country: str | None, until: str) -> str:
+    call = _call(found, country)
+    # Who opens the page of help wants to call, and not to read first.
+    body = f"{call}{message}" if page.name == "care" else f"{message}{call}"
+    return (
+        f'<div id="first-words" data-until="{escape(until)}">'
+        f"<main><h1>{escape(page.heading)}</h1>{body}"
+        f"<noscript><p>{WITHOUT_SCRIPTS}</p></noscript>{_pages(page)}</main>"
+        f'<nav aria-label="Main"><p class="late">{LATE}</p>'
+        f'<a href="#first-pages">Menu</a><a href="{path(CARE)}">🤝 Help now</a>'
+        f'<a href="{path(HOME)}">💧 Home</a></nav></div>'
+    )
+
+
+def _call(found: Help, country: str | None) -> str:
+    return f"<h2>{help_numbers.HEADING}</h2>{help_numbers.buttons_html(found, country)}"
+
+
+def _pages(current: Page | None, root: str = ".") -> str:
+    entries = "".join(
+        f'<li><a href="{path(entry, root)}"{" aria-current=page" if entry is current else ""}>'
+        f"{escape(entry.title)}</a> {escape(entry.promise)}</li>"
+        for entry in registry.PAGES
+    )
+    return f'<h2 id="first-pages">Pages</h2><ul>{entries}</ul>'
+
+
+def path(page: Page, root: str = ".") -> str:
+    """The way to a page from any other; from any address at all where ``root`` is empty."""
+    return f"{root}/" if page.name == "home" else f"{root}/{page.name}"
+
+
+def nowhere(sentence: str, found: Help, country: str | None) -> str:
+    """A whole page for an address at which there is none."""
+    return (
+        '<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(registry.APP)}</title><style>{STYLE}</style></head><body>"
+        f'<div id="first-words"><main><h1>{escape(registry.APP)}</h1><p>{escape(sentence)}</p>'
+        f"{_pages(None, root='')}{_call(found, country)}</main></div></body></html>"
+    )

@@ -1,0 +1,81 @@
+"""Streamlit's own ``index.html``, with what a page says first in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from streamlit import file_util
+
+from goodcry.server import first_words
+
+ROOT = '<div id="root"></div>'
+SHEET = r'<link rel="stylesheet"[^>]*>'
+# Of the two links, the app has its own picture for one; the other leads to what is closed.
+GONE = (
+    r"<noscript>.*?</noscript>|<script>.*?</script>|<!--.*?-->"
+    r'|<link rel="(?:shortcut icon|service-desc)"[^>]*>'
+)
+# Code that every page needs at once, and Streamlit would fetch piece by piece after all other code.
+NEEDED = ("Html", "purify.es", "PageLink", "ImageList", "withFullScreenWrapper")
+
+
+@dataclass(frozen=True)
+class Shell:
+    """Streamlit's own page, cut where words of ours belong: the head's, then the page's.
+
+    What would keep the words from being painted stands behind them: the stylesheet. The script
+    within the page is gone, because a strict policy of contents would refuse it; it only tells
+    crawlers whether the page is drawn.
+    """
+
+    start: str
+    middle: str
+    end: str
+    font: str
+
+    @classmethod
+    def of(cls, html: str) -> Shell:
+        """Cut a page. RuntimeError if it is not as this release of the app knows it."""
+        html = re.sub(GONE, "", html, flags=re.DOTALL)
+        sheets = re.findall(SHEET, html)
+        html = re.sub(r"\n\s*\n+", "\n", re.sub(SHEET, "", html))
+        start, title, rest = html.partition("<title>Streamlit</title>")
+        middle, place, end = rest.partition(ROOT)
+        font = re.search(r'href="([^"]*SourceSans[^"]*Upright[^"]*\.woff2)"', html)
+        if not (title and place and sheets and font):
+            raise RuntimeError("Streamlit's index.html is another one than is known here")
+        script = f'<script src="./{first_words.SCRIPT}" defer></script>'
+        return cls(start, middle, f"{ROOT}{''.join(sheets)}{script}{end}", font[1])
+
+
+@cache
+def shell() -> Shell:
+    """That of the Streamlit that is installed."""
+    index = Path(file_util.get_static_dir()) / "index.html"
+    return Shell.of(index.read_text(encoding="utf-8"))
+
+
+@cache
+def needed() -> str:
+    """Links that fetch the code in :data:`NEEDED` early, as far as there is such a file."""
+    static = Path(file_util.get_static_dir())
+    return "".join(
+        f'<link rel="modulepreload" crossorigin href="./{file.relative_to(static).as_posix()}">'
+        for stem in NEEDED
+        for file in static.glob(f"static/js/{stem}.*.js")
+    )
+
+
+def index(head: str, words: str) -> str:
+    """A page's ``index.html``.
+
+    Args:
+        head: title and descriptions, as HTML.
+        words: what :mod:`goodcry.server.first_words` gives.
+    """
+    cut = shell()
+    style = first_words.STYLE.replace("FONT", cut.font)
+    return f"{cut.start}{head}{needed()}<style>{style}</style>{cut.middle}{words}{cut.end}"
