@@ -14,20 +14,20 @@ from typing import Any
 
 import pytest
 
-from goodcry.evidence import load
+from goodcry.evidence import PARTS
 from tests.browser.server import free_port, start
 from tests.browser.visit import Visit
 
 pytestmark = pytest.mark.browser
 
-EVIDENCE = load()
-# What a page offers to take, and how many files that are.
+# A page that offers files to take -> one of each of its groups, or all, and how many these are.
+FIRST, EACH = ".take a:first-child", ".take a"
 PAGES = {
-    "/evidence?q=cortisol&area=mechanism": 1 + 3,
-    "/evidence?view=sources": 1 + 3,
-    "/evidence?view=download": 3 + 1 + len(EVIDENCE.resources),
-    "/classroom?l_lesson=good_cry": 1,
-    "/classroom?l_part=stories": 1,
+    "/evidence?q=cortisol&area=mechanism": (EACH, 1 + 3),
+    "/evidence?view=sources": (EACH, 1 + 3),
+    "/evidence?view=download": (FIRST, 1 + 1 + len(PARTS)),
+    "/classroom?l_lesson=good_cry": (EACH, 1),
+    "/classroom?l_part=stories": (EACH, 1),
 }
 each_page = pytest.mark.parametrize("path", PAGES)
 # A session outlives its socket by two minutes. With this the server forgets it at once.
@@ -111,9 +111,10 @@ def reconnects(visit: Visit) -> Iterator[None]:
 
 
 def touch_each(visit: Visit, path: str) -> None:
-    """Touch all that can be taken, once; each comes, and is what stands at its address."""
-    links = visit.page.locator(".take a")
-    assert links.count() == PAGES[path]
+    """Touch what can be taken, once; each comes, and is what stands at its address."""
+    kind, number = PAGES[path]
+    links = visit.page.locator(kind)
+    assert links.count() == number
     for link in links.all():
         if link.get_attribute("target"):
             assert "<h1>" in opened_by(visit.page, link)
