@@ -21,6 +21,7 @@ from tests.browser.visit import Visit
 pytestmark = pytest.mark.browser
 
 # A page that offers files to take -> one of each of its groups, or all, and how many these are.
+# Few enough: a browser silently drops what a page asks for beyond ten files a second.
 FIRST, EACH = ".take a:first-child", ".take a"
 PAGES = {
     "/evidence?q=cortisol&area=mechanism": (EACH, 1 + 3),
