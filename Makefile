@@ -5,6 +5,7 @@
 # make format    format the code
 # make bench     measure, with the scripts of benchmarks/
 # make pictures  take the pictures of the README anew
+# make icons     make the font of icons anew, when Streamlit or the app shows other ones
 # make lock      pin what pyproject.toml asks for; ARGS=--upgrade takes the newest
 # make clean     remove .venv and what the tools leave behind
 #
@@ -24,7 +25,7 @@ TEST := $(RUN) pytest --numprocesses auto --dist worksteal
 LOCK := $(RUN) uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock'
 
-.PHONY: help run quick test check format bench pictures lock clean
+.PHONY: help run quick test check format bench pictures icons lock clean
 
 # A .venv whose Python was replaced or removed, or that has lost files, is made anew.
 ifneq ($(shell $(VENV)/bin/python tools/whole.py 2>/dev/null),whole)
@@ -61,6 +62,9 @@ bench: $(VENV)/ready-to-test
 pictures: $(VENV)/ready-to-test
 	$(RUN) tools.pictures
 
+icons: $(VENV)/ready-to-test
+	$(RUN) tools.icons
+
 lock: $(VENV)/ready-to-test
 	$(LOCK) --output-file requirements.txt $(ARGS)
 	$(LOCK) --group dev --constraints requirements.txt --output-file requirements-dev.txt $(ARGS)
@@ -79,6 +83,7 @@ $(VENV)/made:
 $(VENV)/ready-to-run: requirements.txt $(VENV)/made
 	@echo "Installing what the app needs; the first time this takes a minute or two."
 	$(RUN) pip install --quiet --disable-pip-version-check --requirement requirements.txt
+	$(RUN) goodcry.server.packed
 	@touch $@
 
 $(VENV)/ready-to-test: requirements-dev.txt $(VENV)/ready-to-run

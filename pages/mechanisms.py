@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from goodcry.ui.kit import controls, frame, scroll
+import streamlit as st
+
+from goodcry.ui.kit import controls, frame, messages, scroll
 from goodcry.ui.mechanisms import (
     claims,
     cortisol_bench,
@@ -21,6 +23,10 @@ PARTS = {
 }
 
 with frame.page("mechanisms") as evidence:
+    words = st.container()
     part = controls.one_of("Part of this page", "m_part", evidence, label_visibility="collapsed")
     scroll.place(parts.TOP)
+    if part == parts.CLAIMS and not claims.picked(evidence):
+        with frame.lead(), words:
+            messages.show("mechanisms", evidence)
     PARTS[part](evidence)

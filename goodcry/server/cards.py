@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -16,6 +15,7 @@ from streamlit import file_util
 from goodcry.evidence import DataError
 from goodcry.figures import drop_pixels, preview_card
 from goodcry.server import previews, site
+from goodcry.server.answer import has, tagged
 from goodcry.ui.kit import frame, preview_words, registry
 
 # The letters of the pictures: a serif that Streamlit brings along for its pages.
@@ -82,10 +82,9 @@ def serif() -> Path | None:
 
 
 def _png(request: Request, body: bytes) -> Response:
-    tag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    tag = tagged(body)
     headers = {**KEPT, "ETag": tag}
-    known = request.headers.get("if-none-match", "").replace("W/", "")
-    if tag in (each.strip() for each in known.split(",")):
+    if has(request.headers, tag):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type="image/png", headers=headers)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import BaseRoute, Match, Route
@@ -25,7 +27,8 @@ WORDS_VARY = "Accept-Language"
 def routes() -> list[BaseRoute]:
     """The pages, and the script that makes room for them."""
     return [
-        *(Route(path, _page) for path in PAGES),
+        # Streamlit compresses all but what stands at the root.
+        *(Route(path, _page, middleware=[Middleware(GZipMiddleware)]) for path in PAGES),
         Route(f"/{first_words.SCRIPT}", _script),
     ]
 
@@ -42,7 +45,7 @@ def _page(request: Request) -> Response:
         # Another replica may be whole; a proxy that sees this asks it.
         status, head = 503, f"<title>{escape(page.tab)}</title>"
         words = first_words.without_data(page, languages, error)
-    html = shell.index(head, words)
+    html = shell.index(page.name, head, words)
     return HTMLResponse(html, status, {"Cache-Control": "no-cache", "Vary": WORDS_VARY})
 
 
@@ -76,9 +79,14 @@ class UnknownPaths:
         path = scope["path"]
         # Streamlit leads to the page without the slash at the end of its address.
         bare = {**scope, "path": path.rstrip("/") or "/"}
-        return path.startswith(STREAMLITS) or (
-            not path.startswith("//")
-            and any(route.matches(bare)[0] is not Match.NONE for route in self.routes)
+        # Below a page's own path Streamlit looks for its server, before it finds it one level up.
+        return (
+            path.startswith(STREAMLITS)
+            or "/_stcore/" in path
+            or (
+                not path.startswith("//")
+                and any(route.matches(bare)[0] is not Match.NONE for route in self.routes)
+            )
         )
 
 

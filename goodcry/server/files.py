@@ -18,6 +18,7 @@ from goodcry.evidence import DataError, Evidence
 from goodcry.network import PhoneAddress
 from goodcry.selections import FILTERS, WORDS, Selection
 from goodcry.server import site
+from goodcry.server.answer import has
 from goodcry.ui.classroom import handouts
 from goodcry.ui.kit import frame, known, query, share
 from goodcry.ui.kit.parameters import Choice, Number, Value, Words
@@ -174,7 +175,7 @@ def _answer(
             return _say(503, f"The app has stopped because its evidence cannot be read: {error}")
         tag = f'"{file.tag}"'
         about = {**KEPT, **headers, "ETag": tag}
-        if _has(request, tag):
+        if has(request.headers, tag):
             return Response(status_code=304, headers=about)
         about |= {
             "Content-Disposition": f'{disposition}; filename="{file.name}"',
@@ -188,9 +189,3 @@ def _answer(
         return PlainTextResponse(sentence + "\n", status_code=status, headers=about)
 
     return answer
-
-
-def _has(request: Request, tag: str) -> bool:
-    """Whether whoever asks has the very file already."""
-    tags = [each.strip() for each in request.headers.get("if-none-match", "").split(",")]
-    return "*" in tags or any(each.removeprefix("W/") == tag for each in tags)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from streamlit import file_util
 
-from goodcry.server import first_words
+from goodcry.server import first_words, page_code
 
 ROOT = '<div id="root"></div>'
 SHEET = r'<link rel="stylesheet"[^>]*>'
@@ -18,8 +18,6 @@ GONE = (
     r"<noscript>.*?</noscript>|<script>.*?</script>|<!--.*?-->"
     r'|<link rel="(?:shortcut icon|service-desc)"[^>]*>'
 )
-# Code that every page needs at once, and Streamlit would fetch piece by piece after all other code.
-NEEDED = ("Html", "purify.es", "PageLink", "ImageList", "withFullScreenWrapper")
 
 
 @dataclass(frozen=True)
@@ -58,24 +56,16 @@ def shell() -> Shell:
     return Shell.of(index.read_text(encoding="utf-8"))
 
 
-@cache
-def needed() -> str:
-    """Links that fetch the code in :data:`NEEDED` early, as far as there is such a file."""
-    static = Path(file_util.get_static_dir())
-    return "".join(
-        f'<link rel="modulepreload" crossorigin href="./{file.relative_to(static).as_posix()}">'
-        for stem in NEEDED
-        for file in static.glob(f"static/js/{stem}.*.js")
-    )
-
-
-def index(head: str, words: str) -> str:
+def index(page: str, head: str, words: str) -> str:
     """A page's ``index.html``.
 
     Args:
+        page: its name.
         head: title and descriptions, as HTML.
         words: what :mod:`goodcry.server.first_words` gives.
     """
     cut = shell()
     style = first_words.STYLE.replace("FONT", cut.font)
-    return f"{cut.start}{head}{needed()}<style>{style}</style>{cut.middle}{words}{cut.end}"
+    # Behind all that Streamlit names itself: that is needed first.
+    middle = cut.middle.replace("</head>", f"{page_code.links(page)}</head>", 1)
+    return f"{cut.start}{head}<style>{style}</style>{middle}{words}{cut.end}"

@@ -12,7 +12,9 @@ from starlette.routing import BaseRoute
 from goodcry.server import cards, discovery, entrance, files, health, watchdog
 from goodcry.server.entrance import UnknownPaths
 from goodcry.server.headers import SecurityHeaders
+from goodcry.server.icon_font import IconFont
 from goodcry.server.limits import Limits
+from goodcry.server.packed import Packed
 from goodcry.server.sockets import Sockets
 
 HEALTH = health.Health(health.PAGES, health.draw)
@@ -24,6 +26,8 @@ def middleware() -> list[Middleware]:
         Middleware(Sockets),
         Middleware(SecurityHeaders),
         Middleware(Limits),
+        Middleware(IconFont),
+        Middleware(Packed),
         Middleware(UnknownPaths, routes=routes()),
     ]
 

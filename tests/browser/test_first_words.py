@@ -127,8 +127,8 @@ def test_the_live_page_takes_their_place_and_nobody_sees_it(
 
 def test_who_has_scrolled_stays_at_the_same_place(watched: Callable[..., Visit]) -> None:
     visit = watched()
-    page, held = visit.page, []
-    page.route("**/static/js/index.*.js", held.append)
+    page, held = visit.page, list[Any]()
+    page.route("**/static/js/index.*.js", lambda route: held.append(route))
     page.goto(visit.address + "/", wait_until="commit")
     page.locator("#first-words a").first.wait_for()
     page.mouse.move(PHONE[0] / 2, PHONE[1] / 2)

@@ -85,7 +85,10 @@ def test_the_image_holds_the_app_and_nothing_for_development() -> None:
         "goodcry/",
         "data/",
     }
-    assert [line for line in instructions("RUN") if "requirements-dev" in line] == []
+    assert instructions("RUN") == [
+        "pip install --requirement requirements.txt",
+        "python -m goodcry.server.packed",
+    ]
 
 
 def test_the_build_sees_only_what_it_copies() -> None:

@@ -62,7 +62,15 @@ def test_an_unknown_address_can_be_read(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/_stcore/health", "/static/js/x.js", "/media/x.html", "/component/x", "/care/"]
+    "path",
+    [
+        "/_stcore/health",
+        "/care/_stcore/health",
+        "/static/js/x.js",
+        "/media/x.html",
+        "/component/x",
+        "/care/",
+    ],
 )
 def test_what_streamlit_knows_is_left_to_it(path: str) -> None:
     assert ask(APP, path).text == STREAMLITS
@@ -88,6 +96,12 @@ def test_damaged_data_say_so_to_whoever_can_ask_elsewhere(monkeypatch: pytest.Mo
     assert answer.status == 503
     assert "findings.csv is damaged" in answer.text
     assert "tel:" in answer.text
+
+
+def test_each_page_comes_packed() -> None:
+    for path in entrance.PAGES:
+        answer = ask(APP, path, headers={"Accept-Encoding": "gzip"})
+        assert answer.headers["content-encoding"] == "gzip"
 
 
 def test_the_script_comes_as_one() -> None:

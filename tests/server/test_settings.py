@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import runpy
 import tomllib
 
@@ -37,6 +38,7 @@ def test_they_hold_whatever_was_set_before(monkeypatch: pytest.MonkeyPatch) -> N
         config.set_option("browser.gatherUsageStats", True)
         settings.hold()
         assert {name: config.get_option(name) for name in settings.HELD} == settings.HELD
+        assert os.environ[served.SERVED] == "1"
     finally:
         for name, value in before.items():
             config.set_option(name, value)

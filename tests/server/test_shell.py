@@ -11,7 +11,7 @@ from goodcry.server.shell import Shell
 
 
 def test_nothing_keeps_the_words_from_being_painted() -> None:
-    html = shell.index("<title>T</title>", "<div>WORDS</div>")
+    html = shell.index("home", "<title>T</title>", "<div>WORDS</div>")
     assert html.index("WORDS") < html.index('<div id="root">') < html.index('rel="stylesheet"')
     assert "<title>T</title>" in html
     assert "Streamlit</title>" not in html
@@ -19,7 +19,7 @@ def test_nothing_keeps_the_words_from_being_painted() -> None:
 
 def test_no_script_stands_in_the_page() -> None:
     """A strict policy of contents refuses those."""
-    html = shell.index("", "")
+    html = shell.index("home", "", "")
     scripts = re.findall(r"<script[^>]*>", html)
     assert scripts and all(" src=" in script for script in scripts)
     assert not re.search(r"\son\w+=", html)
@@ -28,9 +28,3 @@ def test_no_script_stands_in_the_page() -> None:
 def test_another_index_than_is_known_is_named() -> None:
     with pytest.raises(RuntimeError, match=r"index\.html"):
         Shell.of("<html><title>Streamlit</title></html>")
-
-
-def test_the_code_that_every_page_needs_comes_early() -> None:
-    """A release of Streamlit that calls it otherwise makes pages slower; this says so."""
-    links = re.findall(r'href="./static/js/([\w.-]+?)\.[\w-]+\.js"', shell.needed())
-    assert sorted(links) == sorted(shell.NEEDED)

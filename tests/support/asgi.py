@@ -40,6 +40,18 @@ def ask(
 
     What is sent is in ``headers`` alone: no length is worked out.
     """
+    return asyncio.run(asked(app, address, method, headers, body, client))
+
+
+async def asked(
+    app: ASGIApp,
+    address: str,
+    method: str = "GET",
+    headers: Mapping[str, str] | None = None,
+    body: Iterable[bytes] = (),
+    client: str = VISITOR,
+) -> Answer:
+    """The same among others that ask at the same time."""
     path, _, query = address.partition("?")
     scope: dict[str, Any] = {
         "type": "http",
@@ -73,10 +85,7 @@ def ask(
     async def send(message: Message) -> None:
         sent.append(message)
 
-    async def asked() -> None:
-        await app(scope, receive, send)
-
-    asyncio.run(asked())
+    await app(scope, receive, send)
     start = sent[0]
     return Answer(
         start["status"],

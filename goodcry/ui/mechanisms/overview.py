@@ -11,7 +11,7 @@ from goodcry import bibliography, mechanisms
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import claim_tables
 from goodcry.mechanisms import Entry
-from goodcry.ui.kit import controls, frame, messages, query, vocabulary
+from goodcry.ui.kit import controls, frame, query, vocabulary
 from goodcry.ui.kit.page_parameters import ALL
 
 SORT_WORDS = {
@@ -26,8 +26,6 @@ def overview(evidence: Evidence) -> None:
     """All mechanisms against the articles, with the sort and the filters."""
     articles = evidence.rows("articles")
     everything = evidence.rows("mechanisms")
-    with frame.lead():
-        messages.show("mechanisms", evidence)
     entries = _filtered(evidence)
     if not entries:
         st.info("No claim fits all these filters. Set one of them back to **all**.")
