@@ -55,7 +55,7 @@ class Offer:
 
 def files() -> bool:
     """Whether there is a server that has files at addresses of their own."""
-    return os.environ.get(SERVED) == "1"
+    return bool(os.environ.get(SERVED))
 
 
 def data(name: str, parameters: Mapping[str, str] | None = None) -> str:
