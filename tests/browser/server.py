@@ -52,20 +52,24 @@ def free_port() -> int:
 
 
 def start(
-    script: str = "serve.py", *, for_phones: bool = False
+    script: str = "serve.py",
+    *options: str,
+    port: int | None = None,
+    for_phones: bool = False,
 ) -> tuple[str, subprocess.Popen[bytes]]:
     """Start a Streamlit script with the repository's configuration; returns its address, too.
 
     It listens to this machine only; with ``for_phones`` it is told that phones can open it.
-    Fails with an ``OSError`` if it does not answer within a minute.
+    ``options`` are Streamlit's; ``port`` is a free one, if none is given. Fails with an ``OSError``
+    if it does not answer within a minute.
     """
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / script)]
     settings = ["--server.headless", "true", "--server.fileWatcherType", "none"]
     address = f"http://127.0.0.1:{port}"
     environment = dict(os.environ) | ({network.VARIABLE: address} if for_phones else {})
     server = subprocess.Popen(
-        [*command, *settings, "--server.address", "127.0.0.1", "--server.port", str(port)],
+        [*command, *settings, "--server.address=127.0.0.1", f"--server.port={port}", *options],
         cwd=ROOT,
         env=environment,
         stdout=subprocess.DEVNULL,

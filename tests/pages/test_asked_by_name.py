@@ -19,8 +19,8 @@ from goodcry.figures import bodymap
 from goodcry.ui.kit import frame
 from tests.support.visits import STATES, Visitor, downloads, every_fold_open, forget_data
 
-# Keys of these come from the address, where one names a source.
-FROM_ADDRESS = ("sources",)
+# Keys of these come from the address, where one names a source or a claim.
+FROM_ADDRESS = ("mechanisms", "sources")
 # Rows that the code knows by name without asking for them one by one.
 FOUND_BY_NAME = {
     "nodes": {"crying", "mood"},

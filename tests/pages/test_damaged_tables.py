@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from goodcry import help_lines, tables
 from goodcry.evidence import CODEBOOK, PARTS
-from goodcry.ui.kit import frame, help_numbers, registry
+from goodcry.ui.kit import help_numbers, registry
 from tests.support.app import open_page
 from tests.support.data_copy import DataCopy, remembering
 from tests.support.readers import come_from, dialled_on, links_of
@@ -101,5 +101,4 @@ def test_once_mended_the_page_is_whole(page_of_copy: DataCopy) -> None:
     page_of_copy.rewrite(FILES["factors"], half_a_row)
     open_damaged("home", FILES["factors"])
     page_of_copy.path("factors").write_bytes(whole)
-    frame.load_evidence.clear()
     assert not open_page("app.py").error

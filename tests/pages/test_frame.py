@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 
-from goodcry.ui.kit import help_numbers, registry
+import streamlit as st
+
+from goodcry.ui.kit import frame, help_numbers, registry
 from tests.support.app import ROOT, open_page
 from tests.support.data_copy import DataCopy
 
@@ -20,6 +22,16 @@ def test_a_page_is_set_up_in_one_place() -> None:
         if isinstance(node, ast.Attribute) and node.attr == "set_page_config"
     ]
     assert len(calls) == 1, calls
+
+
+def test_who_empties_streamlits_caches_does_not_let_the_evidence_go() -> None:
+    """Any visitor can, with one message; each time all would be read anew."""
+    open_page("app.py")
+    held = frame.load_evidence()
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    open_page("app.py")
+    assert frame.load_evidence() is held
 
 
 def test_each_page_stops_with_one_sentence(page_of_copy: DataCopy) -> None:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from goodcry import network
 from goodcry.network import Machine
-from goodcry.ui.kit import share
+from goodcry.ui.kit import registry, share
 from tests.support.app import VISITED, assert_healthy, open_page, text_of, unopened
 
 TRACKED = {"fbclid": "x", "utm_source": "y", "source": "sharman2020"}
@@ -136,6 +136,19 @@ def test_the_table_of_claims_passes_on_no_more() -> None:
     assert "sort=gap" in links
     assert "mechanism=cortisol_in_tears" in links
     assert "xyz" not in links
+
+
+@pytest.mark.parametrize("name", [entry.name for entry in registry.PAGES])
+def test_no_page_passes_on_what_it_does_not_know(name: str) -> None:
+    """Not in the shared link, not in any other link, not in a word."""
+    page = unopened(registry.page(name).script)
+    page.query_params["fbclid"] = "tracked" * 100
+    page.session_state[share.FOLD] = True
+    page.run()
+    assert_healthy(page)
+    drawn = [str(getattr(node, "proto", "")) for node in page._tree]
+    assert any("Point a phone" in each for each in drawn), "the link is not open"
+    assert not [each for each in drawn if "tracked" in each]
 
 
 LOCALHOST = "http://localhost:8501"

@@ -7,10 +7,10 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from starlette.applications import Starlette
-from starlette.testclient import TestClient
 
 from goodcry.server import health
 from goodcry.server.health import FRESH, HUNG, Health
+from tests.support.asgi import ask
 
 PAGES = ("home", "care", "evidence")
 DAMAGED = "home: evidence/findings.csv, line 3: no such source."
@@ -143,6 +143,6 @@ def test_the_answer_is_ok_or_the_sentence(fault: str, status: int) -> None:
         return fault
 
     app = Starlette(routes=health.routes(Health(PAGES, draw)))
-    answer = TestClient(app).get("/healthz")
-    assert (answer.status_code, answer.text) == (status, fault or "ok")
+    answer = ask(app, "/healthz")
+    assert (answer.status, answer.text) == (status, fault or "ok")
     assert answer.headers["Cache-Control"] == "no-store"

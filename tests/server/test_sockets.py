@@ -17,12 +17,12 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
-from starlette.testclient import TestClient
 from starlette.websockets import WebSocket
 from websockets.sync.client import connect
 
 from goodcry.server import sockets
 from goodcry.server.sockets import Sockets
+from tests.support.asgi import ask
 
 LOOPS = ("asyncio", "uvloop")
 
@@ -82,7 +82,7 @@ def test_behind_another_server_it_stands_aside() -> None:
     app = Starlette(
         routes=[Route("/", lambda _: PlainTextResponse("here"))], middleware=[Middleware(Sockets)]
     )
-    assert TestClient(app).get("/").text == "here"
+    assert ask(app, "/").text == "here"
 
 
 @pytest.fixture

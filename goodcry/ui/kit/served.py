@@ -27,7 +27,7 @@ STYLE = """<style>
 .take { display: flex; flex-wrap: wrap; gap: 0.5rem; }
 .take a { display: inline-flex; align-items: center; min-height: 2.75rem;
   padding: 0.25rem 0.75rem; border-radius: 0.75rem; color: inherit; text-decoration: none;
-  border: 1px solid color-mix(in srgb, currentcolor 40%, transparent); }
+  border: 1px solid color-mix(in srgb, currentcolor 25%, transparent); font-size: 0.875rem; }
 .take a:hover { border-color: currentcolor; text-decoration: underline; }
 .take a:focus-visible { outline: 0.125rem solid currentcolor; outline-offset: 0.125rem; }
 @media print { .take { display: none; } }
@@ -55,7 +55,7 @@ class Offer:
 
 def files() -> bool:
     """Whether there is a server that has files at addresses of their own."""
-    return os.environ.get(SERVED) == "1"
+    return bool(os.environ.get(SERVED))
 
 
 def data(name: str, parameters: Mapping[str, str] | None = None) -> str:
