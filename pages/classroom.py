@@ -9,7 +9,6 @@ from goodcry.ui.kit import frame, messages
 
 large = projector.on()
 with frame.page("classroom", layout="wide" if large else "centered") as evidence:
-    st.html(parts.STYLE)
     if large:
         projector.show(evidence)
     else:
@@ -19,3 +18,5 @@ with frame.page("classroom", layout="wide" if large else "centered") as evidence
             with frame.lead(), words:
                 messages.show("classroom", evidence)
         parts.PARTS[part](evidence)
+    # Last: what stands above the message keeps it waiting.
+    st.html(parts.STYLE)

@@ -10,8 +10,8 @@ from goodcry.ui.who_cries import sections, widgets
 
 with frame.page("who_cries") as evidence:
     with frame.lead():
-        st.html(dot_lines.STYLE)
         messages.show("who_cries", evidence)
+        st.html(dot_lines.STYLE)
         sections.who_was_asked()
         widgets.guesses(evidence)
         st.header("How often", anchor=False)

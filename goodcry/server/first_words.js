@@ -4,45 +4,54 @@
   const words = document.getElementById("first-words");
   const root = document.getElementById("root");
   if (!words || !root) return;
-  // Code for a picture may come late, and a page in a state of its own (a source, a quiz) may say
-  // something else: nobody waits longer than this for them.
-  const GRACE_MS = 6000;
-  const STILL_FRAMES = 3;
+  // What stands above the message may not come after it: the words would jump. A page in a state of
+  // its own (a source, a quiz) says something else. Nobody waits longer for either than this.
+  const GRACE_MS = 3000;
+  // What stands below it is waited for no longer than this: who reads can touch the sooner.
+  const BRIEF_MS = 400;
+  const STILL_FRAMES = 2;
   /** @param {string | null | undefined} text */
   const plain = text => (text || "").replace(/\s+/g, "");
   const until = plain(words.dataset.until);
   /** @type {number | null} */
   let since = null;
 
-  // What is still on its way to the first screen: words, code, or a font whose icons would be wider.
-  const drawing = () => document.fonts.status === "loading"
-    || root.querySelector('[data-test-script-state="running"]')
-    || [...root.querySelectorAll('[data-testid="stSkeleton"]')]
-      .some(place => place.getBoundingClientRect().top < innerHeight);
   const page = () => root.querySelector('[data-testid="stMain"]');
+  /** @param {number} bottom px; whether something above it is still on its way */
+  const drawingAbove = bottom => [...root.querySelectorAll('[data-testid="stSkeleton"]')]
+    .map(place => place.getBoundingClientRect())
+    .some(({ top, height }) => height && top < bottom);
 
-  function stands() {
-    const drawn = [...root.querySelectorAll(".st-key-page :is(p, li)")];
-    if (!drawn.length) return false;
-    if (since === null) {
-      since = performance.now();
-      setTimeout(look, GRACE_MS + 1);
-    }
-    return late() || (!drawing()
-      && drawn.some(piece => plain(piece.textContent).includes(until)));
+  /** @param {number} milliseconds */
+  function waited(milliseconds) {
+    if (since === null) since = performance.now();
+    const left = since + milliseconds - performance.now();
+    if (left > 0) setTimeout(look, left + 1);
+    return left <= 0;
   }
 
-  const late = () => since !== null && performance.now() - since > GRACE_MS;
+  const drawn = () => [...root.querySelectorAll(".st-key-page :is(p, li)")];
+  const message = () => drawn().find(piece => plain(piece.textContent).includes(until));
+
+  function stands() {
+    if (!drawn().length) return false;
+    const found = message();
+    if (!found || drawingAbove(found.getBoundingClientRect().bottom)) return waited(GRACE_MS);
+    const whole = !root.querySelector('[data-test-script-state="running"]')
+      && document.fonts.status !== "loading" && !drawingAbove(innerHeight);
+    return whole || waited(BRIEF_MS);
+  }
 
   /**
-   * Waits until nothing moves any more, so that nothing does when it comes to sight.
+   * Waits until the message stands still.
    * @param {string} before
    * @param {number} frames
    */
   function settle(before, frames) {
-    const now = `${page()?.scrollHeight} ${root?.getElementsByTagName("*").length}`;
-    if (now !== before && !late()) requestAnimationFrame(() => settle(now, STILL_FRAMES));
-    else if (frames) requestAnimationFrame(() => settle(now, frames - 1));
+    const { top, bottom } = message()?.getBoundingClientRect() || { top: 0, bottom: 0 };
+    const now = `${top} ${bottom}`;
+    const left = now === before ? frames - 1 : STILL_FRAMES;
+    if (left) requestAnimationFrame(() => settle(now, left));
     else handOver();
   }
 
