@@ -18,5 +18,5 @@ with frame.page("classroom", layout="wide" if large else "centered") as evidence
             with frame.lead(), words:
                 messages.show("classroom", evidence)
         parts.PARTS[part](evidence)
-    # Last: what stands above the message keeps it waiting.
+    # Last: a phone keeps its place free until the code for it has come.
     st.html(parts.STYLE)

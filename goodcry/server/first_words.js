@@ -4,12 +4,10 @@
   const words = document.getElementById("first-words");
   const root = document.getElementById("root");
   if (!words || !root) return;
-  // What stands above the message may not come after it: the words would jump. A page in a state of
-  // its own (a source, a quiz) says something else. Nobody waits longer for either than this.
-  const GRACE_MS = 3000;
-  // What stands below it is waited for no longer than this: who reads can touch the sooner.
-  const BRIEF_MS = 400;
-  const STILL_FRAMES = 2;
+  // Code for a picture may come late, and a page in a state of its own (a source, a quiz) may say
+  // something else: nobody waits longer than this for them.
+  const GRACE_MS = 6000;
+  const STILL_FRAMES = 3;
   /** @param {string | null | undefined} text */
   const plain = text => (text || "").replace(/\s+/g, "");
   const until = plain(words.dataset.until);
@@ -17,17 +15,16 @@
   let since = null;
 
   const page = () => root.querySelector('[data-testid="stMain"]');
-  /** @param {number} bottom px; whether something above it is still on its way */
-  const drawingAbove = bottom => [...root.querySelectorAll('[data-testid="stSkeleton"]')]
+  const drawing = () => [...root.querySelectorAll('[data-testid="stSkeleton"]')]
     .map(place => place.getBoundingClientRect())
-    .some(({ top, height }) => height && top < bottom);
+    .some(({ top, height }) => height && top < innerHeight);
 
-  /** @param {number} milliseconds */
-  function waited(milliseconds) {
-    if (since === null) since = performance.now();
-    const left = since + milliseconds - performance.now();
-    if (left > 0) setTimeout(look, left + 1);
-    return left <= 0;
+  function waited() {
+    if (since === null) {
+      since = performance.now();
+      setTimeout(look, GRACE_MS + 1);
+    }
+    return performance.now() - since > GRACE_MS;
   }
 
   const drawn = () => [...root.querySelectorAll(".st-key-page :is(p, li)")];
@@ -35,23 +32,22 @@
 
   function stands() {
     if (!drawn().length) return false;
-    const found = message();
-    if (!found || drawingAbove(found.getBoundingClientRect().bottom)) return waited(GRACE_MS);
     const whole = !root.querySelector('[data-test-script-state="running"]')
-      && document.fonts.status !== "loading" && !drawingAbove(innerHeight);
-    return whole || waited(BRIEF_MS);
+      && document.fonts.status !== "loading" && !drawing();
+    return (whole && !!message()) || waited();
   }
 
   /**
-   * Waits until the message stands still.
+   * Waits until all on the first screen stands still.
    * @param {string} before
    * @param {number} frames
    */
   function settle(before, frames) {
-    const { top, bottom } = message()?.getBoundingClientRect() || { top: 0, bottom: 0 };
-    const now = `${top} ${bottom}`;
+    const now = [...root?.querySelectorAll('[data-testid="stElementContainer"]') || []]
+      .map(piece => piece.getBoundingClientRect()).filter(({ top }) => top < innerHeight)
+      .map(({ top, height }) => `${top} ${height}`).join();
     const left = now === before ? frames - 1 : STILL_FRAMES;
-    if (left) requestAnimationFrame(() => settle(now, left));
+    if (left && !waited()) requestAnimationFrame(() => settle(now, left));
     else handOver();
   }
 
