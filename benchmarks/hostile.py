@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -46,6 +47,8 @@ UPLOAD = bytes(20_000_000)
 LONG, TOO_LONG = "\U00010000" * 240_000, "\U00010000" * 490_000
 # A ligature of 18 letters, the longest there is, three bytes.
 SEARCHED = "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 320_000
+# Games of the quiz and guesses that nobody could have played and made.
+GAME, GUESSES = "a-" * 480_000, "1-45_" * 190_000
 WAVES, PHONES = 4, 30
 
 FAILURES = (VisitError, OSError, websockets.WebSocketException)
@@ -68,16 +71,6 @@ async def empty_the_caches(url: str, page: str) -> list[str]:
         await visitor.ask(SCENARIO)
     await visitor.close()
     return [ANSWERED] * CLEARINGS
-
-
-async def empty_the_caches_of_a_scenario(url: str) -> list[str]:
-    """With a scenario set, the page asks most of the evidence."""
-    return await empty_the_caches(url, PAGE)
-
-
-async def empty_the_caches_of_courses(url: str) -> list[str]:
-    """The page that keeps what it has worked out in Streamlit's caches."""
-    return await empty_the_caches(url, "shift")
 
 
 async def bomb(url: str) -> list[str]:
@@ -151,36 +144,6 @@ async def ask_four_times(url: str, page: str, query: str) -> list[str]:
     return done
 
 
-async def unknown_key(url: str) -> list[str]:
-    """A key that no page knows, in the address of a page full of links."""
-    return await ask_four_times(url, "mechanisms", f"unknown={LONG}")
-
-
-async def too_long_key(url: str) -> list[str]:
-    """The same in a longer message."""
-    return await ask_four_times(url, "mechanisms", f"unknown={TOO_LONG}")
-
-
-async def known_key(url: str) -> list[str]:
-    """The same in a key that the page knows and links keep."""
-    return await ask_four_times(url, "mechanisms", f"sort={LONG}&basis={LONG[:1]}")
-
-
-async def search(url: str) -> list[str]:
-    """A text to search for that gets eighteen times as long once it is folded."""
-    return await ask_four_times(url, "evidence", f"q={SEARCHED}")
-
-
-async def play(url: str) -> list[str]:
-    """A game of the quiz that nobody could have played."""
-    return await ask_four_times(url, "classroom", f"l_part=quiz&l_path={'a-' * 480_000}")
-
-
-async def guess(url: str) -> list[str]:
-    """Guesses that nobody could have made."""
-    return await ask_four_times(url, "classroom", f"l_part=guess&l_past={'1-45_' * 190_000}")
-
-
 async def vanish(url: str) -> list[str]:
     """Phones that come in waves and leave without a word, where few files may be open."""
     became = []
@@ -200,16 +163,30 @@ async def vanish(url: str) -> list[str]:
 
 ATTACKS: dict[str, Callable[[str], Coroutine[None, None, list[str]]]] = {
     "nobody attacks": nothing,
-    f"caches emptied {CLEARINGS} times, with a scenario": empty_the_caches_of_a_scenario,
-    f"caches emptied {CLEARINGS} times, on the page of the body": empty_the_caches_of_courses,
+    f"caches emptied {CLEARINGS} times, with a scenario": partial(empty_the_caches, page=PAGE),
+    f"caches emptied {CLEARINGS} times, on the page of the body": partial(
+        empty_the_caches, page="shift"
+    ),
     "a compressed message of 190 MB, four at once": bomb,
     "three files of 20 MB": upload,
-    "2 MB in a key that no page knows, four times": too_long_key,
-    "1 MB in a key that no page knows, four times": unknown_key,
-    "1 MB in a key that links would keep, four times": known_key,
-    "a search for 1 MB of text, four times": search,
-    "a game of 1 MB, four times": play,
-    "guesses of 1 MB, four times": guess,
+    "2 MB in a key that no page knows, four times": partial(
+        ask_four_times, page="mechanisms", query=f"unknown={TOO_LONG}"
+    ),
+    "1 MB in a key that no page knows, four times": partial(
+        ask_four_times, page="mechanisms", query=f"unknown={LONG}"
+    ),
+    "1 MB in a key that links would keep, four times": partial(
+        ask_four_times, page="mechanisms", query=f"sort={LONG}&basis={LONG[:1]}"
+    ),
+    "a search for 1 MB of text, four times": partial(
+        ask_four_times, page="evidence", query=f"q={SEARCHED}"
+    ),
+    "a game of 1 MB, four times": partial(
+        ask_four_times, page="classroom", query=f"l_part=quiz&l_path={GAME}"
+    ),
+    "guesses of 1 MB, four times": partial(
+        ask_four_times, page="classroom", query=f"l_part=guess&l_past={GUESSES}"
+    ),
     f"{WAVES} waves of {PHONES} phones that vanish, {FEW_FILES} open files to begin with": vanish,
 }
 

@@ -15,9 +15,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from goodcry import help_lines
 from goodcry.evidence import DATA_FOLDER, DataError
 from goodcry.server import first_words, previews, shell, site
-from goodcry.ui.kit import frame, registry
+from goodcry.ui.kit import frame, registry, share
 
-PAGES = {first_words.path(page).removeprefix("."): page for page in registry.PAGES}
+PAGES = {share.address(page, {}): page for page in registry.PAGES}
 # What Streamlit serves besides: its files, and what a page's code asks of the server.
 STREAMLITS = ("/_stcore/", "/static/", "/media/", "/component/")
 NO_PAGE = "There is no page at this address. It may be mistyped, or cut off."
@@ -92,5 +92,11 @@ class UnknownPaths:
 
 def _nowhere(languages: str) -> Response:
     found = help_lines.rescue(DATA_FOLDER)
-    html = first_words.nowhere(NO_PAGE, found, first_words.country(languages, found))
+    html = first_words.nowhere(
+        NO_PAGE,
+        found,
+        first_words.country(languages, found),
+        # From the root: such an address can have any number of folders.
+        shell.shell().font.removeprefix("."),
+    )
     return HTMLResponse(html, 404, {"Cache-Control": "no-cache", "Vary": WORDS_VARY})

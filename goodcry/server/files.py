@@ -172,7 +172,7 @@ def _answer(
         except Refused as refused:
             return _say(refused.status, str(refused))
         except DataError as error:
-            return _say(503, f"The app has stopped because its evidence cannot be read: {error}")
+            return _say(503, frame.stopped(error))
         tag = f'"{file.tag}"'
         about = {**KEPT, **headers, "ETag": tag}
         if has(request.headers, tag):

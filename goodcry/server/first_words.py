@@ -18,13 +18,17 @@ from goodcry import help_lines, outcome
 from goodcry.evidence import DATA_FOLDER, DataError, Evidence
 from goodcry.figures import drops
 from goodcry.help_lines import Help
-from goodcry.ui.kit import help_numbers, messages, query, registry
+from goodcry.ui.kit import frame, help_numbers, messages, query, registry, share
 from goodcry.ui.kit.registry import Page
 
 HERE = Path(__file__).parent
-STYLE = (HERE / "first_words.css").read_text(encoding="utf-8") + help_numbers.STYLE_RULES
+_STYLE = (HERE / "first_words.css").read_text(encoding="utf-8") + help_numbers.STYLE_RULES
 HOME, CARE = registry.page("home"), registry.page("care")
 SCRIPT = "first-words.js"
+# Each page has one name and no folder, so others are found from it wherever a host hangs the app.
+HERE_ON = "."
+# What the page of help calls the chosen country.
+COUNTRY = "c_country"
 # So much of a message's end tells that the live page has all of it.
 TELLING = 40
 # Whom to call is asked for by the first of a browser's languages that names a country.
@@ -55,15 +59,21 @@ def country(languages: str, found: Help) -> str | None:
 def of(page: Page, address: Mapping[str, Sequence[str]], languages: str, evidence: Evidence) -> str:
     """The words of a page as HTML; what is set in the address does not change them."""
     found = help_lines.of(evidence)
-    here = _chosen(page, address, evidence) or country(languages, found)
-    paragraphs = messages.of(page.name, evidence, here)
-    return _words(page, _message(page, paragraphs, evidence), found, here, _end(paragraphs))
+    chosen = _chosen(address, evidence) if page is CARE else None
+    here = chosen or country(languages, found)
+    texts = [_markdown.render(paragraph) for paragraph in messages.of(page.name, evidence, here)]
+    until = _end(texts[-1])
+    if page is HOME:
+        # The page has a picture there; without it the words below would jump.
+        texts.insert(1, _drops(evidence))
+    return _words(page, "".join(texts), found, here, until)
 
 
-def _chosen(page: Page, address: Mapping[str, Sequence[str]], evidence: Evidence) -> str | None:
+def _chosen(address: Mapping[str, Sequence[str]], evidence: Evidence) -> str | None:
     """The country that is set in the address of the page of help."""
-    for asked in query.read(page.name, address, evidence):
-        if asked.parameter.name == "c_country" and asked.values:
+    given = {COUNTRY: address[COUNTRY]} if COUNTRY in address else {}
+    for asked in query.read(CARE.name, given, evidence):
+        if asked.values:
             return str(asked.values[0])
     return None
 
@@ -72,16 +82,9 @@ def without_data(page: Page, languages: str, error: DataError) -> str:
     """The words of a page where the data are damaged: that they are, and whom to call."""
     found = help_lines.rescue(DATA_FOLDER)
     here = country(languages, found)
-    sentence = f"The app has stopped because its evidence cannot be read: {error}"
-    return _words(page, f"<p>{escape(sentence)}</p>", found, here, help_numbers.NO_DANGER_NEEDED)
-
-
-def _message(page: Page, paragraphs: Sequence[str], evidence: Evidence) -> str:
-    texts = [_markdown.render(paragraph) for paragraph in paragraphs]
-    if page.name == "home":
-        # The page has a picture there; without it the words below would jump.
-        texts.insert(1, _drops(evidence))
-    return "".join(texts)
+    return _words(
+        page, f"<p>{escape(frame.stopped(error))}</p>", found, here, help_numbers.NO_DANGER_NEEDED
+    )
 
 
 def _drops(evidence: Evidence) -> str:
@@ -89,23 +92,23 @@ def _drops(evidence: Evidence) -> str:
     return f"<figure>{picture}<figcaption>{messages.DROPS}</figcaption></figure>"
 
 
-def _end(paragraphs: Sequence[str]) -> str:
+def _end(html: str) -> str:
     """The end of a message as the eye reads it."""
-    html = _markdown.render(paragraphs[-1])
     return re.sub(r"<[^>]*>", "", html).strip()[-TELLING:]
 
 
 def _words(page: Page, message: str, found: Help, country: str | None, until: str) -> str:
     call = _call(found, country)
+    care, home = (share.address(entry, {}, HERE_ON) for entry in (CARE, HOME))
     # Who opens the page of help wants to call, and not to read first.
-    body = f"{call}{message}" if page.name == "care" else f"{message}{call}"
+    body = f"{call}{message}" if page is CARE else f"{message}{call}"
     return (
         f'<div id="first-words" data-until="{escape(until)}">'
         f"<main><h1>{escape(page.heading)}</h1>{body}"
         f"<noscript><p>{WITHOUT_SCRIPTS}</p></noscript>{_pages(page)}</main>"
         f'<nav aria-label="Main"><p class="late">{LATE}</p>'
-        f'<a href="#first-pages">Menu</a><a href="{path(CARE)}">🤝 Help now</a>'
-        f'<a href="{path(HOME)}">💧 Home</a></nav></div>'
+        f'<a href="#first-pages">Menu</a><a href="{care}">🤝 Help now</a>'
+        f'<a href="{home}">💧 Home</a></nav></div>'
     )
 
 
@@ -113,26 +116,27 @@ def _call(found: Help, country: str | None) -> str:
     return f"<h2>{help_numbers.HEADING}</h2>{help_numbers.buttons_html(found, country)}"
 
 
-def _pages(current: Page | None, root: str = ".") -> str:
+def _pages(current: Page | None, root: str = HERE_ON) -> str:
     entries = "".join(
-        f'<li><a href="{path(entry, root)}"{" aria-current=page" if entry is current else ""}>'
+        f'<li><a href="{share.address(entry, {}, root)}"'
+        f"{' aria-current=page' if entry is current else ''}>"
         f"{escape(entry.title)}</a> {escape(entry.promise)}</li>"
         for entry in registry.PAGES
     )
     return f'<h2 id="first-pages">Pages</h2><ul>{entries}</ul>'
 
 
-def path(page: Page, root: str = ".") -> str:
-    """The way to a page from any other; from any address at all where ``root`` is empty."""
-    return f"{root}/" if page.name == "home" else f"{root}/{page.name}"
+def style(font: str) -> str:
+    """The rules by which they look; ``font`` is the address of the font that the live page has."""
+    return _STYLE.replace("FONT", font)
 
 
-def nowhere(sentence: str, found: Help, country: str | None) -> str:
+def nowhere(sentence: str, found: Help, country: str | None, font: str) -> str:
     """A whole page for an address at which there is none."""
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(registry.APP)}</title><style>{STYLE}</style></head><body>"
+        f"<title>{escape(registry.APP)}</title><style>{style(font)}</style></head><body>"
         f'<div id="first-words"><main><h1>{escape(registry.APP)}</h1><p>{escape(sentence)}</p>'
         f"{_pages(None, root='')}{_call(found, country)}</main></div></body></html>"
     )

@@ -65,7 +65,7 @@ def index(page: str, head: str, words: str) -> str:
         words: what :mod:`goodcry.server.first_words` gives.
     """
     cut = shell()
-    style = first_words.STYLE.replace("FONT", cut.font)
+    style = first_words.style(cut.font)
     # Behind all that Streamlit names itself: that is needed first.
     middle = cut.middle.replace("</head>", f"{page_code.links(page)}</head>", 1)
     return f"{cut.start}{head}<style>{style}</style>{middle}{words}{cut.end}"

@@ -18,6 +18,7 @@ from goodcry.ui.kit import messages, registry
 from tests.browser.accessibility import THEMES, violations
 from tests.browser.views import OPENING, View
 from tests.browser.visit import FRAMES, PATIENCE_MS, PHONE, WIDE, Visit, path_of
+from tests.support.markdown import plain
 
 pytestmark = pytest.mark.browser
 
@@ -64,12 +65,6 @@ def watched(stranger: Callable[..., Visit]) -> Callable[..., Visit]:
         return visit
 
     return made
-
-
-def plain(markdown: str) -> str:
-    """A text without what markdown would obey, and without its spaces."""
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown).replace("**", "")
-    return re.sub(r"\s", "", re.sub(r"(?m)^- ", "", text))
 
 
 def seen(visit: Visit) -> dict[str, Any]:

@@ -10,9 +10,10 @@ import pytest
 from goodcry import help_lines
 from goodcry.evidence import DATA_FOLDER, DataError, Evidence
 from goodcry.server import first_words
-from goodcry.ui.kit import messages, registry
+from goodcry.ui.kit import messages, registry, share
 from goodcry.ui.kit.registry import Page
 from tests.support.app import open_page
+from tests.support.markdown import plain
 
 EVERY_PAGE = pytest.mark.parametrize("page", registry.PAGES, ids=lambda page: page.name)
 ENGLISH = "en"
@@ -47,12 +48,6 @@ class Read(HTMLParser):
             self.text += data
 
 
-def plain(markdown: str) -> str:
-    """A text without what markdown would obey, and without its spaces."""
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown).replace("**", "")
-    return re.sub(r"\s", "", re.sub(r"(?m)^- ", "", text))
-
-
 def words(page: Page, evidence: Evidence, languages: str = ENGLISH, **address: str) -> Read:
     given = {name: [text] for name, text in address.items()}
     return Read(first_words.of(page, given, languages, evidence))
@@ -65,7 +60,7 @@ def test_they_are_title_message_help_and_links(page: Page, evidence: Evidence) -
     for paragraph in messages.of(page.name, evidence):
         assert plain(paragraph) in re.sub(r"\s", "", found.text)
     assert help_lines.of(evidence).directory.link in found.links
-    assert {first_words.path(entry) for entry in registry.PAGES} <= set(found.links)
+    assert {share.address(entry, {}, ".") for entry in registry.PAGES} <= set(found.links)
 
 
 @EVERY_PAGE

@@ -61,6 +61,11 @@ def load_evidence() -> Evidence:
     return evidence
 
 
+def stopped(error: DataError) -> str:
+    """What is said instead of anything else where the data are damaged."""
+    return f"The app has stopped because its evidence cannot be read: {error}"
+
+
 @contextmanager
 def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterator[Evidence]:
     """Draw a page's frame around its content.
@@ -83,7 +88,7 @@ def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterato
     try:
         evidence = load_evidence()
     except DataError as error:
-        st.error(f"The app has stopped because its evidence cannot be read: {error}")
+        st.error(stopped(error))
         with st.container(key="page"):
             help_numbers.without_data()
         _bar(entry)
