@@ -7,7 +7,7 @@ import streamlit as st
 from goodcry.ui.kit import articles, citations, frame, messages
 from goodcry.ui.shift import body_map, choices, instrument, sections, trials
 
-with frame.page("shift") as evidence:
+with frame.page("shift", layout="wide") as evidence:
     with frame.lead():
         messages.show("shift", evidence)
     citations.behind(evidence, "shift-message", "Sources for this")

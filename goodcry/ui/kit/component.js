@@ -18,7 +18,7 @@ const running = new WeakMap();
  * @template T
  * @param {Node} place
  * @param {unknown} data
- * @param {(signal: AbortSignal) => T} start
+ * @param {(root: HTMLElement, signal: AbortSignal) => T} start draws into the root
  * @returns {{ tools: T, stop: () => void }}
  */
 export function once(place, data, start) {
@@ -27,8 +27,13 @@ export function once(place, data, start) {
   if (now?.text !== text) {
     now?.stop();
     const ending = new AbortController();
-    place.textContent = "";
-    now = { text, tools: start(ending.signal), stop: () => ending.abort() };
+    const root = add(place, "section");
+    const stop = () => {
+      ending.abort();
+      root.remove();
+      running.delete(place);
+    };
+    now = { text, tools: start(root, ending.signal), stop };
     running.set(place, now);
   }
   return now;

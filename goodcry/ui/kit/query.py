@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qs, parse_qsl, urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -161,6 +161,24 @@ def keep(name: str, text: str) -> None:
         st.query_params[name] = text
     elif not text and name in st.query_params:
         del st.query_params[name]
+
+
+def keep_all(texts: Mapping[str, str]) -> None:
+    """The same for several texts by name, in one step.
+
+    Where an instrument has written the same into the address itself, the browser makes no new
+    entry in its history. So what is there keeps its place, and what is new comes last.
+    """
+    context = get_script_run_ctx()
+    if context is None:
+        return
+    before = parse_qs(context.query_string, keep_blank_values=True)
+    after = before | {name: [text] for name, text in texts.items()}
+    after = {name: values for name, values in after.items() if texts.get(name) != ""}
+    if after != before:
+        with context.session_state.query_params() as parameters:
+            parameters.populate_from_query_string(urlencode(after, doseq=True))
+            parameters.update()
 
 
 def to_share(page: str, evidence: Evidence) -> dict[str, list[str]]:

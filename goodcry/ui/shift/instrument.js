@@ -21,6 +21,8 @@ import { mood } from "./mood.js";
  * @property {number} seconds from the first tear
  * @property {string | null} place of the body map
  * @property {string | null} block the branch that is cut
+ * @property {boolean} slow whether breaths are held slow
+ * @property {number | null} age years; none: the people whom the studies' model was made from
  * @property {Free | null} free the drives that are set by hand; none: the study's
  * @typedef {object} View what a part draws
  * @property {number} seconds
@@ -34,6 +36,7 @@ import { mood } from "./mood.js";
  * @property {boolean} lessMotion
  * @property {"study" | "free"} mode
  * @property {Chosen} chosen
+ * @property {import("./model.js").Change} change what an experiment changes in the studies
  * @property {Study[]} studies that are chosen, one or two
  * @property {ReturnType<typeof heart>} product the heart's rate and what it is made of
  * @typedef {object} Act what a part may ask for; `final` when the finger is lifted
@@ -48,7 +51,23 @@ import { mood } from "./mood.js";
  * @property {(rate: number) => void} play at this share of the usual speed; 0 stops
  * @property {(seconds: number) => string} time in words
  * @property {AbortSignal} signal ends the instrument
- * @typedef {(root: HTMLElement, data: any, act: Act) => { draw: (view: View) => void }} Part
+ * @typedef {object} Data what Python sends; see study_data.py
+ * @property {Study[]} studies
+ * @property {Record<string, [number, number]>} limits
+ * @property {{ id: string, name: string, seconds: number }[]} moments
+ * @property {{ first: number, last: number, knots: [number, number][], tears: [number, number],
+ *   units: Record<string, [number, number]>, rates: number[], play_seconds: number,
+ *   pause: number, broken: number }} clock
+ * @property {import("./model.js").Model} model
+ * @property {number} threshold
+ * @property {[string, string, string][]} address what is chosen, its parameter, the text at first
+ * @property {any} words
+ * @property {any} [body]
+ * @property {any} [places]
+ * @property {any} [matrix]
+ * @property {any} [experiments]
+ * @property {any} [mood]
+ * @typedef {(root: HTMLElement, data: Data, act: Act) => { draw: (view: View) => void }} Part
  */
 
 // So long heart and chest go on after a touch when nothing plays: what moves by itself for longer
@@ -63,27 +82,19 @@ const PARTS = [
 
 /** @param {import("../kit/component.js").Component} component */
 export default function ({ data: { chosen, turn, ...data }, parentElement, setStateValue }) {
-  const { tools, stop } = once(parentElement, data, signal => start(parentElement, data, signal));
-  tools.send = what => setStateValue("chosen", what);
+  const { tools, stop } = once(parentElement, data, (root, signal) => start(root, data, signal));
+  tools.send = (/** @type {Record<string, unknown>} */ what) => setStateValue("chosen", what);
   tools.take(chosen, turn);
   return stop;
 }
 
-/**
- * @param {HTMLElement | ShadowRoot} place
- * @param {any} data
- * @param {AbortSignal} signal
- */
-function start(place, data, signal) {
+/** @type {(root: HTMLElement, data: Data, signal: AbortSignal) => any} */
+function start(root, data, signal) {
   const { model, moments, words, clock: { first, last, knots, units, play_seconds, pause } } = data;
   const { share, seconds: secondsAt } = axis(knots);
-  /** @type {Study[]} */
-  const studies = data.studies.map((/** @type {any} */ study) => ({
-    ...study,
-    curves: Object.fromEntries(Object.entries(study.curves).map(
-      ([name, packed]) => [name, unpacked(packed, units[name])])),
-  }));
-  const root = add(place, "section", { class: "instrument", "aria-label": words.title });
+  const studies = data.studies.map(study => unpacked(study, units));
+  root.className = "instrument";
+  root.ariaLabel = words.title;
   const say = speaker(root);
   /** What Python said last, and how often it was told something. */
   let taken = "";
@@ -108,7 +119,8 @@ function start(place, data, signal) {
     block: which => choose({ block: which }, true),
     free(to, final) {
       const { sympathetic, parasympathetic, breathing } = view.states[0];
-      const from = chosen.free ?? { sympathetic, parasympathetic, breathing, age: model.age };
+      const age = chosen.age ?? model.age;
+      const from = chosen.free ?? { sympathetic, parasympathetic, breathing, age };
       choose({ free: to && { ...from, ...to } }, final);
     },
     choose, say, play, time, signal,
@@ -181,29 +193,30 @@ function start(place, data, signal) {
   function texts() {
     /** @type {Record<string, any>} */
     const values = { ...chosen, ...chosen.free, free: !!chosen.free };
-    values.seconds = moments.find((/** @type {any} */ { seconds }) => seconds === chosen.seconds)?.id
+    values.seconds = moments.find(({ seconds }) => seconds === chosen.seconds)?.id
       ?? chosen.seconds;
-    return Object.fromEntries(data.address.map((/** @type {string[]} */ [name, parameter, start]) => {
+    return Object.fromEntries(data.address.map(([name, parameter, start]) => {
       const text = String(values[name] ?? "");
       return [parameter, text === start ? "" : text];
     }));
   }
 
   function show() {
-    const { study, second, free, block, seconds } = chosen;
+    const { study, second, free, block, slow, age, seconds } = chosen;
     view.chosen = chosen;
     view.seconds = seconds;
     view.mode = free ? "free" : "study";
     root.dataset.mode = view.mode;
     view.playing = view.rate > 0;
     view.studies = [study, second].flatMap(id => studies.filter(each => each.id === id));
+    view.change = { block, age, breathing: slow ? model.slow : null };
     view.rest = state(model, view.studies[0], first);
     if (free) {
       view.product = heart(model, free.sympathetic, free.parasympathetic, free.breathing, free.age);
       const { sympathetic, parasympathetic, breathing } = free;
       const { heart_rate, rsa } = view.product;
       view.states = [{ sympathetic, parasympathetic, heart_rate, rsa, breathing }];
-    } else view.states = view.studies.map(each => state(model, each, seconds, { block }));
+    } else view.states = view.studies.map(each => state(model, each, seconds, view.change));
     wake();
   }
 
@@ -226,7 +239,7 @@ function start(place, data, signal) {
       waited += passed * view.rate;
       if (waited < 1000 * pause) return;
       waited = 0;
-      chosen.seconds = moments.find((/** @type {any} */ { seconds }) => seconds > chosen.seconds)?.seconds
+      chosen.seconds = moments.find(({ seconds }) => seconds > chosen.seconds)?.seconds
         ?? last;
     } else chosen.seconds = secondsAt(share(chosen.seconds) + passed * view.rate / 1000 / play_seconds);
     if (chosen.seconds >= last) play(0);

@@ -6,6 +6,7 @@ else: the browser tells it when a finger is lifted, and the next run reads it fr
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ ADDRESS = {
     "seconds": "moment",
     "place": "s_place",
     "block": "block",
+    "slow": "slow",
     "free": "s_free",
     "sympathetic": "s_push",
     "parasympathetic": "s_brake",
@@ -37,8 +39,8 @@ ADDRESS = {
     "age": "s_age",
 }
 FREE = ("sympathetic", "parasympathetic", "breathing", "age")
-# These begin with nothing chosen, whatever a list of them would begin with.
-OPEN = ("place", "block")
+# These begin with nothing chosen, whatever a control for them would begin with.
+OPEN = ("place", "block", "age")
 
 
 @st.cache_data(show_spinner=False)
@@ -63,13 +65,16 @@ def chosen(evidence: Evidence) -> dict[str, Any]:
     hand, else None.
     """
     held = {name: query.held(parameter, evidence) for name, parameter in ADDRESS.items()}
-    moment = held["seconds"]
+    asked = {name: query.asked(ADDRESS[name], evidence) for name in OPEN}
+    free = {name: held[name] for name in FREE} if held["free"] else None
     return {
         "study": held["study"],
         "second": None if held["second"] in (NONE, held["study"]) else held["second"],
-        "seconds": seconds(moment, evidence),
-        **{name: query.asked(ADDRESS[name], evidence) for name in OPEN},
-        "free": {name: held[name] for name in FREE} if held["free"] else None,
+        "seconds": seconds(held["seconds"], evidence),
+        "slow": held["slow"],
+        "free": free,
+        **asked,
+        "age": None if free else asked["age"],
     }
 
 
@@ -80,20 +85,28 @@ def seconds(moment: str | float, evidence: Evidence) -> float:
     return float(moment)
 
 
-def show(evidence: Evidence) -> None:
-    """The instrument."""
+def _text(parameter: str, told: Mapping[str, Any], evidence: Evidence) -> str:
+    """What the browser tells of a parameter; nothing, if the page would not understand it."""
+    text = str(told.get(parameter, ""))
+    value = query.understood(known.named(parameter, evidence), text, evidence)
+    return "" if value is None else text
+
+
+def show(evidence: Evidence) -> dict[str, Any]:
+    """The instrument; returns what is chosen on it (:func:`chosen`)."""
     key = keys.own("instrument")
 
     def heard() -> None:
         told = st.session_state[key].get("chosen") or {}
-        for parameter in ADDRESS.values():
-            text = str(told.get(parameter, ""))
-            asked = query.understood(known.named(parameter, evidence), text, evidence)
-            query.keep(parameter, "" if asked is None else text)
+        query.keep_all(
+            {parameter: _text(parameter, told, evidence) for parameter in ADDRESS.values()}
+        )
 
+    now = chosen(evidence)
     turn = (st.session_state.get(key) or {}).get("chosen", {}).get("turn", 0)
     _component(
-        data=_data(evidence) | {"chosen": chosen(evidence), "turn": turn},
+        data=_data(evidence) | {"chosen": now, "turn": turn},
         key=key,
         on_chosen_change=heard,
     )
+    return now

@@ -16,6 +16,10 @@
  * @property {Record<string, Stretch[]>} basis
  * @typedef {{ block?: string | null, breathing?: number | null, age?: number | null }} Change
  *   what an experiment changes in a study
+ * @typedef {{ intrinsic_rate: number, age_intercept: number, age_slope: number,
+ *   sympathetic_rest: number, sympathetic_top: number, vagal_rest: number, vagal_top: number,
+ *   rsa_plateau: number, rsa_corner: number, rsa_slope: number, age: number, slow: number }} Model
+ *   the constants of goodcry/heart.py
  */
 
 /** @type {Signal[]} */
@@ -28,17 +32,22 @@ const MADE_OF = {
 const SILENT = -1;
 
 /**
- * Times and values from whole numbers, each of which is the difference to the one before.
- * @param {[number[], number[]]} packed
- * @param {[number, number]} units
- * @returns {Curve}
+ * A study with its curves as times and values; each whole number that Python sends is the
+ * difference to the one before.
+ * @param {any} study
+ * @param {Record<string, [number, number]>} units
+ * @returns {Study}
  */
-export function unpacked(packed, units) {
-  const [t, y] = packed.map((numbers, place) => {
-    let sum = 0;
-    return numbers.map(number => (sum += number) * units[place]);
-  });
-  return { t, y };
+export function unpacked(study, units) {
+  /** @type {(numbers: number[], unit: number) => number[]} */
+  const sums = (numbers, unit, sum = 0) => numbers.map(number => (sum += number) * unit);
+  /** @type {Record<string, Curve>} */
+  const curves = {};
+  for (const name in study.curves) {
+    const [t, y] = study.curves[name];
+    curves[name] = { t: sums(t, units[name][0]), y: sums(y, units[name][1]) };
+  }
+  return { ...study, curves };
 }
 
 /**
@@ -59,13 +68,13 @@ export function read({ t, y }, at) {
   return y[low] + (y[high] - y[low]) * (at - t[low]) / (t[high] - t[low]);
 }
 
-/** @type {(drive: number, rest: number, top: number) => number} */
+/** @type {(drive: number, rest: number, top: number) => number} What a drive multiplies by. */
 const factor = (drive, rest, top) =>
   drive < 0 ? rest + drive * (rest - 1) : rest + drive * (top - rest);
 
 /**
  * The heart under two drives: rate = push x brake x the rate of the heart left alone.
- * @param {any} model the constants of goodcry/heart.py
+ * @param {Model} model
  * @param {number} sympathetic
  * @param {number} vagal
  * @param {number} breathing
@@ -82,7 +91,7 @@ export function heart(model, sympathetic, vagal, breathing, age) {
 
 /**
  * A study at a time, as it is or as an experiment changes it.
- * @param {any} model
+ * @param {Model} model
  * @param {Study} study
  * @param {number} at s from the first tear
  * @param {Change} [change]

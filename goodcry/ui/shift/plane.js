@@ -1,6 +1,7 @@
 // @ts-check
 /* The autonomic plane: push across, brake upwards, a study's way through it, and a dot to drag. */
 import { add, drag } from "../kit/component.js";
+import { dots, stroke } from "./lanes.js";
 import { bends, read } from "./model.js";
 
 const REACH = 1.08;
@@ -27,7 +28,7 @@ export function plane(root, data, act) {
   add(picture, "svg:path", { class: "seesaw", d: "M-.6-.6L.6 .6" });
   const ways = add(picture, "svg:g");
   const ghost = add(picture, "svg:path", { class: "dot was", d: "M0 0h0" });
-  const dots = ["b", "a"].map(which => add(picture, "svg:path", { class: `dot ${which}`, d: "M0 0h0" })).reverse();
+  const marks = dots(picture);
   const grip = add(field, "button", {
     type: "button", class: "grip drags freely", "aria-label": words.grip,
   });
@@ -63,9 +64,9 @@ export function plane(root, data, act) {
     if (wanted !== drawn) way(view.studies);
     drawn = wanted;
     view.states.forEach((state, place) => {
-      dots[place].setAttribute("transform", `translate(${spot(state)})`);
+      marks[place].setAttribute("transform", `translate(${spot(state)})`);
     });
-    dots[1].toggleAttribute("hidden", view.states.length < 2);
+    marks[1].toggleAttribute("hidden", !view.states[1]);
     ghost.toggleAttribute("hidden", !view.was);
     if (view.was) ghost.setAttribute("transform", `translate(${spot(view.was.states[0])})`);
     const [{ sympathetic, parasympathetic }] = view.states;
@@ -87,16 +88,14 @@ export function plane(root, data, act) {
   /** @param {import("./model.js").Study[]} studies */
   function way(studies) {
     ways.replaceChildren();
-    [...studies.entries()].reverse().forEach(([place, study]) => {
+    for (const study of [...studies].reverse()) {
       for (const [from, to, basis] of study.basis.plane) {
         const points = bends(study, ["sympathetic", "parasympathetic"], from, to).map(time => spot({
           sympathetic: read(study.curves.sympathetic, time),
           parasympathetic: read(study.curves.parasympathetic, time),
         }));
-        for (const layer of place ? ["outer", "inner"] : ["one"]) {
-          add(ways, "svg:path", { class: `line ${basis} ${layer}`, d: `M${points.join("L")}` });
-        }
+        stroke(ways, `line ${basis}`, `M${points.join("L")}`, studies.indexOf(study));
       }
-    });
+    }
   }
 }

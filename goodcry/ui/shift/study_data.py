@@ -56,11 +56,8 @@ WORDS = {
     "After 5 minutes the axis is broken.",
     "back": "To the moment before",
     "on": "To the next moment",
-    "pause": "⏸",
-    "rates": (
-        {"sign": "▶", "name": "Play", "pause": "Pause"},
-        {"sign": "½", "name": "Play at half speed", "pause": "Pause the slow play"},
-    ),
+    "pause": "Pause",
+    "rates": ("Play", "Play at half speed"),
     "free": {
         "title": "Your own setting: model, sizes assumed",
         "product": ("push", "brake", "heart left alone", "beats a minute"),
@@ -99,10 +96,19 @@ def data(evidence: Evidence) -> dict[str, Any]:
             for row in evidence.rows("moments")
         ],
         "clock": _clock(courses, step, evidence),
-        "model": asdict(constants) | {"age": evidence.assumption("shift_age_start")},
+        "model": asdict(constants)
+        | {"age": _age(constants), "slow": evidence.assumption("shift_breathing_slow")},
         "threshold": evidence.assumption("shift_word_threshold"),
         "words": WORDS | {"modes": _modes(), "free": _free(constants, evidence)},
     }
+
+
+def _age(constants: Constants) -> int:
+    """The age (years) at which a heart left alone beats as in those that the studies' model has.
+
+    Free mode begins there: so nothing jumps when somebody touches the dot.
+    """
+    return round((constants.age_intercept - constants.intrinsic_rate) / constants.age_slope)
 
 
 def _curves(course: TimeCourse, step: float) -> dict[str, list[list[int]]]:
