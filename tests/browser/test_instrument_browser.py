@@ -43,7 +43,7 @@ SHOWN = """async (root, shares) => {
     clock.dispatchEvent(new Event("input"));
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     const lanes = [...root.querySelectorAll(".lane")].map(lane => [lane.dataset.signal, {
-      text: lane.querySelector("output").textContent,
+      text: lane.querySelector(".value").textContent,
       heights: [...lane.querySelectorAll("svg > g:not(.was)")].slice(1).map(mark => place(mark)[1]),
       x: place(lane.querySelector(".head:not(.was)"))[0],
     }]);
@@ -116,7 +116,7 @@ def test_all_of_it_is_in_view_at_once(phone: Callable[..., Any], size: tuple[int
         for name in ("body", "plane", "lanes", "clock")
     }
     for name, box in boxes.items():
-        assert box["y"] >= 0, name
+        assert box["y"] > -1, name
         assert box["y"] + box["height"] <= bar, f"{name} ends behind the bar"
         assert box["x"] >= 0 and box["x"] + box["width"] <= size[0], name
     assert boxes["lanes"]["height"] >= 150
@@ -252,11 +252,12 @@ def test_less_motion_steps_and_does_not_glide(phone: Callable[..., Any]) -> None
     page.get_by_role("button", name="Play", exact=True).click()
     pause = round(1000 * EVIDENCE.assumption("shift_jump_seconds"))
     heads = [head(page)]
+    page.clock.run_for(pause - 200)
     for _ in range(5):
-        page.clock.run_for(pause - 200)
         assert head(page) == heads[-1], "it glides"
         page.clock.run_for(400)
         heads.append(head(page))
+        page.clock.run_for(pause - 400)
     assert heads == pytest.approx([share_of(m["seconds"]) for m in accounts.MOMENTS], abs=1e-3)
 
 

@@ -121,6 +121,8 @@ const SIDEWAYS = 6;
 export function drag(target, signal, frame, move) {
   /** @type {{ from: number, moves: boolean, box: DOMRect } | null} */
   let held = null;
+  /** @type {[number, number]} */
+  let place = [0, 0];
   /** @param {any} event */
   const hear = ({ type, isPrimary, button, pointerType, pointerId, clientX, clientY }) => {
     if (type === "pointerdown" && isPrimary && !button) {
@@ -129,11 +131,15 @@ export function drag(target, signal, frame, move) {
       target.setPointerCapture(pointerId);
     }
     if (!held) return;
+    const { from, box } = held;
+    // Where the page takes the finger over, the event does not say where it is.
+    const taken = type === "pointercancel";
     const lifted = type === "pointerup";
-    held.moves ||= lifted || Math.abs(clientX - held.from) > SIDEWAYS;
-    const { moves, box } = held;
-    if (lifted || type === "pointercancel") held = null;
-    if (moves) move((clientX - box.left) / box.width, (clientY - box.top) / box.height, !held);
+    if (!taken) place = [(clientX - box.left) / box.width, (clientY - box.top) / box.height];
+    held.moves ||= lifted || (!taken && Math.abs(clientX - from) > SIDEWAYS);
+    const { moves } = held;
+    if (taken || lifted) held = null;
+    if (moves) move(...place, !held);
   };
   for (const type of ["pointerdown", "pointermove", "pointerup", "pointercancel"]) {
     target.addEventListener(type, hear, { signal });

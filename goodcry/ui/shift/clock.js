@@ -22,7 +22,7 @@ export function clock(root, data, act) {
     icon: place ? ICONS.slow : ICONS.play, name: words.rates[place],
   }));
   const on = button("on", () => step(1));
-  const time = add(buttons, "output", { class: "time" });
+  const time = add(root, "span", { class: "time" });
 
   const track = add(root, "div", { class: "track drags" });
   const range = add(track, "input", {
@@ -33,7 +33,7 @@ export function clock(root, data, act) {
   const marks = add(root, "div", { class: "marks" });
   const named = moments.map(moment => {
     const mark = add(marks, "button", { type: "button", text: moment.name });
-    mark.style.setProperty("--at", share(moment.seconds));
+    for (const each of [mark, add(track, "i")]) each.style.setProperty("--at", share(moment.seconds));
     mark.onclick = () => act.seek(moment.seconds, true);
     return mark;
   });

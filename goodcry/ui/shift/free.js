@@ -19,7 +19,7 @@ export function free(root, { words }, act) {
   const ranges = words.free.ranges.map((/** @type {any} */ { name, text, low, high, step }) => {
     const row = add(root, "label", { text });
     const range = add(row, "input", { type: "range", min: low, max: high, step });
-    const value = add(row, "output");
+    const value = add(row, "span");
     range.oninput = () => act.free({ [name]: Number(range.value) }, false);
     range.onchange = () => act.free({ [name]: Number(range.value) }, true);
     return { name, range, value, step };

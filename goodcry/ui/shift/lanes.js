@@ -63,7 +63,7 @@ export function lanes(root, data, act) {
     const marks = dots(plot);
     const name = add(place, "span", { class: "name", text: words.signals[signal][0] });
     add(name, "small", { text: words.signals[signal][1] });
-    return { signal, rest, ghost, curves, was, head, marks, value: add(place, "output"), text: "", basis: "" };
+    return { signal, place, rest, ghost, curves, was, head, marks, value: add(place, "span"), text: "", basis: "" };
   }
 
   /** @param {import("./instrument.js").View} view */
@@ -85,15 +85,18 @@ export function lanes(root, data, act) {
       const text = states.map(state => reading(data, signal, state[signal])).join(" · ");
       if (text !== each.text) value.textContent = each.text = text;
       const basis = basisAt(studies[0].basis[signal], seconds);
-      if (basis !== each.basis) value.className = each.basis = basis;
+      if (basis !== each.basis) value.className = `value ${each.basis = basis}`;
     }
   }
 
-  /** A lane's lines anew; what they were stays as a ghost. */
-  /** @type {(each: typeof shown[0], view: import("./instrument.js").View) => void} */
-  function trace({ signal, rest, ghost, curves, marks }, { studies, change, rest: { [signal]: low } }) {
+  /**
+   * Draws a lane's lines anew; what they were stays as a ghost.
+   * @type {(each: ReturnType<typeof lane>, view: import("./instrument.js").View) => void}
+   */
+  function trace({ signal, place, rest, ghost, curves, marks }, { studies, change, rest: { [signal]: low } }) {
     ghost.replaceChildren(...curves.childNodes);
     rest.setAttribute("d", `M0 ${y(signal, low)}H${WIDTH}`);
+    place.classList.toggle("falls", +y(signal, low) < HEIGHT / 2);
     marks[1].toggleAttribute("hidden", !studies[1]);
     for (const study of [...studies].reverse()) {
       for (const [from, to, basis] of study.basis[signal]) {

@@ -52,8 +52,7 @@ WORDS = {
     "grip": "Move the dot: set push and brake yourself",
     "swap": "Change places: body and plane",
     "clock": "Time from the first tear",
-    "axis": "The minute around the first tear has half of the axis. "
-    "After 5 minutes the axis is broken.",
+    "axis": "Slow around the first tear; the axis is broken at 5 min.",
     "back": "To the moment before",
     "on": "To the next moment",
     "pause": "Pause",
