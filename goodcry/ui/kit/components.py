@@ -23,6 +23,8 @@ DEFAULT = re.compile(r"^export default (?=function\b)", re.MULTILINE)
 UNKNOWN = re.compile(r"^(?:import|export)\b.*|\bimport\s*\(.*", re.MULTILINE)
 # What only people and checkers read: JSDoc, comments on lines of their own, what indents a line.
 UNREAD = re.compile(r"/\*\*.*?\*/\s?|^\s*(?:/\*.*?\*/|//[^\n]*)\n|^\s+", re.MULTILINE | re.DOTALL)
+# Blanks of a style sheet that mean nothing.
+BLANK = re.compile(r"\s*([{};,])\s*|(?<=:)\s+")
 ALLOWED = (
     'import { names } from "./file.js"; export before function, const or class; and '
     "export default function in the first file alone"
@@ -45,7 +47,9 @@ def register(name: str, entry: Path, *styles: Path) -> ComponentRenderer:
 
 def styled(*sheets: Path) -> str:
     """Style sheets in one, without what only people read."""
-    return _bare("".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
+    sheet = _bare("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
+    # Streamlit takes a text of one line for the name of a file.
+    return BLANK.sub(lambda found: (found[1] or "").replace("}", "}\n"), sheet)
 
 
 def joined(entry: Path) -> str:

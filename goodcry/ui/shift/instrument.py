@@ -39,6 +39,8 @@ ADDRESS = {
     "age": "s_age",
 }
 FREE = ("sympathetic", "parasympathetic", "breathing", "age")
+# What the page around the instrument speaks of, too.
+STUDIES = ("study", "second")
 # These begin with nothing chosen, whatever a control for them would begin with.
 OPEN = ("place", "block", "age")
 
@@ -85,24 +87,31 @@ def seconds(moment: str | float, evidence: Evidence) -> float:
     return float(moment)
 
 
-def _text(parameter: str, told: Mapping[str, Any], evidence: Evidence) -> str:
-    """What the browser tells of a parameter; nothing, if the page would not understand it."""
-    text = str(told.get(parameter, ""))
-    value = query.understood(known.named(parameter, evidence), text, evidence)
-    return "" if value is None else text
+def keep(told: Mapping[str, Any], evidence: Evidence) -> None:
+    """Write what the browser tells (parameter -> text) into the address.
+
+    What the page would not understand is left out, and so is what is missing.
+    """
+    texts = {}
+    for parameter in ADDRESS.values():
+        text = str(told.get(parameter, ""))
+        known_text = query.understood(known.named(parameter, evidence), text, evidence) is not None
+        texts[parameter] = text if known_text else ""
+    query.keep_all(texts)
 
 
 def show(evidence: Evidence) -> dict[str, Any]:
     """The instrument; returns what is chosen on it (:func:`chosen`)."""
     key = keys.own("instrument")
 
-    def heard() -> None:
-        told = st.session_state[key].get("chosen") or {}
-        query.keep_all(
-            {parameter: _text(parameter, told, evidence) for parameter in ADDRESS.values()}
-        )
-
     now = chosen(evidence)
+
+    def heard() -> None:
+        keep(st.session_state[key].get("chosen") or {}, evidence)
+        then = chosen(evidence)
+        if all(then[name] == now[name] for name in STUDIES):
+            st.rerun(query.NOTE)  # nothing else on the page speaks of the moment
+
     turn = (st.session_state.get(key) or {}).get("chosen", {}).get("turn", 0)
     _component(
         data=_data(evidence) | {"chosen": now, "turn": turn},

@@ -35,7 +35,7 @@ SIGNALS = {
     "rsa": ("RSA", "swing with the breath"),
     "breathing": ("breath", "breaths a minute"),
 }
-WORDS = {
+WORDS: dict[str, Any] = {
     "title": "The body during a cry: body map, nerves, and a clock for both",
     "signals": SIGNALS,
     "states": timeline_scale.STATES,
@@ -185,4 +185,5 @@ def _free(constants: Constants, evidence: Evidence) -> dict[str, Any]:
         ("age", "Age in years", constants.age_lowest, constants.age_highest, 1),
     )
     names = ("name", "text", "low", "high", "step")
-    return dict(WORDS["free"]) | {"ranges": [dict(zip(names, row, strict=True)) for row in ranges]}
+    words: dict[str, Any] = WORDS["free"]
+    return words | {"ranges": [dict(zip(names, row, strict=True)) for row in ranges]}
