@@ -388,6 +388,30 @@ def test_letters_of_twice_the_size_fit(phone: Callable[..., Any]) -> None:
         assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE[0], each.text_content()
 
 
+# As a page sets them that is shown large: the height of the letters, and the root's font.
+LARGE = """() => {
+  document.documentElement.style.setProperty("--letters", "4.2vh");
+  document.documentElement.style.fontSize = "2.3vh";
+}"""
+SMALLEST = """root => Math.min(...[...root.querySelectorAll(
+  ":is(.plane, .lanes, .clock) :is(b, p, span, button, small)")]
+  .filter(each => each.textContent.trim() && each.checkVisibility())
+  .map(each => parseFloat(getComputedStyle(each).fontSize)))"""
+
+
+def test_large_letters_are_seen_from_the_last_row(phone: Callable[..., Any]) -> None:
+    page = phone("/shift", viewport=PROJECTOR, screen=True)
+    page.evaluate(LARGE)
+    instrument(page).evaluate("each => each.scrollIntoView({ block: 'start' })")
+    rest(page)
+    assert instrument(page).evaluate(SMALLEST) >= 0.027 * PROJECTOR[1]
+    body, lanes, under = (
+        page.locator(f".instrument > .{name}").bounding_box() for name in ("body", "lanes", "clock")
+    )
+    assert body["x"] + body["width"] < lanes["x"], "no longer side by side"
+    assert under["y"] + under["height"] <= page.locator(".st-key-bar").bounding_box()["y"]
+
+
 def test_a_touch_on_the_inset_changes_places(phone: Callable[..., Any]) -> None:
     page = phone("/shift")
     plane = page.locator(".instrument > .plane")
