@@ -1,5 +1,6 @@
 // @ts-check
-/* The body that lives: it beats, breathes and weeps with the clock, and its places can be touched.
+/* The body that lives: it beats, breathes and weeps with the clock, and its places can be touched. For keys
+   and screen readers each place is a button as well, which can be seen while it has the focus.
    What each place does is the table of goodcry/body.py; words and outlines come from Python too. */
 import { add } from "../kit/component.js";
 import { basisAt } from "./model.js";
@@ -91,6 +92,7 @@ export function body(root, data, act) {
   const stage = add(root, "div", { class: "figure" });
   stage.innerHTML = svg;
   const picture = stage.firstChild;
+  set(picture, "aria-hidden", "true");
   /** @type {(selector: string, within?: Element) => any[]} */
   const all = (selector, within = stage) => [...within.querySelectorAll(selector)];
   for (const line of all(".nerve, .tube")) {
@@ -98,12 +100,16 @@ export function body(root, data, act) {
     flow.setAttribute("class", "flow");
     line.after(flow);
   }
+  const list = add(stage, "div");
   const places = Object.keys(data.places).map(id => {
     const group = all(`[data-place=${id}]`)[0];
-    set(group, "role", "button");
+    const button = add(list, "button", { class: "heard", type: "button" });
+    button.onfocus = () => mark(place);
+    button.onclick = () => act.place(id);
     /** @type {SVGGeometryElement[]} */
     const shapes = all(".organ, .nerve, .knot, .tube, .iris", group);
-    return { id, group, ...data.places[id], shapes, word: all(".word", group)[0] };
+    const place = { id, group, button, ...data.places[id], shapes, word: all(".word", group)[0] };
+    return place;
   });
   const flows = all(".flow").map(line => (
     { lines: [line, line.previousSibling], place: line.parentNode.dataset.place, at: 0 }));
@@ -121,7 +127,7 @@ export function body(root, data, act) {
 
   /** @param {any} place the one that the keyboard stands on or that is open */
   function mark(place) {
-    for (const each of places) set(each.group, "tabindex", each === (place ?? places[0]) ? 0 : -1);
+    for (const each of places) set(each.button, "tabindex", each === (place ?? places[0]) ? 0 : -1);
     set(ring, "visibility", place ? "visible" : "hidden");
     if (!place) return;
     const leader = all(".leader", place.group)[0];
@@ -133,12 +139,12 @@ export function body(root, data, act) {
   function show(place) {
     mark(open = place);
     /** @param {string} head @param {string[]} lines */
-    const list = (head, lines) => lines.length
+    const told = (head, lines) => lines.length
       ? `<h4>${head}</h4><ul>${lines.map(line => `<li>${line}`).join("")}</ul>` : "";
     sheet.innerHTML = `<h3 tabindex=-1 autofocus>${place.name}</h3><p></p><p>${place.about}`
       + `<h4>${words.criers}</h4><p>${place.criers}`
-      + place.effects.map((/** @type {number} */ number) => list(effects[number][0], effects[number][1])).join("")
-      + list(words.way, place.ways.map((/** @type {number} */ number) => ways[number]));
+      + place.effects.map((/** @type {number} */ number) => told(effects[number][0], effects[number][1])).join("")
+      + told(words.way, place.ways.map((/** @type {number} */ number) => ways[number]));
     set(sheet, "aria-label", place.name);
     const nav = add(sheet, "nav");
     /** @param {number} step */
@@ -167,36 +173,33 @@ export function body(root, data, act) {
       word === rules.words.both ? words.both : "",
       words["tears" in rules.drivers[open.id] ? "clock" : FOLLOWS[open.id] ? open.group.dataset.basis : "rule"],
     ].join(" ");
-    const told = sheet.children[1];
-    if (told.textContent !== text) told.textContent = text;
+    const said = sheet.children[1];
+    if (said.textContent !== text) said.textContent = text;
   }
 
   /** @param {any} place @param {number} step */
   const beside = (place, step) => places[(places.indexOf(place) + step + places.length) % places.length];
-  /** @param {any} element */
-  const placeOf = element => places.find(({ group }) => group.contains(element));
-  stage.onclick = (/** @type {MouseEvent} */ { target, clientX, clientY }) => {
-    const under = placeOf(target);
+  picture.onclick = (/** @type {MouseEvent} */ { target, clientX, clientY }) => {
+    const under = places.find(({ group }) => group.contains(/** @type {Node} */ (target)));
     if (under && !under.group.matches(BROAD)) return act.place(under.id);
     const near = places.map(place => ({ place, px: Math.min(place === under ? UNDER : REACH,
-      ...place.shapes.filter((/** @type {Element} */ shape) => !under || shape.matches(THIN)).map((/** @type {SVGGeometryElement} */ shape) => far(shape, clientX, clientY))) }));
+      ...place.shapes.filter((/** @type {Element} */ shape) => !under || shape.matches(THIN))
+        .map((/** @type {SVGGeometryElement} */ shape) => far(shape, clientX, clientY))) }));
     const nearest = near.reduce((one, next) => next.px < one.px ? next : one);
     if (nearest.px < REACH) act.place(nearest.place.id);
   };
-  stage.onfocusin = (/** @type {Event} */ { target }) => mark(placeOf(target));
-  stage.onfocusout = () => mark(open);
-  stage.onkeydown = (/** @type {any} */ event) => {
-    const place = placeOf(event.target);
+  list.onfocusout = () => mark(open);
+  list.onkeydown = (/** @type {any} */ event) => {
     const step = /** @type {any} */ (STEPS)[event.key];
-    if (!place || !step && event.key !== "Enter" && event.key !== " ") return;
+    const place = places.find(({ button }) => button === event.target);
+    if (!step || !place) return;
     event.preventDefault();
     event.stopPropagation();
-    if (step) beside(place, step).group.focus();
-    else act.place(place.id);
+    beside(place, step).button.focus();
   };
   sheet.onbeforetoggle = (/** @type {any} */ { newState }) => {
     const { activeElement } = /** @type {ShadowRoot} */ (root.getRootNode());
-    if (newState === "closed" && sheet.contains(activeElement)) open.group.focus();
+    if (newState === "closed" && sheet.contains(activeElement)) open.button.focus();
   };
   sheet.ontoggle = (/** @type {any} */ { newState }) => {
     // Unless it was another place whose touch has closed it.
@@ -211,12 +214,13 @@ export function body(root, data, act) {
   }
 
   /** Writes what a place does; @param {any} place */
-  function write({ id, group, name, word }) {
+  function write({ id, group, button, name, word }) {
     const says = now.word[id];
     set(group, "style", `--light:${now.light[id].toFixed(2)}`);
     set(group, "data-mover", now.mover[id] ?? "");
     set(group, "data-basis", basis(id));
-    set(group, "aria-label", says ? `${name}: ${says}` : name);
+    const text = says ? `${name}: ${says}` : name;
+    if (button.textContent !== text) button.textContent = text;
     if (!word || word.dataset.word === says) return;
     word.dataset.word = says;
     const both = says === rules.words.both;
