@@ -18,7 +18,8 @@ from goodcry import help_lines, outcome
 from goodcry.evidence import DATA_FOLDER, DataError, Evidence
 from goodcry.figures import drops
 from goodcry.help_lines import Help
-from goodcry.ui.kit import frame, help_numbers, messages, query, registry, share
+from goodcry.ui.kit import bar, frame, help_numbers, messages, query, registry, share
+from goodcry.ui.kit.page_parameters import BIG
 from goodcry.ui.kit.registry import Page
 
 HERE = Path(__file__).parent
@@ -66,7 +67,13 @@ def of(page: Page, address: Mapping[str, Sequence[str]], languages: str, evidenc
     if page is HOME:
         # The page has a picture there; without it the words below would jump.
         texts.insert(1, _drops(evidence))
-    return _words(page, "".join(texts), found, here, until)
+    return _words(page, "".join(texts), found, here, until, _large(page, address, evidence))
+
+
+def _large(page: Page, address: Mapping[str, Sequence[str]], evidence: Evidence) -> bool:
+    """Whether the address asks for letters for the last row."""
+    given = query.renamed(page.name, address, evidence).get(BIG.name, ())
+    return bool(given and BIG.value(given[-1], evidence))
 
 
 def _chosen(address: Mapping[str, Sequence[str]], evidence: Evidence) -> str | None:
@@ -97,18 +104,21 @@ def _end(html: str) -> str:
     return re.sub(r"<[^>]*>", "", html).strip()[-TELLING:]
 
 
-def _words(page: Page, message: str, found: Help, country: str | None, until: str) -> str:
+def _words(
+    page: Page, message: str, found: Help, country: str | None, until: str, large: bool = False
+) -> str:
     call = _call(found, country)
-    care, home = (share.address(entry, {}, HERE_ON) for entry in (CARE, HOME))
+    care = share.address(CARE, {}, HERE_ON)
     # Who opens the page of help wants to call, and not to read first.
     body = f"{call}{message}" if page is CARE else f"{message}{call}"
+    size = ' class="big"' if large else ""
     return (
-        f'<div id="first-words" data-until="{escape(until)}">'
+        f'<div id="first-words"{size} data-until="{escape(until)}">'
         f"<main><h1>{escape(page.heading)}</h1>{body}"
         f"<noscript><p>{WITHOUT_SCRIPTS}</p></noscript>{_pages(page)}</main>"
         f'<nav aria-label="Main"><p class="late">{LATE}</p>'
-        f'<a href="#first-pages">Menu</a><a href="{care}">🤝 Help now</a>'
-        f'<a href="{home}">💧 Home</a></nav></div>'
+        f'<a href="#first-pages">Menu</a><a href="{care}">{bar.HELP}</a>'
+        "<span>Share</span></nav></div>"
     )
 
 

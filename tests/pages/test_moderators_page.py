@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import effects, literature, outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
+from goodcry.ui.kit import faces
 from goodcry.ui.kit.page_parameters import NOT_SET
 from goodcry.working import signed
 from tests.support.app import assert_healthy, open_page, plain_page, tables_of, text_of
@@ -63,6 +64,9 @@ def test_every_level_opens_from_its_address(turn: int, evidence: Evidence) -> No
 
 def shown_pushes(page: AppTest) -> dict[str, str]:
     """What the table of pushes says of each factor."""
+    if "o_contributions_face" not in {group.key for group in page.get("button_group")}:
+        return {}
+    page.button_group(key="o_contributions_face").set_value(faces.TABLE).run()
     [table] = [table for table in tables_of(page) if "push (log-odds)" in table]
     return dict(zip(table["what"], table["push (log-odds)"], strict=True))
 
@@ -242,6 +246,10 @@ def test_every_effect_stands_in_the_forest_plot_and_leads_to_its_finding(
     page.session_state["o_effects"] = True
     page.run()
     assert_healthy(page)
+    assert len(page.get("plotly_chart")) == 1
+    page.button_group(key="o_forest_face").set_value(faces.TABLE).run()
+    assert_healthy(page)
+    assert not page.get("plotly_chart")
     (table,) = (each for each in tables_of(page) if "95 % interval" in each.columns)
     found = effects.effects(evidence, evidence.assumption("effect_size"))
     assert len(table) == len(found)
@@ -251,7 +259,6 @@ def test_every_effect_stands_in_the_forest_plot_and_leads_to_its_finding(
             assert f"source={effect.finding['source']}" in row["size"]
         else:
             assert row["size"] == "assumed"
-    assert len(page.get("plotly_chart")) == 1
     assert effects.as_csv(found).decode().count("\n") == len(found) + 1
 
 

@@ -5,29 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
-from goodcry.ui.kit import keys
 from goodcry.ui.kit.folds import fold
 
 Table = Sequence[Mapping[str, Any]]
-TWIN = "The picture as a table"
-
-
-def chart(figure: go.Figure, *, key: str, alt: str, sentence: str, rows: Table) -> None:
-    """A plotly figure with the sentence that says what to see and its table twin.
-
-    No mode bar, no dragging and no selection: each of them would trap a finger.
-    """
-    st.markdown(sentence)
-    st.plotly_chart(
-        figure,
-        key=keys.own(key),
-        alt=alt,
-        config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
-    )
-    twin(rows, key)
 
 
 def drawing(svg: str, *, alt: str, width: str | int = "stretch") -> None:
@@ -51,12 +33,6 @@ def _cell(value: object) -> str:
     return "" if value is None else " ".join(str(value).replace("|", r"\|").split())
 
 
-def twin(rows: Table, key: str, label: str = TWIN) -> None:
-    """The table that says what a picture shows; real HTML, so that it can be read aloud."""
-    with st.expander(label, icon="🔢", key=keys.own(f"{key}_table")):
-        table(rows)
-
-
 def twin_when_open(make: Callable[[], Table], key: str) -> None:
-    """The same, made only once somebody opens it: for pages with many pictures."""
-    fold(TWIN, lambda: table(make()), key=f"{key}_table", icon="🔢")
+    """The table that says what a picture shows, in a fold."""
+    fold("The picture as a table", lambda: table(make()), key=f"{key}_table", icon="🔢")

@@ -12,7 +12,16 @@ from goodcry.evidence import Evidence, Row
 from goodcry.figures import dot_lines
 from goodcry.guesses import questions
 from goodcry.statements import Behind
-from goodcry.ui.kit import articles, citations, controls, guessing, show, vocabulary, wording
+from goodcry.ui.kit import (
+    articles,
+    citations,
+    controls,
+    faces,
+    guessing,
+    notes,
+    vocabulary,
+    wording,
+)
 from goodcry.ui.kit.folds import fold
 from goodcry.who_cries import Pair
 
@@ -58,7 +67,7 @@ def sexes(
     remarks: bool = True,
     caption: str = "",
 ) -> None:
-    """Women beside men, sample by sample, with the table twin.
+    """Women beside men, sample by sample, with table and sources.
 
     ``share`` says that the numbers are percentages; ``remarks`` puts year, sample and reading
     under each name.
@@ -66,9 +75,10 @@ def sexes(
     drawn = dot_lines.of_pairs(found, _remarks(evidence, found) if remarks else None)
     top = PERCENT if share else dot_lines.reach(drawn)
     dashed = "" if all(pair.confirmed for pair in found) else "not confirmed"
-    lines(drawn, top=top, unit=unit, dashed=dashed, caption=caption)
-    show.twin(
-        [
+    faces.framed(
+        f"Women and men: {unit}",
+        lambda: lines(drawn, top=top, unit=unit, dashed=dashed, caption=caption),
+        lambda: [
             {
                 "sample": pair.row["label"],
                 f"women, {unit}": pair.women.words,
@@ -78,6 +88,7 @@ def sexes(
             }
             for pair in found
         ],
+        lambda: _figures(evidence, who_cries.behind(*found)),
         key=key,
     )
 
@@ -94,11 +105,12 @@ def _remarks(evidence: Evidence, pairs: Iterable[Pair]) -> dict[str, str]:
     return texts
 
 
-def numbers(rows: Sequence[Row], *, key: str, unit: str) -> None:
-    """One percentage a line, of people or cries of both sexes, with the table twin."""
-    lines(dot_lines.of_numbers(rows), top=PERCENT, unit=unit)
-    show.twin(
-        [
+def numbers(evidence: Evidence, rows: Sequence[Row], *, key: str, unit: str) -> None:
+    """One percentage a line, of people or cries of both sexes, with table and sources."""
+    faces.framed(
+        f"Numbers: {unit}",
+        lambda: lines(dot_lines.of_numbers(rows), top=PERCENT, unit=unit),
+        lambda: [
             {
                 "what": row["label"],
                 "number": f"{row['value']} {row['unit']}",
@@ -106,29 +118,34 @@ def numbers(rows: Sequence[Row], *, key: str, unit: str) -> None:
             }
             for row in rows
         ],
+        lambda: _figures(evidence, rows),
         key=key,
     )
 
 
-def known(evidence: Evidence, key: str, drawn: Iterable[Row] = ()) -> None:
-    """A fold with what is behind a section.
+def known(evidence: Evidence, key: str, besides: Iterable[Row] = ()) -> None:
+    """A fold with what is behind a section, apart from its pictures, which have their own sources.
 
-    First the rows of ``frequency.csv`` that its pictures have drawn, then what stands behind its
-    statement, ``who-`` and the key.
+    First rows of ``frequency.csv``, then what stands behind its statement, ``who-`` and the key.
     """
     stated = statements.behind(f"who-{key}", evidence)
-    fold("How do we know?", _known, evidence, stated, drawn, key=f"known_{key}", icon="🔎")
+    fold("How do we know?", _known, evidence, stated, besides, key=f"known_{key}", icon="🔎")
 
 
-def _known(evidence: Evidence, stated: Behind, drawn: Iterable[Row]) -> None:
-    for row in {row["id"]: row for row in (*drawn, *stated.figures)}.values():
+def _known(evidence: Evidence, stated: Behind, besides: Iterable[Row]) -> None:
+    _figures(evidence, (*besides, *stated.figures))
+    citations.findings(evidence, stated.findings)
+
+
+def _figures(evidence: Evidence, rows: Iterable[Row]) -> None:
+    """Rows of ``frequency.csv``, each once, with the way to their sources."""
+    for row in {row["id"]: row for row in rows}.values():
         with st.container(border=True, gap="xsmall"):
             small = wording.small(row["sample"], vocabulary.read(evidence, row["read"]))
             st.markdown(f"{row['label']}: **{row['value']}** {row['unit']}  \n{small}")
             if row["note"]:
                 st.caption(row["note"])
             citations.source_link(evidence, row["source"])
-    citations.findings(evidence, stated.findings)
 
 
 def guesses(evidence: Evidence) -> None:
@@ -144,7 +161,7 @@ def guesses(evidence: Evidence) -> None:
 
 
 def _guesses(evidence: Evidence) -> None:
-    st.caption("Nothing is counted or kept. Or skip this and scroll on: every answer is below.")
+    notes.caption("Nothing is counted or kept. Or skip this and scroll on: every answer is below.")
     for row in questions("who_cries", evidence):
         with st.container(border=True):
             _guess(evidence, row)
@@ -161,9 +178,10 @@ def triggers(evidence: Evidence) -> None:
     """The situations that make people cry, sorted as the reader likes."""
     order = controls.one_of("Sort by", "w_sort", evidence)
     found = who_cries.situations(evidence, order)
-    lines(dot_lines.of_situations(found), top=PERCENT, unit="%")
-    show.twin(
-        [
+    faces.framed(
+        "What makes people cry, women and men",
+        lambda: lines(dot_lines.of_situations(found), top=PERCENT, unit="%"),
+        lambda: [
             {
                 "situation": item.name,
                 "women, %": f"{item.women:.1f}",
@@ -172,5 +190,6 @@ def triggers(evidence: Evidence) -> None:
             }
             for item in found
         ],
+        lambda: citations.source_link(evidence, evidence.rows("triggers")[0]["source"]),
         key="triggers",
     )
