@@ -282,14 +282,14 @@ def test_a_lesson_leads_from_page_to_page(row: Row, evidence: Evidence) -> None:
     """Each stands in the state of its step, large. A step without a page stays where it is."""
     steps = classroom.steps(row["id"], evidence)
     opened = first = next(step for step in steps if step.page)
-    address: str | None = f"./{first.page}?{classroom.query(first.parameters)}"
-    address += f"&big=1&l_lesson={row['id']}&l_step={first.number}"
+    at = classroom.query({**first.parameters, "l_lesson": row["id"], "l_step": str(first.number)})
+    address: str | None = f"./{first.page}?big=1&{at}"
     for step in steps[first.number - 1 :]:
         assert address, "no way to the next step"
         opened = step if step.page else opened
-        found = urlsplit(address)
-        assert found.path.strip("./") == opened.page.replace("home", "")
-        page = open_page(registry.page(opened.page).script, dict(parse_qsl(found.query)))
+        name, found = str(opened.page), urlsplit(address)
+        assert found.path.strip("./") == name.replace("home", "")
+        page = open_page(registry.page(name).script, dict(parse_qsl(found.query)))
         assert_healthy(page)
         assert f"<span>{step.number} of {len(steps)}</span>" in html_of(page)
         for parameter, value in opened.parameters.items():

@@ -247,7 +247,7 @@ def test_a_configured_address_wins(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_wrong_configured_address_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(network.VARIABLE, "cry.school.example")
     page = visited(CLASSROOM, VISITED, {"l_part": "stories"})
-    [sentence] = [element.value for element in page.info]
+    [sentence] = {element.value for element in page.info}
     assert network.VARIABLE in sentence and "'cry.school.example'" in sentence
 
 

@@ -94,7 +94,7 @@ def _table(markdown: str) -> pd.DataFrame:
 
 def turned(page: AppTest, face: str) -> AppTest:
     """The page with this face of each frame that has it; see :mod:`goodcry.ui.kit.faces`."""
-    for group in page.get("button_group"):
+    for group in page.button_group:
         if str(group.key).endswith("_face") and face in group.options:
             group.set_value(face)
     page.run()

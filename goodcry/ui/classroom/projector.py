@@ -33,7 +33,7 @@ def show(evidence: Evidence) -> None:
     st.html(STYLE.replace("SHARE", f"{100 * evidence.setting('qr_screen_share'):g}"))
     with stage.stage("class"):
         words, code = st.columns(2, gap="large")
-    with st.popover("Show something else", icon=":material/tune:"):
+    with st.popover("Show something else", icon=":material/tune:", type="tertiary"):
         part = parts.choose(evidence)
         if part == parts.LESSONS:
             lessons.picker(evidence)
@@ -76,6 +76,7 @@ def _step(place: Place, evidence: Evidence) -> None:
 
 
 def _lessons(evidence: Evidence) -> None:
+    st.markdown("**Choose a lesson.**")
     for each in evidence.rows("lessons"):
         with st.container(key=f"touch-l_{each['id']}"):
             lessons.open_link("classroom", {"l_lesson": each["id"]}, each["title"])

@@ -16,6 +16,7 @@ from goodcry.ui.kit.big import Place
 STYLE = """
 .st-key-bar > * { flex: 1 1 0; min-width: 0; }
 .st-key-bar :is(a, button) { justify-content: center; text-align: center; }
+.st-key-bar > * > :has(> a) { width: 100%; }
 .st-key-bar button { border-color: transparent; background: none; }
 .st-key-bar:has(.place) > * { flex: 0 0 auto; }
 .st-key-bar:has(.place) > :first-child { flex: 1 1 0; }
@@ -49,7 +50,7 @@ def _usual(page: registry.Page, evidence: Evidence | None) -> None:
         # A link to the page that is already open would not move it back to the top.
         st.markdown(f"[{page.icon} {HELP}](#{help_numbers.ANCHOR})")
     else:
-        links.to("care", HELP, width="stretch")
+        links.to("care", HELP)
     if evidence:
         button = st.button("Share", icon=":material/share:", key=share.BUTTON, width="stretch")
         if button:

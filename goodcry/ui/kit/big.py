@@ -18,7 +18,7 @@ from goodcry.classroom import Step
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import known, query
 from goodcry.ui.kit.page_parameters import BIG, CLASSROOM_PARTS
-from goodcry.ui.kit.parameters import SWITCH
+from goodcry.ui.kit.parameters import SWITCH, Value
 
 PAGE = "classroom"
 LESSON, STEP, PART = "l_lesson", "l_step", "l_part"
@@ -44,6 +44,8 @@ STYLE = """
 [class*="st-key-page"] h1 { font-size: calc(1.15 * var(--letters)); padding: 0; }
 [class*="st-key-page"] :is(h2, h3) { padding: 0.25rem 0 0; }
 .st-key-page-end { display: none; }
+.way { color: inherit; font-weight: 600; text-decoration-thickness: 0.06em; }
+:has(> * > * > .st-key-bar) p { font-size: var(--letters); line-height: 1.3; }
 .st-key-bar :is(p, a, button, b) { font-size: 1.1rem; line-height: 1.2; }
 """
 
@@ -57,7 +59,8 @@ def carried() -> dict[str, str]:
     """What a link to another page takes along: that it is large, and the step of the lesson."""
     if not on():
         return {}
-    return {name: text for name in (LESSON, STEP) if (text := st.query_params.get(name))} | SHOWN
+    lesson = {name: text for name in (LESSON, STEP) if (text := st.query_params.get(name))}
+    return {**lesson, **SHOWN}
 
 
 def leave(page: str) -> None:
@@ -78,7 +81,7 @@ def embedded() -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a class stands in a lesson; ``words`` says that it sees the step's words, not its page."""
+    """Where a class stands in a lesson; ``words``: it sees the words of the step, not its page."""
 
     lesson: Row
     steps: tuple[Step, ...]
@@ -117,5 +120,5 @@ def place(page: str, evidence: Evidence) -> Place | None:
     return Place(row, steps, min(int(number or 1), len(steps)), words)
 
 
-def _understood(name: str, evidence: Evidence) -> object:
+def _understood(name: str, evidence: Evidence) -> Value | None:
     return query.understood(known.named(name, evidence), st.query_params.get(name, ""), evidence)

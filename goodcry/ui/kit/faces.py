@@ -22,7 +22,8 @@ LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 # By it a spreadsheet knows that the text is UTF-8.
 MARK = "\ufeff"
 STYLE = """
-[class*="st-key-frame-"] [role="radiogroup"] { gap: 0.25rem; }
+[class*="st-key-frame-"] { row-gap: 0.5rem; }
+@media (max-width: 40rem) { [class*="st-key-frame-"] { padding: 0.5rem; } }
 """
 
 

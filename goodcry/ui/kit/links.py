@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -14,15 +14,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from goodcry.ui.kit import big, keys, registry, scroll
 
 
-def to(
-    name: str,
-    label: str,
-    /,
-    *,
-    icon: str | None = None,
-    width: Literal["content", "stretch"] = "content",
-    **parameters: str,
-) -> None:
+def to(name: str, label: str, /, *, icon: str | None = None, **parameters: str) -> None:
     """A link to a page of the app, with these parameters in its address.
 
     ``icon``: the page's own, where none is given.
@@ -32,13 +24,7 @@ def to(
         st.html(_plain(page, label, parameters))
         return
     script = _entry() if page.name == "home" else page.script
-    st.page_link(
-        script,
-        label=label,
-        icon=icon or page.icon,
-        query_params=parameters or None,
-        width=width,
-    )
+    st.page_link(script, label=label, icon=icon or page.icon, query_params=parameters or None)
 
 
 def _plain(page: registry.Page, label: str, parameters: Mapping[str, str]) -> str:
@@ -49,10 +35,9 @@ def _plain(page: registry.Page, label: str, parameters: Mapping[str, str]) -> st
     """
     address = {**parameters, **big.carried(), **big.embedded()}
     path = "./" if page.name == "home" else f"./{page.name}"
+    there = escape(f"{path}?{urlencode(address)}" if address else path)
     words = escape(label.replace("*", ""))
-    return (
-        f'<p><a href="{escape(path)}?{escape(urlencode(address))}" target="_self">{words}</a></p>'
-    )
+    return f'<p><a href="{there}" target="_self" class="way">{words}</a></p>'
 
 
 def _entry() -> str:

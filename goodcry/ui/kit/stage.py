@@ -29,7 +29,9 @@ STYLE = """
 [class*="st-key-page"] { display: grid; column-gap: 0;
   grid-template-columns: minmax(0, 1fr) minmax(0, 44rem) minmax(0, 1fr); }
 [class*="st-key-page"] > * { grid-column: 2; }
-.st-key-page > :has([class*="st-key-stage-"]) { grid-column: 1 / -1; }
+.st-key-page > :has([class*="st-key-stage-"]),
+:has(> * > .st-key-page [class*="st-key-stage-"]) > * > .st-key-page-head > * {
+  grid-column: 1 / -1; }
 :has(> * > * > .st-key-page) { padding-inline: max(1rem, env(safe-area-inset-left)); }
 :has(> * > * > .st-key-bar) { padding-inline: max(1rem, calc(50% - 22rem)); }
 [class*="st-key-stage-"] { --stage: calc(100dvh - 9rem); }

@@ -40,7 +40,16 @@ def how_often(evidence: Evidence) -> None:
         f"them. For {in_words(ours)} we worked out what a month would hold. Times, countries and "
         "ways of counting differ, so a range is fairer than one number."
     )
-    widgets.sexes(evidence, found, key="often", unit="cries a month", share=False)
+    none = who_cries.pairs(evidence, "no cry")[0]
+    widgets.sexes(
+        evidence,
+        found,
+        key="often",
+        unit="cries a month",
+        share=False,
+        section="often",
+        besides=who_cries.behind(none),
+    )
 
 
 def how_often_beware(evidence: Evidence) -> None:
@@ -66,7 +75,6 @@ def how_often_beware(evidence: Evidence) -> None:
         f"week, {month} within a month. In the other {men} of US men said “often”."
     )
     widgets.said(evidence, "who-often", in_full=False)
-    widgets.known(evidence, "often", who_cries.behind(none))
 
 
 def about_what(evidence: Evidence) -> None:
@@ -101,7 +109,6 @@ def about_what(evidence: Evidence) -> None:
         f"something that had happened to themselves. The main feeling was sadness for {sad}, "
         f"frustration or powerlessness for {powerless}."
     )
-    widgets.known(evidence, "what")
 
 
 def how_long(evidence: Evidence) -> None:
@@ -160,8 +167,9 @@ def how_hard(evidence: Evidence) -> None:
         "One survey let people choose among "
         f"{in_words(len(stated.each('how hard')))} steps, for their latest negative cry."
     )
-    widgets.numbers(evidence, stated.each("how hard"), key="steps", unit="% of people")
-    widgets.known(evidence, "hard")
+    widgets.numbers(
+        evidence, stated.each("how hard"), key="steps", unit="% of people", section="hard"
+    )
 
 
 def does_it_help(evidence: Evidence) -> None:
@@ -248,9 +256,8 @@ def age(evidence: Evidence) -> None:
         "link with mood after a cry."
     )
     found = who_cries.pairs(evidence, "anxiety")
-    widgets.sexes(evidence, found, key="anxiety", unit="% of people")
+    widgets.sexes(evidence, found, key="anxiety", unit="% of people", section="age")
     widgets.said(evidence, "who-age")
-    widgets.known(evidence, "age")
 
 
 def therapy(evidence: Evidence) -> None:
@@ -265,8 +272,7 @@ def therapy(evidence: Evidence) -> None:
         f"single sessions, {sessions:g} % held tears; the counts beside that number fit it only "
         "if many of these sessions held several cries. All this we know from later reports."
     )
-    widgets.numbers(evidence, stated.figures, key="therapy", unit="%")
-    widgets.known(evidence, "therapy")
+    widgets.numbers(evidence, stated.figures, key="therapy", unit="%", section="therapy")
 
 
 def not_studied(evidence: Evidence) -> None:

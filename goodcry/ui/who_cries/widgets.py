@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -11,7 +12,6 @@ from goodcry.claims import measured
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import dot_lines
 from goodcry.guesses import questions
-from goodcry.statements import Behind
 from goodcry.ui.kit import (
     articles,
     citations,
@@ -66,11 +66,14 @@ def sexes(
     share: bool = True,
     remarks: bool = True,
     caption: str = "",
+    section: str | None = None,
+    besides: Iterable[Row] = (),
 ) -> None:
     """Women beside men, sample by sample, with table and sources.
 
     ``share`` says that the numbers are percentages; ``remarks`` puts year, sample and reading
-    under each name.
+    under each name. The sources are those of what is drawn, of ``besides``, and of all that the
+    ``section`` says where this is its only picture.
     """
     drawn = dot_lines.of_pairs(found, _remarks(evidence, found) if remarks else None)
     top = PERCENT if share else dot_lines.reach(drawn)
@@ -88,7 +91,7 @@ def sexes(
             }
             for pair in found
         ],
-        lambda: _figures(evidence, who_cries.behind(*found)),
+        partial(_behind, evidence, section, [*who_cries.behind(*found), *besides]),
         key=key,
     )
 
@@ -105,7 +108,9 @@ def _remarks(evidence: Evidence, pairs: Iterable[Pair]) -> dict[str, str]:
     return texts
 
 
-def numbers(evidence: Evidence, rows: Sequence[Row], *, key: str, unit: str) -> None:
+def numbers(
+    evidence: Evidence, rows: Sequence[Row], *, key: str, unit: str, section: str | None = None
+) -> None:
     """One percentage a line, of people or cries of both sexes, with table and sources."""
     faces.framed(
         f"Numbers: {unit}",
@@ -118,34 +123,31 @@ def numbers(evidence: Evidence, rows: Sequence[Row], *, key: str, unit: str) -> 
             }
             for row in rows
         ],
-        lambda: _figures(evidence, rows),
+        partial(_behind, evidence, section, rows),
         key=key,
     )
 
 
-def known(evidence: Evidence, key: str, besides: Iterable[Row] = ()) -> None:
-    """A fold with what is behind a section, apart from its pictures, which have their own sources.
+def known(evidence: Evidence, section: str) -> None:
+    """A fold with what is behind a section that has no picture, or several with their own sources.
 
-    First rows of ``frequency.csv``, then what stands behind its statement, ``who-`` and the key.
+    What it says stands behind its statement, ``who-`` and the section.
     """
-    stated = statements.behind(f"who-{key}", evidence)
-    fold("How do we know?", _known, evidence, stated, besides, key=f"known_{key}", icon="🔎")
+    fold("How do we know?", _behind, evidence, section, (), key=f"known_{section}", icon="🔎")
 
 
-def _known(evidence: Evidence, stated: Behind, besides: Iterable[Row]) -> None:
-    _figures(evidence, (*besides, *stated.figures))
-    citations.findings(evidence, stated.findings)
-
-
-def _figures(evidence: Evidence, rows: Iterable[Row]) -> None:
-    """Rows of ``frequency.csv``, each once, with the way to their sources."""
-    for row in {row["id"]: row for row in rows}.values():
+def _behind(evidence: Evidence, section: str | None, drawn: Iterable[Row]) -> None:
+    """Rows of ``frequency.csv`` that are drawn, each once, then what a section says besides."""
+    stated = statements.behind(f"who-{section}", evidence) if section else None
+    for row in {row["id"]: row for row in (*drawn, *(stated.figures if stated else ()))}.values():
         with st.container(border=True, gap="xsmall"):
             small = wording.small(row["sample"], vocabulary.read(evidence, row["read"]))
             st.markdown(f"{row['label']}: **{row['value']}** {row['unit']}  \n{small}")
             if row["note"]:
                 st.caption(row["note"])
             citations.source_link(evidence, row["source"])
+    if stated:
+        citations.findings(evidence, stated.findings)
 
 
 def guesses(evidence: Evidence) -> None:
@@ -190,6 +192,11 @@ def triggers(evidence: Evidence) -> None:
             }
             for item in found
         ],
-        lambda: citations.source_link(evidence, evidence.rows("triggers")[0]["source"]),
+        partial(_behind_triggers, evidence),
         key="triggers",
     )
+
+
+def _behind_triggers(evidence: Evidence) -> None:
+    citations.source_link(evidence, evidence.rows("triggers")[0]["source"])
+    _behind(evidence, "what", ())
