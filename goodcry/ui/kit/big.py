@@ -39,7 +39,7 @@ STYLE = """
   figcaption, caption, input, code, button, a, h2, h3, h4, span[class], div[class]) {
   font-size: max(1em, var(--letters)); line-height: 1.3; }
 :is([class*="st-key-page"], [role="dialog"]) :is(p, li, td, th, label, button, a, summary, code,
-  figcaption, h1, h2, h3, h4) * { font-size: inherit; line-height: inherit; }
+  figcaption, h1, h2, h3, h4) * { font-size: inherit !important; line-height: inherit; }
 :is([class*="st-key-page"], [role="dialog"]) svg * { font-size: revert-layer; }
 [class*="st-key-page"] h1 { font-size: calc(1.15 * var(--letters)); padding: 0; }
 [class*="st-key-page"] :is(h2, h3) { padding: 0.25rem 0 0; }
