@@ -83,7 +83,7 @@ def test_a_projected_story_can_be_scanned_from_the_last_row(
     if size == (1920, 1080):
         assert side == pytest.approx(planned, abs=1)
         assert side / qr.modules(server + STORIES[LONGEST]) >= 12
-    bar = page.get_by_role("button", name="Menu").bounding_box()
+    bar = page.get_by_role("button", name="Leave").bounding_box()
     assert box["y"] + box["height"] <= bar["y"], "the code reaches under the bar"
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 

@@ -65,8 +65,7 @@ def carried() -> dict[str, str]:
 
 def leave(page: str) -> None:
     """Callback: show the page as usual; what is set on it stays set."""
-    for name in (BIG.name, *(() if page == PAGE else (LESSON, STEP))):
-        st.query_params.pop(name, None)
+    query.drop(BIG.name, *(() if page == PAGE else (LESSON, STEP)))
 
 
 def enter() -> None:
