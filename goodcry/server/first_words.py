@@ -16,13 +16,26 @@ from markdown_it import MarkdownIt
 
 from goodcry import help_lines, outcome
 from goodcry.evidence import DATA_FOLDER, DataError, Evidence
-from goodcry.figures import drops
+from goodcry.figures import drops, look, svg
 from goodcry.help_lines import Help
-from goodcry.ui.kit import frame, help_numbers, messages, query, registry, share
+from goodcry.ui.kit import appearance, frame, help_numbers, messages, query, registry, share
 from goodcry.ui.kit.registry import Page
 
 HERE = Path(__file__).parent
-_STYLE = (HERE / "first_words.css").read_text(encoding="utf-8") + help_numbers.STYLE_RULES
+STYLE = "".join(
+    (
+        look.rules(),
+        (HERE / "first_words.css").read_text(encoding="utf-8"),
+        appearance.water("#first-words nav"),
+        appearance.COUNTS,
+        help_numbers.STYLE_RULES,
+    )
+)
+# The drop beside the way home, where the live page has it as an icon of a font.
+DROP = (
+    '<svg class="drop" aria-hidden="true" viewBox="0 0 20 26">'
+    f'<path d="{drops.DROP}" fill="currentcolor"/></svg>'
+)
 HOME, CARE = registry.page("home"), registry.page("care")
 SCRIPT = "first-words.js"
 # Each page has one name and no folder, so others are found from it wherever a host hangs the app.
@@ -88,8 +101,12 @@ def without_data(page: Page, languages: str, error: DataError) -> str:
 
 
 def _drops(evidence: Evidence) -> str:
-    picture = drops.drawing(outcome.predict({}, evidence))
-    return f"<figure>{picture}<figcaption>{messages.DROPS}</figcaption></figure>"
+    prediction = outcome.predict({}, evidence)
+    picture = svg.named(drops.drawing(prediction), messages.DROPS)
+    return (
+        f"{drops.counts(prediction)}"
+        f"<figure>{picture}<figcaption>{messages.DROPS}</figcaption></figure>"
+    )
 
 
 def _end(html: str) -> str:
@@ -107,8 +124,8 @@ def _words(page: Page, message: str, found: Help, country: str | None, until: st
         f"<main><h1>{escape(page.heading)}</h1>{body}"
         f"<noscript><p>{WITHOUT_SCRIPTS}</p></noscript>{_pages(page)}</main>"
         f'<nav aria-label="Main"><p class="late">{LATE}</p>'
-        f'<a href="#first-pages">Menu</a><a href="{care}">🤝 Help now</a>'
-        f'<a href="{home}">💧 Home</a></nav></div>'
+        f'<a href="#first-pages">Menu</a><a href="{care}">Help now</a>'
+        f'<a href="{home}">{DROP}Home</a></nav></div>'
     )
 
 
@@ -126,17 +143,12 @@ def _pages(current: Page | None, root: str = HERE_ON) -> str:
     return f'<h2 id="first-pages">Pages</h2><ul>{entries}</ul>'
 
 
-def style(font: str) -> str:
-    """The rules by which they look; ``font`` is the address of the font that the live page has."""
-    return _STYLE.replace("FONT", font)
-
-
-def nowhere(sentence: str, found: Help, country: str | None, font: str) -> str:
+def nowhere(sentence: str, found: Help, country: str | None) -> str:
     """A whole page for an address at which there is none."""
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(registry.APP)}</title><style>{style(font)}</style></head><body>"
+        f"<title>{escape(registry.APP)}</title><style>{STYLE}</style></head><body>"
         f'<div id="first-words"><main><h1>{escape(registry.APP)}</h1><p>{escape(sentence)}</p>'
         f"{_pages(None, root='')}{_call(found, country)}</main></div></body></html>"
     )

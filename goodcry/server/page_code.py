@@ -16,12 +16,12 @@ from streamlit import file_util
 
 # How the files of its code begin, by kind of element: on every page, and on each page besides.
 EVERYWHERE = ("Html", "PageLink")
-# A list to choose from, an input, a slider; a picture.
-LIST, PICTURE = ("Selectbox",), ("ImageList",)
+# A list to choose from, an input, a slider; a picture, or another component of ours.
+LIST, PICTURE = ("Selectbox",), ("BidiComponent",)
 KINDS: Mapping[str, tuple[str, ...]] = {
     "home": PICTURE,
     "moderators": (*LIST, *PICTURE, "Button", "ButtonGroup", "Checkbox", "Slider"),
-    "shift": (*LIST, *PICTURE, "BidiComponent", "Button", "ButtonGroup", "Checkbox", "Slider"),
+    "shift": (*LIST, *PICTURE, "Button", "ButtonGroup", "Checkbox", "Slider"),
     "mechanisms": (*LIST, "ButtonGroup"),
     "who_cries": ("ButtonGroup",),
     "care": (*LIST, "Checkbox", "Slider"),

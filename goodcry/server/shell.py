@@ -13,10 +13,12 @@ from goodcry.server import first_words, page_code
 
 ROOT = '<div id="root"></div>'
 SHEET = r'<link rel="stylesheet"[^>]*>'
-# Of the two links, the app has its own picture for one; the other leads to what is closed.
+# Of the links, the app has its own picture for one, no need of the font that another fetches
+# early, and the third leads to what is closed.
+FONT = r'<link\s+rel="preload"[^>]*as="font"[^>]*>'
 GONE = (
     r"<noscript>.*?</noscript>|<script>.*?</script>|<!--.*?-->"
-    r'|<link rel="(?:shortcut icon|service-desc)"[^>]*>'
+    rf'|<link rel="(?:shortcut icon|service-desc)"[^>]*>|{FONT}'
 )
 
 
@@ -32,21 +34,20 @@ class Shell:
     start: str
     middle: str
     end: str
-    font: str
 
     @classmethod
     def of(cls, html: str) -> Shell:
         """Cut a page. RuntimeError if it is not as this release of the app knows it."""
+        font = re.search(FONT, html)
         html = re.sub(GONE, "", html, flags=re.DOTALL)
         sheets = re.findall(SHEET, html)
         html = re.sub(r"\n\s*\n+", "\n", re.sub(SHEET, "", html))
         start, title, rest = html.partition("<title>Streamlit</title>")
         middle, place, end = rest.partition(ROOT)
-        font = re.search(r'href="([^"]*SourceSans[^"]*Upright[^"]*\.woff2)"', html)
         if not (title and place and sheets and font):
             raise RuntimeError("Streamlit's index.html is another one than is known here")
         script = f'<script src="./{first_words.SCRIPT}" defer></script>'
-        return cls(start, middle, f"{ROOT}{''.join(sheets)}{script}{end}", font[1])
+        return cls(start, middle, f"{ROOT}{''.join(sheets)}{script}{end}")
 
 
 @cache
@@ -65,7 +66,6 @@ def index(page: str, head: str, words: str) -> str:
         words: what :mod:`goodcry.server.first_words` gives.
     """
     cut = shell()
-    style = first_words.style(cut.font)
     # Behind all that Streamlit names itself: that is needed first.
     middle = cut.middle.replace("</head>", f"{page_code.links(page)}</head>", 1)
-    return f"{cut.start}{head}<style>{style}</style>{middle}{words}{cut.end}"
+    return f"{cut.start}{head}<style>{first_words.STYLE}</style>{middle}{words}{cut.end}"

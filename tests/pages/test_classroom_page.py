@@ -76,7 +76,7 @@ def test_every_lesson_opens_whole_from_its_address(
         for line in classroom.talk(row["id"], kind, evidence):
             assert line["text"] in text
     assert offers.links(page) == {
-        "🖨️ Handout to print": (f"handouts/{row['id']}.html", ' target="_blank"')
+        "Handout to print": (f"handouts/{row['id']}.html", ' target="_blank"')
     }
     linked = {(where, tuple(sorted(parse_qsl(query)))) for where, query in links(page)}
     buttons = {button.label for button in page.button}

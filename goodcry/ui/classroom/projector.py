@@ -55,7 +55,12 @@ def show(evidence: Evidence) -> None:
             questions.questions(evidence) if part == parts.GUESS else claims_quiz.claims(evidence)
         _beside(code, "classroom", questions.parameters(part), CLASSROOM_PARTS[part])
     with st.container(key="touch-l_leave"):
-        st.button("Leave the projector view", icon="↩️", key=keys.own("leave"), on_click=_leave)
+        st.button(
+            "Leave the projector view",
+            icon=":material/undo:",
+            key=keys.own("leave"),
+            on_click=_leave,
+        )
 
 
 def _leave() -> None:

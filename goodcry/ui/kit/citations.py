@@ -36,7 +36,7 @@ def finding_text(evidence: Evidence, finding: Row) -> str:
 def source_link(evidence: Evidence, key: str) -> None:
     """A link to a source's own page, inside the app."""
     label = bibliography.short_citation(evidence.row("sources", key))
-    links.to("evidence", label, icon="📄", source=key)
+    links.to("evidence", label, icon=":material/description:", source=key)
 
 
 def findings(evidence: Evidence, rows: Iterable[Row]) -> None:
@@ -49,11 +49,11 @@ def findings(evidence: Evidence, rows: Iterable[Row]) -> None:
 
 def behind(evidence: Evidence, statement: str, label: str) -> None:
     """A small button that opens the findings behind a statement of ``statements.csv``."""
-    with st.popover(label, icon="🔎"):
+    with st.popover(label, icon=":material/find_in_page:"):
         findings(evidence, statements.behind(statement, evidence).findings)
 
 
 def sources(evidence: Evidence, keys: Iterable[str], label: str = "Where this comes from") -> None:
     """A small button that opens the findings with these ids."""
-    with st.popover(label, icon="🔎"):
+    with st.popover(label, icon=":material/find_in_page:"):
         findings(evidence, [evidence.row("findings", key) for key in keys])

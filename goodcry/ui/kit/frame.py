@@ -13,7 +13,7 @@ import streamlit as st
 from goodcry import help_lines
 from goodcry.evidence import DataError, Evidence, load
 from goodcry.held import Held
-from goodcry.ui.kit import help_numbers, keys, known, links, query, registry, share
+from goodcry.ui.kit import appearance, help_numbers, keys, known, links, query, registry, share
 
 # Fingers need 44 px; Streamlit's pills, folds and links are lower and have no setting for it.
 # `st-key-...` classes are Streamlit's documented hook for a container's key; what opens above the
@@ -81,10 +81,10 @@ def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterato
     st.session_state[share.SAID] = False
     st.set_page_config(
         page_title=entry.tab,
-        page_icon=entry.icon,
+        page_icon=appearance.icon(),
         layout=layout,
     )
-    st.html(TOUCH_STYLE)
+    st.html(appearance.STYLE + TOUCH_STYLE)
     try:
         evidence = load_evidence()
     except DataError as error:
@@ -125,9 +125,9 @@ def _bar(current: registry.Page) -> None:
             _menu(current)
         if current.name == "care":
             # A link to the page that is already open would not move it back to the top.
-            st.markdown(f"[🤝 Help now](#{help_numbers.ANCHOR})")
+            st.markdown(f"[Help now](#{help_numbers.ANCHOR})")
         else:
-            links.to("care", "Help now")
+            links.to("care", "Help now", icon=None)
         if current.name != "home":
             links.to("home", "Home")
 

@@ -60,7 +60,7 @@ def code(link: str, *, alt: str, width: str | int = "content") -> None:
     except ValueError:
         st.caption("This link is too long for a QR code. Send the link itself.")
         return
-    show.drawing(drawing, alt=alt, width=width)
+    show.drawing(drawing, alt=alt, key=f"code-{alt}", width=width)
 
 
 def fragments() -> tuple[str, ...]:
@@ -71,7 +71,7 @@ def fragments() -> tuple[str, ...]:
 
 def panel(page: registry.Page, evidence: Evidence) -> None:
     """A folded panel with the link and QR code of the page as it now stands."""
-    folded = st.expander("Share this view", icon="🔗", key=FOLD, on_change="rerun")
+    folded = st.expander("Share this view", icon=":material/share:", key=FOLD, on_change="rerun")
     with folded:
         _link(page, evidence, bool(folded.open))
 

@@ -48,7 +48,14 @@ def bench(evidence: Evidence) -> None:
     with result:
         _result(inputs, balance, extremes)
     _not_known(ranges)
-    fold("Where each range comes from", _sources, evidence, ranges, key="ranges", icon="🔎")
+    fold(
+        "Where each range comes from",
+        _sources,
+        evidence,
+        ranges,
+        key="ranges",
+        icon=":material/find_in_page:",
+    )
     with st.bottom:
         st.markdown(
             f"Tears of one cry: **{cortisol_amounts.part(balance.one_part_in)}** of the blood's "
@@ -111,9 +118,10 @@ def _result(inputs: Inputs, balance: Balance, extremes: Extremes) -> None:
     )
     amounts = cortisol_amounts.amounts(inputs, extremes)
     show.drawing(
-        cortisol_amounts.drawing(inputs, extremes, appearance.is_dark()).picture,
+        cortisol_amounts.drawing(inputs, extremes).picture,
         alt="Amounts of cortisol on a scale of tens. "
         + ". ".join(f"{row.name}: {cortisol_amounts.words(row.value)}" for row in amounts),
+        key="amounts-picture",
         width=appearance.DRAWING_WIDTH,
     )
     show.twin(

@@ -33,7 +33,7 @@ def clocks(evidence: Evidence) -> None:
     shown = [clock for clock in found if clock.id in chosen]
     with result:
         if shown:
-            _decay(found, shown, cry, mark, HORIZON * span.high, axis == DOUBLING)
+            _decay(shown, cry, mark, HORIZON * span.high, axis == DOUBLING)
         else:
             st.info("Choose a hormone below.")
     st.markdown(
@@ -54,12 +54,17 @@ def clocks(evidence: Evidence) -> None:
         if clock.name in measured_again:
             st.markdown(f"**{clock.name}:** {clock.note}")
     every = [*found, *further]
-    fold("Where each clock comes from", _details, evidence, every, key="clocks", icon="🔎")
+    fold(
+        "Where each clock comes from",
+        _details,
+        evidence,
+        every,
+        key="clocks",
+        icon=":material/find_in_page:",
+    )
 
 
-def _decay(
-    found: list[Clock], shown: list[Clock], cry: float, mark: float, horizon: float, doubling: bool
-) -> None:
+def _decay(shown: list[Clock], cry: float, mark: float, horizon: float, doubling: bool) -> None:
     fast, slow = shown[0], shown[-1]
     at_mark = {clock.id: float(hormones.remaining(clock.half_life, mark)) for clock in shown}
     words = f"{_percent(at_mark[fast.id])} of {_name(fast)} is still there"
@@ -68,11 +73,10 @@ def _decay(
     st.markdown(f"**{mark:g} minutes after the supply stops, {words}.**")
     rows = [_row(clock, cry, mark) for clock in shown]
     show.drawing(
-        decay.drawing(
-            found, [clock.id for clock in shown], cry, mark, horizon, doubling, appearance.is_dark()
-        ).picture,
+        decay.drawing(shown, cry, mark, horizon, doubling).picture,
         alt="Share of each hormone still in the blood, falling over time. "
         + ". ".join(f"{row['hormone']}: half gone after {row['half gone']}" for row in rows),
+        key="decay-picture",
         width=appearance.DRAWING_WIDTH,
     )
     show.twin(rows, key="decay")

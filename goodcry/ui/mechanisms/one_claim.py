@@ -57,8 +57,9 @@ def _chain(evidence: Evidence, row: Row) -> None:
     )
     described = [_arrow_words(evidence, edge, names) for edge in edges]
     show.drawing(
-        chain.drawing(edges, names, appearance.is_dark()).picture,
+        chain.drawing(edges, names).picture,
         alt="Diagram of causes. " + ". ".join(described),
+        key="chain-picture",
         width=appearance.DRAWING_WIDTH,
     )
     signs = vocabulary.marks(evidence, "mechanism_edges", "sign").values()
@@ -95,7 +96,7 @@ def _said(evidence: Evidence, row: Row) -> None:
     if len(silent) == len(entry.stances):
         st.markdown("No article speaks of it. It is here because studies looked at it.")
         return
-    with st.popover("The articles", icon="📄"):
+    with st.popover("The articles", icon=":material/newspaper:"):
         for stance in entry.stances:
             if not stance.silent:
                 st.markdown(f"**{stance.article['name']}**")

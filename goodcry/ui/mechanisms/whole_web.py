@@ -83,8 +83,9 @@ def _around(evidence: Evidence, left: Web, names: dict[str, str]) -> None:
     )
     drawn = [arrow for branch in (*causes, *effects) for arrow in (branch.arrow, *branch.further)]
     show.drawing(
-        causal_web.around(left, focus, names, appearance.is_dark()).picture,
+        causal_web.around(left, focus, names).picture,
         alt=f"What acts on {label} and what it acts on; the table below says the same",
+        key="around-picture",
         width=appearance.DRAWING_WIDTH,
     )
     show.twin(_table(evidence, drawn, names), key="around")
@@ -116,13 +117,14 @@ def _pieces(evidence: Evidence, whole: Web, left: Web, names: dict[str, str]) ->
         "at its right."
     )
     show.drawing(
-        causal_web.pieces(left, names, appearance.is_dark()).picture,
+        causal_web.pieces(left, names).picture,
         alt=f"All things and arrows, in {len(found)} pieces; the table below lists the arrows",
+        key="pieces-picture",
         width=appearance.DRAWING_WIDTH,
     )
     fold(
         "All arrows as a table",
         lambda: show.table(_table(evidence, left.arrows, names)),
         key="arrows",
-        icon="🔢",
+        icon=":material/table_rows:",
     )

@@ -48,6 +48,7 @@ def show_drops(evidence: Evidence, names: tuple[str, ...]) -> None:
                 drops.drawing(prediction),
                 alt=f"{CRIES} drops, one a cry. "
                 + ", ".join(f"{count} {outcome}" for outcome, count in counts.items()),
+                key=f"picture_{name}",
             )
             st.caption(
                 "Full drops: inside the range. Dashed drops: could as well fall on the other side."
@@ -91,7 +92,7 @@ def show_literature_and_pushes(evidence: Evidence, names: tuple[str, ...]) -> No
             now,
             name,
             key=state.key(name, "working"),
-            icon="🧮",
+            icon=":material/calculate:",
         )
     fold(
         "All effects: measured sizes beside assumed ones",
@@ -99,7 +100,7 @@ def show_literature_and_pushes(evidence: Evidence, names: tuple[str, ...]) -> No
         evidence,
         now.effect_size,
         key="effects",
-        icon="📏",
+        icon=":material/straighten:",
     )
 
 
@@ -112,7 +113,7 @@ def words(prediction: Prediction) -> str:
         low, high = round(CRIES * estimate.low), round(CRIES * estimate.high)
         spread = f" ({low} to {high})" if low != high else ""
         parts.append(f"**{theme.OUTCOME_SIGN[name]} {counts[name]}** {name}{spread}")
-    return " · ".join(parts)
+    return wording.together(" · ".join(parts))
 
 
 def table(prediction: Prediction, at_base: Prediction) -> list[dict[str, str]]:
@@ -154,7 +155,7 @@ def _literature(evidence: Evidence, chosen: Mapping[str, str], name: str) -> Non
         evidence,
         levels,
         key=state.key(name, "details"),
-        icon="🔎",
+        icon=":material/find_in_page:",
     )
 
 

@@ -112,7 +112,7 @@ def without_push(evidence: Evidence, names: tuple[str, ...], on_change: OnChange
         "Set them all the same",
         cards,
         key="rest",
-        icon="🔧",
+        icon=":material/tune:",
         even_closed=ScenarioState.read(evidence, names).any_set(rest),
     )
 
@@ -190,7 +190,7 @@ def base_choice(evidence: Evidence, on_change: OnChange) -> None:
 def _base_words(evidence: Evidence) -> None:
     row = outcome.bases(evidence)[ScenarioState.read(evidence, ()).base]
     st.caption(f"{row['label']}. {row['question']}.")
-    with st.popover("About these numbers", icon="🔎"):
+    with st.popover("About these numbers", icon=":material/find_in_page:"):
         st.markdown(row["caution"])
         citations.source_link(evidence, row["source"])
 

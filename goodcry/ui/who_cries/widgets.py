@@ -31,7 +31,9 @@ def said(evidence: Evidence, statement: str, in_full: bool = True) -> tuple[Row,
         for claim in said_so:
             source = bibliography.short_citation(evidence.row("sources", claim["article"]))
             stance = vocabulary.stance(evidence, claim["stance"])
-            st.markdown(f"💬 **An article** ({source}) {stance}: {claim['claim']}")
+            st.markdown(
+                f":material/newspaper: **An article** ({source}) {stance}: {claim['claim']}"
+            )
         for text in articles.lines(evidence, found, in_full=in_full):
             st.markdown(text)
     return found.mechanisms
@@ -117,7 +119,15 @@ def known(evidence: Evidence, key: str, drawn: Iterable[Row] = ()) -> None:
     statement, ``who-`` and the key.
     """
     stated = statements.behind(f"who-{key}", evidence)
-    fold("How do we know?", _known, evidence, stated, drawn, key=f"known_{key}", icon="🔎")
+    fold(
+        "How do we know?",
+        _known,
+        evidence,
+        stated,
+        drawn,
+        key=f"known_{key}",
+        icon=":material/find_in_page:",
+    )
 
 
 def _known(evidence: Evidence, stated: Behind, drawn: Iterable[Row]) -> None:
@@ -138,7 +148,7 @@ def guesses(evidence: Evidence) -> None:
         _guesses,
         evidence,
         key="w_guess",
-        icon="🤔",
+        icon=":material/quiz:",
         bind="query-params",
     )
 
