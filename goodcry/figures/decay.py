@@ -60,7 +60,7 @@ def drawing(
             for t, share in zip(minutes, shares, strict=True)
         ]
         _hormone(canvas, clock, place)
-    _mark(canvas, x_of(mark), f"{mark:g} min", foot)
+    _mark(canvas, x_of(mark), f"{mark:g} min", len(shown))
     return canvas
 
 
@@ -117,8 +117,10 @@ def _cry(canvas: Canvas, x_of: Callable[[float], float], cry: float, foot: float
     canvas.text(left + 2, TOP - 28, f"a cry of {cry:g} min", kind="time")
 
 
-def _mark(canvas: Canvas, x: float, words: str, foot: float) -> None:
+def _mark(canvas: Canvas, x: float, words: str, hormones_shown: int) -> None:
     """The dashed line over all hormones, with its words above."""
-    upright = f"M{number(x)} {number(TOP - 4)}V{number(foot)}"
+    # Only beside the curves: it would strike the names through.
+    pieces = ((top - 3, bottom) for top, bottom in map(band, range(hormones_shown)))
+    upright = "".join(f"M{number(x)} {number(top)}V{number(bottom)}" for top, bottom in pieces)
     canvas.add(svg.path(upright, canvas.ink.text, 1.4, ' stroke-dasharray="4 3"'))
     canvas.text(x + 4, TOP - 8, words, kind="time", bold=True)
