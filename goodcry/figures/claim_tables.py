@@ -19,7 +19,7 @@ NOT_MEASURED = ("not measured", "no measurement")
 KINDS = ("basal", "reflex", "emotional")
 
 OVERVIEW_STYLE = f"""<style>
-.claims {{ width: 100%; max-width: 40rem; border-collapse: collapse; table-layout: fixed;
+.claims {{ width: 100%; max-width: 48rem; border-collapse: collapse; table-layout: fixed;
   font-size: clamp(0.8125rem, 0.6rem + 0.9vw, 1rem); line-height: 1.25; }}
 .claims th, .claims td {{ padding: 0; border-bottom: 1px solid {look.tone("line")};
   font-weight: 400; }}

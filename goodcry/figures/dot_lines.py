@@ -25,7 +25,7 @@ DIAMONDS = {"men"}
 # Wanted once on a page that shows drawings or legends. The room on both sides of a line is for
 # the number beside the outermost mark.
 STYLE = f"""<style>
-.gc-lines {{ max-width: 40rem; }}
+.gc-lines {{ max-width: 48rem; }}
 .gc-lines [role="listitem"] {{ margin-bottom: 0.6rem; break-inside: avoid; }}
 .gc-name {{ line-height: 1.3; }}
 .gc-about {{ font-size: 0.875rem; line-height: 1.3; opacity: 0.8; }}
@@ -44,7 +44,8 @@ STYLE = f"""<style>
 .gc-dashed {{ border-style: dashed; background: transparent !important; }}
 .gc-dot, .gc-span {{ forced-color-adjust: none; }}
 .gc-value {{ position: absolute; top: 50%; transform: translateY(-50%); white-space: nowrap;
-  font-size: 0.875rem; font-variant-numeric: tabular-nums; line-height: 1; }}
+  background: {look.tone("paper")}; font-size: 0.875rem; font-variant-numeric: tabular-nums;
+  line-height: 1; }}
 .gc-key {{ display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; font-size: 0.875rem;
   margin: 0.25rem 0 0.75rem; }}
 .gc-key > span {{ display: inline-flex; align-items: center; gap: 0.4rem; }}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodcry.figures import svg, theme
+from goodcry.figures import look, svg, theme
 from goodcry.outcome import CRIES, Prediction
 from goodcry.proportional_odds import Estimate
 
@@ -78,6 +78,19 @@ def drawing(prediction: Prediction) -> str:
     )
 
 
+def mark() -> str:
+    """The app's mark: the drop on paper, as SVG, for the browser's tab."""
+    paper, water = (look.TONES[name].day for name in ("paper", "accent"))
+    return svg.drawing(
+        32,
+        32,
+        [
+            f'<rect width="32" height="32" rx="7" fill="{paper}"/>'
+            f'<path d="{DROP}" transform="translate(6 2)" fill="{water}"/>'
+        ],
+    )
+
+
 def counts(prediction: Prediction) -> str:
     """How many drops there are of each outcome, as large numbers in HTML."""
     return (
@@ -101,9 +114,9 @@ def _drops(name: str, sure: bool, cells: list[tuple[int, int]]) -> str:
     """The drops of a kind that stand in these cells, and the sign in each."""
     colour = theme.OUTCOME[name]
     if sure:
-        look, ink = f'fill="{colour}"', SURE_INK
+        shape, ink = f'fill="{colour}"', SURE_INK
     else:
-        look, ink = (
+        shape, ink = (
             f'fill="{colour}" fill-opacity="0.18" stroke="{colour}" stroke-width="1.6" '
             'stroke-dasharray="3 2"',
             colour,
@@ -113,6 +126,6 @@ def _drops(name: str, sure: bool, cells: list[tuple[int, int]]) -> str:
         f"M{x + left:g} {y + top:g}{way}" for x, y in cells for left, top, way in STROKES[name]
     )
     return (
-        f'<path d="{bodies}" {look} data-kind="{name}{"" if sure else "?"}"/>'
+        f'<path d="{bodies}" {shape} data-kind="{name}{"" if sure else "?"}"/>'
         f'<path d="{signs}" stroke="{ink}" stroke-width="1.8" fill="none"/>'
     )

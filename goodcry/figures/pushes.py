@@ -18,7 +18,7 @@ from goodcry.working import signed
 # One small push must not fill the picture: a side reaches at least this far, in log-odds.
 SHORTEST_REACH = 0.3
 STYLE = f"""<style>
-.gc-pushes {{ max-width: 40rem; }}
+.gc-pushes {{ max-width: 48rem; }}
 .gc-sides {{ display: flex; justify-content: space-between; font-size: 0.875rem; }}
 .gc-push {{ margin-top: 0.5rem; break-inside: avoid; }}
 .gc-push-name {{ line-height: 1.3; }}

@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 
 from goodcry import help_lines, outcome
 from goodcry.evidence import DATA_FOLDER, DataError, Evidence
-from goodcry.figures import drops, look, svg
+from goodcry.figures import drops, svg
 from goodcry.help_lines import Help
 from goodcry.ui.kit import appearance, frame, help_numbers, messages, query, registry, share
 from goodcry.ui.kit.registry import Page
@@ -24,10 +24,8 @@ from goodcry.ui.kit.registry import Page
 HERE = Path(__file__).parent
 STYLE = "".join(
     (
-        look.rules(),
+        appearance.RULES,
         (HERE / "first_words.css").read_text(encoding="utf-8"),
-        appearance.water("#first-words nav"),
-        appearance.COUNTS,
         help_numbers.STYLE_RULES,
     )
 )

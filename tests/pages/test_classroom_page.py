@@ -12,7 +12,14 @@ from goodcry import classroom, guesses, literature, quiz
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import query, registry, vocabulary
 from tests.support import offers
-from tests.support.app import assert_healthy, open_page, tables_of, text_of, together
+from tests.support.app import (
+    assert_healthy,
+    open_page,
+    pictures_of,
+    tables_of,
+    text_of,
+    together,
+)
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/classroom.py"
@@ -237,7 +244,7 @@ def test_every_story_has_its_code_and_link(name: str, evidence: Evidence) -> Non
     page = opened(l_part="Stories", l_story=name)
     row = next(each for each in evidence.rows("presets") if each["name"] == name)
     assert row["story"] in text_of(page)
-    assert page.get("image"), "no QR code"
+    assert pictures_of(page), "no QR code"
     found = {
         tuple(sorted(parse_qsl(query))) for where, query in links(page) if where == "moderators"
     }
@@ -248,7 +255,7 @@ def test_every_story_has_its_code_and_link(name: str, evidence: Evidence) -> Non
 def test_the_projector_view_of_each_part(part: str) -> None:
     page = open_page(SCRIPT, {"l_part": part, "l_large": "true", "embed": "true"})
     assert not page.exception and not page.error
-    assert page.get("image"), "no QR code"
+    assert pictures_of(page), "no QR code"
     page.button(key="l_leave").click().run()
     assert_healthy(page)
     assert "l_large" not in page.query_params
@@ -261,7 +268,7 @@ def test_the_projector_walks_through_a_lesson(row: Row, evidence: Evidence) -> N
     for step in steps:
         text = text_of(page)
         assert step.text in text and f"Step {step.number} of {len(steps)}" in text
-        assert bool(page.get("image")) == bool(step.page)
+        assert bool(pictures_of(page)) == bool(step.page)
         if step.number < len(steps):
             page.button(key="l_turn_True").click().run()
             assert_healthy(page)

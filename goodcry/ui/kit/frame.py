@@ -12,6 +12,7 @@ import streamlit as st
 
 from goodcry import help_lines
 from goodcry.evidence import DataError, Evidence, load
+from goodcry.figures import drops
 from goodcry.held import Held
 from goodcry.ui.kit import appearance, help_numbers, keys, known, links, query, registry, share
 
@@ -81,7 +82,7 @@ def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterato
     st.session_state[share.SAID] = False
     st.set_page_config(
         page_title=entry.tab,
-        page_icon=appearance.icon(),
+        page_icon=drops.mark(),
         layout=layout,
     )
     st.html(appearance.STYLE + TOUCH_STYLE)

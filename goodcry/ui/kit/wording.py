@@ -12,6 +12,7 @@ _JOINT = re.compile(
     r"|(?<=\d) (?=to −?\d)|(?<=\d to) (?=−?\d)"
 )
 
+
 def plain(text: str) -> str:
     """Text that may stand inside a markdown directive such as ``:small[...]``."""
     return text.replace("[", "(").replace("]", ")")
