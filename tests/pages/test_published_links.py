@@ -43,7 +43,8 @@ def kept_guess(text: str) -> str:
 
 # What no control holds, and the words that show it.
 WITHOUT_CONTROL: dict[str, Callable[[str], str]] = {
-    "l_large": lambda _: "Leave the projector view",
+    "big": lambda _: "Leave",
+    "l_step": lambda text: f"Step {text} of ",
     "l_past": kept_guess,
     "l_path": lambda _: "The evidence is",
     "p": lambda text: f"Page {text} of ",

@@ -18,7 +18,7 @@ VISITED = "https://a-good-cry.example"
 # Parameters that decide what else a page draws.
 PARTS = (
     *("m_part", "mechanism", "view", "source", "p"),
-    *("l_part", "l_lesson", "l_large", "l_path", "l_question"),
+    *("l_part", "l_lesson", "l_large", "big", "l_path", "l_question"),
 )
 
 
@@ -90,6 +90,16 @@ def _table(markdown: str) -> pd.DataFrame:
         for line in markdown.splitlines()
     ]
     return pd.DataFrame(cells[2:], columns=cells[0])
+
+
+def turned(page: AppTest, face: str) -> AppTest:
+    """The page with this face of each frame that has it; see :mod:`goodcry.ui.kit.faces`."""
+    for group in page.button_group:
+        if str(group.key).endswith("_face") and face in group.options:
+            group.set_value(face)
+    page.run()
+    assert_healthy(page)
+    return page
 
 
 def assert_healthy(page: AppTest) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from goodcry import bibliography, quiz
 from goodcry.evidence import Evidence
 from goodcry.quiz import Attempt, Game, Item
-from goodcry.ui.kit import keys, links, query, show, vocabulary
+from goodcry.ui.kit import keys, links, notes, query, show, vocabulary
 
 # The game so far: a part of the address that belongs to no control.
 PATH = "l_path"
@@ -52,7 +52,7 @@ def claims(evidence: Evidence) -> None:
             st.caption("You have seen this one before.")
         st.subheader(f"“{item.claim['claim']}”", anchor=False)
         stance = vocabulary.stance(evidence, item.claim["stance"])
-        st.caption(f"In our words, from {source}. The article {stance}.")
+        notes.caption(f"In our words, from {source}. The article {stance}.")
     if game.answered is None:
         _choices(evidence)
     else:

@@ -11,7 +11,7 @@ from goodcry import classroom
 from goodcry.classroom import Ground, Step
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.classroom import handouts
-from goodcry.ui.kit import citations, controls, links, registry, served, share
+from goodcry.ui.kit import big, citations, controls, links, notes, registry, served, share
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.kit.served import Offer
 
@@ -29,7 +29,7 @@ def ground_link(ground: Ground, evidence: Evidence) -> None:
 
 def open_link(page: str, parameters: Mapping[str, str], label: str) -> None:
     """The way to a page of the app in this tab, in this state."""
-    if page == "classroom":
+    if page == "classroom" and not big.on():
         icon = registry.page(page).icon
         links.here(label, key=f"go_{label}", parameters=parameters, icon=icon)
     else:
@@ -40,7 +40,7 @@ def code(page: str, parameters: Mapping[str, str], alt: str) -> None:
     """The QR code of a page in this state and its link in letters, or why there is none."""
     found = share.phones()
     if not found.root:
-        share.no_codes(found.sentence)
+        st.info(found.sentence)
         return
     address = share.address(registry.page(page), parameters, found.root)
     share.code(address, alt=alt)
@@ -62,8 +62,8 @@ def story_picker(evidence: Evidence) -> Row:
 
 
 def projector(parameters: Mapping[str, str]) -> str:
-    """The link to the classroom page in large type, without what is around it."""
-    large = {**parameters, "l_large": "true", "embed": "true"}
+    """The link to the classroom page for the last row, without what is around it."""
+    large = {**parameters, **big.SHOWN, big.EMBED: "true"}
     return share.address(registry.page("classroom"), large)
 
 
@@ -111,14 +111,14 @@ def _whole(row: Row, evidence: Evidence) -> None:
             projector({"l_lesson": row["id"]}),
             icon=":material/present_to_all:",
         )
-    st.caption(
+    notes.caption(
         "The handout opens in any browser: a sheet for you with codes and answer "
         "key, and a sheet for learners. Print it from there."
     )
     st.markdown(handouts.BEFORE)
     st.subheader("Steps", anchor=False)
     if not found.root:
-        share.no_codes(found.sentence)
+        st.info(found.sentence)
     for step in classroom.steps(row["id"], evidence):
         _step(evidence, step, found.root)
     for kind, heading in (("question", "To discuss"), ("misconception", "Likely misconceptions")):

@@ -7,7 +7,7 @@ import streamlit as st
 from goodcry import outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
-from goodcry.ui.kit import citations, links, messages, registry, show, vocabulary
+from goodcry.ui.kit import citations, links, messages, notes, registry, show, vocabulary
 
 
 def answer(evidence: Evidence) -> None:
@@ -22,22 +22,24 @@ def answer(evidence: Evidence) -> None:
         + ", ".join(f"{count} {name}" for name, count in drops.whole_drops(prediction).items()),
         key="drops",
     )
-    st.caption(messages.DROPS)
+    notes.caption(messages.DROPS)
     for paragraph in others:
         st.markdown(paragraph)
 
 
 def behind(evidence: Evidence) -> None:
     """What stands behind each of the three sentences."""
-    bases = outcome.bases(evidence)
     with st.container(horizontal=True):
-        with st.popover("Sources: how often", icon=":material/find_in_page:"):
-            for row in bases.values():
-                read = vocabulary.read(evidence, row["read"])
-                st.markdown(f"**{row['label']}** ({read}). {row['caution']}")
-                citations.source_link(evidence, row["source"])
+        notes.notes("Sources: how often", _how_often, evidence, key="how_often")
         citations.behind(evidence, "home-around", "Sources: what surrounds it")
         citations.behind(evidence, "home-body", "Sources: body and mood")
+
+
+def _how_often(evidence: Evidence) -> None:
+    for row in outcome.bases(evidence).values():
+        read = vocabulary.read(evidence, row["read"])
+        st.markdown(f"**{row['label']}** ({read}). {row['caution']}")
+        citations.source_link(evidence, row["source"])
 
 
 def pages() -> None:

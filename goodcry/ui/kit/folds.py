@@ -7,7 +7,8 @@ from typing import Any, TypeVarTuple
 
 import streamlit as st
 
-from goodcry.ui.kit import keys
+from goodcry.ui.kit import big, keys, notes
+from goodcry.ui.kit.parameters import SWITCH
 
 Arguments = TypeVarTuple("Arguments")
 
@@ -23,7 +24,8 @@ def fold(
 ) -> None:
     """A folded part of the page, drawn when it is open.
 
-    What has to be there without asking the server again stands in a plain ``st.expander``.
+    What has to be there without asking the server again stands in a plain ``st.expander``. On a
+    page for the last row a fold waits among the notes, unless its address or a control needs it.
 
     Args:
         label: what the fold says while it is closed.
@@ -34,8 +36,17 @@ def fold(
             forgets what was set.
         settings: go to ``st.expander``.
     """
-    key = key if "bind" in settings else keys.own(key)
-    folded = st.expander(label, icon=icon, key=key, on_change="rerun", **settings)
-    if folded.open or even_closed:
-        with folded:
-            draw(*arguments)
+
+    def folded(name: str, **settings: Any) -> None:
+        place = st.expander(label, icon=icon, key=name, on_change="rerun", **settings)
+        if place.open or even_closed:
+            with place:
+                draw(*arguments)
+
+    bound = "bind" in settings
+    asked = bound and SWITCH.get(st.query_params.get(key, "").lower())
+    if big.on() and not even_closed and not asked:
+        name = keys.own(f"note_{key}")
+        notes.later(name, lambda: folded(name))
+    else:
+        folded(key if bound else keys.own(key), **settings)

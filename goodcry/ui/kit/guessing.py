@@ -8,7 +8,7 @@ from goodcry import bibliography, guesses
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import guess_line
 from goodcry.guesses import Judgement
-from goodcry.ui.kit import appearance, citations, controls, show, vocabulary
+from goodcry.ui.kit import appearance, citations, controls, notes, show, vocabulary
 
 
 def slider(evidence: Evidence, question: Row, name: str) -> float:
@@ -43,7 +43,7 @@ def answer(evidence: Evidence, question: Row, guessed: float) -> None:
     )
     st.markdown(question["explanation"])
     ground = guesses.ground(question, evidence)
-    st.caption(_about(evidence, ground))
+    notes.caption(_about(evidence, ground))
     citations.source_link(evidence, ground["source"])
 
 

@@ -204,7 +204,6 @@ def _classroom(evidence: Evidence) -> Iterator[Parameter]:
     yield Choice("l_part", _always(CLASSROOM_PARTS))
     yield Choice("l_lesson", _rows("lessons", "title"), otherwise="all lessons")
     yield Choice("l_story", _rows("presets"))
-    yield Switch("l_large")
     steps = max(len(classroom.steps(row["id"], evidence)) for row in evidence.rows("lessons"))
     yield Choice("l_step", _same(*range(1, steps + 1)))
     questions = guesses.questions("classroom", evidence)
@@ -254,6 +253,8 @@ def _claiming_articles(evidence: Evidence) -> Mapping[Any, str]:
     return {key: bibliography.article_name(evidence, key) for key in keys}
 
 
+# How any page is shown, not what: large enough for the last row of a class.
+BIG = Switch("big")
 # Page -> its parameters; a page that is not here has none.
 DECLARED: Mapping[str, Callable[[Evidence], Iterator[Parameter]]] = {
     "moderators": _moderators,

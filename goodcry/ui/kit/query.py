@@ -57,7 +57,7 @@ def renamed(
     page: str, address: Mapping[str, Sequence[str]], evidence: Evidence
 ) -> dict[str, Sequence[str]]:
     """The address with today's names of parameters; one that stands there already wins."""
-    parameters = known.of(page, evidence)
+    parameters = known.everywhere(page, evidence)
     found = dict(address)
     for row in evidence.rows("former_names"):
         if row["now"] is None and row["parameter"] in parameters and row["former"] in found:

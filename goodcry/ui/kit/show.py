@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from goodcry.figures import svg
@@ -14,7 +13,6 @@ from goodcry.ui.kit import keys
 from goodcry.ui.kit.folds import fold
 
 Table = Sequence[Mapping[str, Any]]
-TWIN = "The picture as a table"
 
 # A component, because Streamlit's own elements take SVG only as an image: that has its own letters,
 # cannot ask the page whether it is night, and is covered by a toolbar where a finger rests.
@@ -23,21 +21,6 @@ _picture = st.components.v2.component(
     html="<div></div>",
     js=Path(__file__).with_name("picture.js").read_text(encoding="utf-8"),
 )
-
-
-def chart(figure: go.Figure, *, key: str, alt: str, sentence: str, rows: Table) -> None:
-    """A plotly figure with the sentence that says what to see and its table twin.
-
-    No mode bar, no dragging and no selection: each of them would trap a finger.
-    """
-    st.markdown(sentence)
-    st.plotly_chart(
-        figure,
-        key=keys.own(key),
-        alt=alt,
-        config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
-    )
-    twin(rows, key)
 
 
 def drawing(picture: str, *, alt: str, key: str = "", width: str | int = "stretch") -> None:
@@ -76,12 +59,11 @@ def _cell(value: object) -> str:
     return "" if value is None else " ".join(str(value).replace("|", r"\|").split())
 
 
-def twin(rows: Table, key: str, label: str = TWIN) -> None:
-    """The table that says what a picture shows; real HTML, so that it can be read aloud."""
-    with st.expander(label, icon=":material/table_rows:", key=keys.own(f"{key}_table")):
-        table(rows)
-
-
 def twin_when_open(make: Callable[[], Table], key: str) -> None:
-    """The same, made only once somebody opens it: for pages with many pictures."""
-    fold(TWIN, lambda: table(make()), key=f"{key}_table", icon=":material/table_rows:")
+    """The table that says what a picture shows, in a fold."""
+    fold(
+        "The picture as a table",
+        lambda: table(make()),
+        key=f"{key}_table",
+        icon=":material/table_rows:",
+    )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 import streamlit as st
 
@@ -11,8 +13,7 @@ from goodcry import bibliography, tears
 from goodcry.evidence import Evidence
 from goodcry.figures import cortisol_amounts
 from goodcry.tears import Balance, Extremes, Inputs, Range
-from goodcry.ui.kit import appearance, citations, controls, known, show, vocabulary
-from goodcry.ui.kit.folds import fold
+from goodcry.ui.kit import appearance, citations, controls, faces, known, notes, show, vocabulary
 from goodcry.ui.kit.parameters import Choice
 
 PREFIX = "m_"
@@ -35,7 +36,9 @@ def bench(evidence: Evidence) -> None:
     st.markdown(_always(extremes))
     result = st.container()
     st.subheader("Try it yourself", anchor=False)
-    st.caption("No slider goes further than a source does. A value that no body has is not on it.")
+    notes.caption(
+        "No slider goes further than a source does. A value that no body has is not on it."
+    )
     start = tears.defaults(evidence)
     chosen: dict[str, float] = {}
     for column, names in zip(st.columns(2, gap="medium"), _halves(list(ranges)), strict=True):
@@ -46,16 +49,8 @@ def bench(evidence: Evidence) -> None:
     inputs = Inputs(**chosen, eyes=eyes)
     balance = tears.balance(inputs)
     with result:
-        _result(inputs, balance, extremes)
+        _result(inputs, balance, extremes, partial(_sources, evidence, ranges))
     _not_known(ranges)
-    fold(
-        "Where each range comes from",
-        _sources,
-        evidence,
-        ranges,
-        key="ranges",
-        icon=":material/find_in_page:",
-    )
     with st.bottom:
         st.markdown(
             f"Tears of one cry: **{cortisol_amounts.part(balance.one_part_in)}** of the blood's "
@@ -99,7 +94,9 @@ def _round_down(value: float) -> float:
     return math.floor(value / size) * size
 
 
-def _result(inputs: Inputs, balance: Balance, extremes: Extremes) -> None:
+def _result(
+    inputs: Inputs, balance: Balance, extremes: Extremes, sources: Callable[[], None]
+) -> None:
     """What follows from the chosen values, in words, as a picture and as a table."""
     lines = {
         "Share of the blood's cortisol": f"{_share(balance)}, or "
@@ -117,15 +114,16 @@ def _result(inputs: Inputs, balance: Balance, extremes: Extremes) -> None:
         "the pale bars show how far the sources let them move."
     )
     amounts = cortisol_amounts.amounts(inputs, extremes)
-    show.drawing(
-        cortisol_amounts.drawing(inputs, extremes).picture,
-        alt="Amounts of cortisol on a scale of tens. "
-        + ". ".join(f"{row.name}: {cortisol_amounts.words(row.value)}" for row in amounts),
-        key="amounts-picture",
-        width=appearance.DRAWING_WIDTH,
-    )
-    show.twin(
-        [
+    faces.framed(
+        "Amounts of cortisol",
+        lambda: show.drawing(
+            cortisol_amounts.drawing(inputs, extremes).picture,
+            alt="Amounts of cortisol on a scale of tens. "
+            + ". ".join(f"{row.name}: {cortisol_amounts.words(row.value)}" for row in amounts),
+            key="amounts-picture",
+            width=appearance.DRAWING_WIDTH,
+        ),
+        lambda: [
             {
                 "cortisol": row.name,
                 "amount": cortisol_amounts.words(row.value),
@@ -134,6 +132,7 @@ def _result(inputs: Inputs, balance: Balance, extremes: Extremes) -> None:
             }
             for row in amounts
         ],
+        sources,
         key="amounts",
     )
 
@@ -147,7 +146,7 @@ def _slider(evidence: Evidence, name: str, span: Range) -> float:
         value = controls.number(label, PREFIX + name, evidence, step=_step(span), format="%g")
     cited = [bibliography.short_citation(evidence.row("sources", key)) for key in span.sources]
     read = vocabulary.read(evidence, span.read) if span.read else "the start value is **assumed**"
-    st.caption(f"{span.low:g} to {span.high:g} · {'; '.join(cited)} · {read}")
+    notes.caption(f"{span.low:g} to {span.high:g} · {'; '.join(cited)} · {read}")
     return float(value)
 
 

@@ -68,7 +68,7 @@ def _place(evidence: Evidence, place: Row, word: str | None) -> None:
             for key in pathways:
                 _pathway(evidence, evidence.row("pathways", key))
     if findings:
-        citations.sources(evidence, findings, "What was found")
+        citations.sources(evidence, findings, "What was found", key="place_found")
 
 
 def _pathway(evidence: Evidence, row: Row) -> None:

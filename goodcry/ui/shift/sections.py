@@ -167,7 +167,7 @@ def measured(chosen: Chosen, evidence: Evidence) -> None:
         signals = evidence.where("account_signals", account=account)
         st.markdown("\n".join(f"- {_signal_words(signal)}" for signal in signals))
         keys = list(dict.fromkeys(signal["finding"] for signal in signals))
-        citations.sources(evidence, keys, "What was found")
+        citations.sources(evidence, keys, "What was found", key=f"found_{account}")
         fold(
             "Every point of the drawing",
             _knots,

@@ -7,7 +7,7 @@ import streamlit as st
 from goodcry import statements, who_cries
 from goodcry.evidence import Evidence
 from goodcry.statements import Behind
-from goodcry.ui.kit import citations, links, show
+from goodcry.ui.kit import links, notes, show
 from goodcry.ui.kit.wording import in_words
 from goodcry.ui.who_cries import widgets
 
@@ -40,7 +40,16 @@ def how_often(evidence: Evidence) -> None:
         f"them. For {in_words(ours)} we worked out what a month would hold. Times, countries and "
         "ways of counting differ, so a range is fairer than one number."
     )
-    widgets.sexes(evidence, found, key="often", unit="cries a month", share=False)
+    none = who_cries.pairs(evidence, "no cry")[0]
+    widgets.sexes(
+        evidence,
+        found,
+        key="often",
+        unit="cries a month",
+        share=False,
+        section="often",
+        besides=who_cries.behind(none),
+    )
 
 
 def how_often_beware(evidence: Evidence) -> None:
@@ -66,7 +75,6 @@ def how_often_beware(evidence: Evidence) -> None:
         f"week, {month} within a month. In the other {men} of US men said “often”."
     )
     widgets.said(evidence, "who-often", in_full=False)
-    widgets.known(evidence, "often", who_cries.behind(*found, none))
 
 
 def about_what(evidence: Evidence) -> None:
@@ -88,13 +96,12 @@ def about_what(evidence: Evidence) -> None:
         f"**{shared}** Women ticked every reason more often. Furthest apart: {far}. "
         f"Nearest: {near}."
     )
-    st.caption(
+    notes.caption(
         f"Asked were {source['population']}, in a paper of {source['year']}. They ticked what "
         "would probably make them cry. That is not a count of cries. "
         "We read the whole table, but not the paper."
     )
     widgets.triggers(evidence)
-    citations.source_link(evidence, source["id"])
     stated = statements.behind("who-what", evidence)
     own, sad, powerless = _shares(stated, "own", "sad", "powerless")
     st.markdown(
@@ -102,7 +109,6 @@ def about_what(evidence: Evidence) -> None:
         f"something that had happened to themselves. The main feeling was sadness for {sad}, "
         f"frustration or powerlessness for {powerless}."
     )
-    widgets.known(evidence, "what")
 
 
 def how_long(evidence: Evidence) -> None:
@@ -134,11 +140,11 @@ def how_long(evidence: Evidence) -> None:
     st.subheader("Where", anchor=False)
     st.markdown("By the press most cries happen at home, few at work or in public.")
     places = [row for row in evidence.where("frequency", topic="where") if row["number"]]
-    widgets.numbers(places, key="where", unit="% of cries")
+    widgets.numbers(evidence, places, key="where", unit="% of cries")
     st.subheader("With whom", anchor=False)
     st.markdown("One survey asked who was there in the latest negative cry.")
-    widgets.numbers(stated.each("with whom"), key="whom", unit="% of people")
-    widgets.known(evidence, "long", [*who_cries.behind(*found), *places])
+    widgets.numbers(evidence, stated.each("with whom"), key="whom", unit="% of people")
+    widgets.known(evidence, "long")
 
 
 def how_hard(evidence: Evidence) -> None:
@@ -161,8 +167,9 @@ def how_hard(evidence: Evidence) -> None:
         "One survey let people choose among "
         f"{in_words(len(stated.each('how hard')))} steps, for their latest negative cry."
     )
-    widgets.numbers(stated.each("how hard"), key="steps", unit="% of people")
-    widgets.known(evidence, "hard", who_cries.behind(*found))
+    widgets.numbers(
+        evidence, stated.each("how hard"), key="steps", unit="% of people", section="hard"
+    )
 
 
 def does_it_help(evidence: Evidence) -> None:
@@ -249,9 +256,8 @@ def age(evidence: Evidence) -> None:
         "link with mood after a cry."
     )
     found = who_cries.pairs(evidence, "anxiety")
-    widgets.sexes(evidence, found, key="anxiety", unit="% of people")
+    widgets.sexes(evidence, found, key="anxiety", unit="% of people", section="age")
     widgets.said(evidence, "who-age")
-    widgets.known(evidence, "age", who_cries.behind(*found))
 
 
 def therapy(evidence: Evidence) -> None:
@@ -266,8 +272,7 @@ def therapy(evidence: Evidence) -> None:
         f"single sessions, {sessions:g} % held tears; the counts beside that number fit it only "
         "if many of these sessions held several cries. All this we know from later reports."
     )
-    widgets.numbers(stated.figures, key="therapy", unit="%")
-    widgets.known(evidence, "therapy")
+    widgets.numbers(evidence, stated.figures, key="therapy", unit="%", section="therapy")
 
 
 def not_studied(evidence: Evidence) -> None:
