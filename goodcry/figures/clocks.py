@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from goodcry.evidence import Row
-from goodcry.figures import svg, theme
+from goodcry.figures import look, svg, theme
 
 WIDTH, HEIGHT = float(svg.PHONE_WIDTH), 240.0
 LEFT, RIGHT = 16.0, 300.0
@@ -19,13 +19,13 @@ STATES = {
 }
 
 
-def drawing(gone_minutes: float, moods: Sequence[Row], dark: bool = False) -> str:
+def drawing(gone_minutes: float, moods: Sequence[Row]) -> str:
     """Both bars over one axis of minutes.
 
     ``gone_minutes``: when nothing measured in the body differed any more, from the first tear.
     ``moods``: rows of ``mood_timecourse.csv`` with a direction and minutes from the film's end.
     """
-    colours = svg.ink(dark)
+    colours = svg.INK
     last = max(row["minutes"] for row in moods)
     parts = [
         *_body(gone_minutes, last, colours),
@@ -47,7 +47,7 @@ def _body(gone: float, last: float, colours: svg.Ink) -> Iterator[str]:
     end = _x(gone, last)
     yield (
         f'<rect x="{LEFT}" y="{BODY_Y - 11}" width="{svg.number(end - LEFT)}" height="22" rx="4" '
-        f'fill="{theme.PARASYMPATHETIC}" data-gone="{gone:g}"/>'
+        f'fill="{look.tone("accent")}" data-gone="{gone:g}"/>'
     )
     yield svg.text(f"gone by {gone:g} min", end + 8, BODY_Y - 7, colours.text, bold=True)
     yield svg.text("all that was measured", end + 8, BODY_Y + 17, colours.quiet)
@@ -70,7 +70,7 @@ def _mood(moods: Sequence[Row], last: float, colours: svg.Ink) -> Iterator[str]:
             f'<circle cx="{svg.number(x)}" cy="{svg.number(y)}" r="11" fill="{colour}" '
             f'stroke="{colours.ground}" stroke-width="2" data-sign="{sign}"/>'
         )
-        yield svg.text(sign, x, y + 5.5, "#101418", "middle", size=17, bold=True)
+        yield svg.text(sign, x, y + 5.5, look.TONES["ink"].day, "middle", size=17, bold=True)
 
 
 def _axis(last: float, colours: svg.Ink) -> Iterator[str]:

@@ -23,9 +23,9 @@ def plot(effects: Sequence[Effect]) -> go.Figure:
     if not effects:
         raise ValueError("a forest plot needs at least one effect")
     figure = go.Figure()
-    for measured, name, symbol, colour, thickness in (
-        (True, f"measured, with its {INTERVAL_NAME}", "circle", theme.PARASYMPATHETIC, 3),
-        (False, "assumed", "diamond-open", theme.SAME, 1.5),
+    for measured, name, symbol, thickness in (
+        (True, f"measured, with its {INTERVAL_NAME}", "circle", 3),
+        (False, "assumed", "diamond-open", 1.5),
     ):
         rows = [(place, each) for place, each in enumerate(effects) if each.measured is measured]
         figure.add_scatter(
@@ -33,9 +33,12 @@ def plot(effects: Sequence[Effect]) -> go.Figure:
             y=[place for place, _ in rows],
             mode="markers",
             name=name,
-            marker={"size": 12, "symbol": symbol, "color": colour},
+            marker={"size": 12, "symbol": symbol, "color": theme.PLAIN},
             error_x=theme.ranges(
-                [(each.low, each.middle, each.high) for _, each in rows], colour, thickness, width=5
+                [(each.low, each.middle, each.high) for _, each in rows],
+                theme.PLAIN,
+                thickness,
+                width=5,
             ),
             hovertemplate="%{x:.2f}<extra></extra>",
         )

@@ -84,7 +84,7 @@ def drawing(
         parts += _lane_names(frame, signal, shown, moment, evidence)
         if len(courses) > 1:
             parts += _letters(frame, signal, shown)
-    return svg.drawing(frame.width, frame.height, parts, font=None)
+    return svg.drawing(frame.width, frame.height, parts)
 
 
 def dashes(basis: str, place: int) -> str:

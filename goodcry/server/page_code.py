@@ -16,12 +16,12 @@ from streamlit import file_util
 
 # How the files of its code begin, by kind of element: on every page, and on each page besides.
 EVERYWHERE = ("Html", "PageLink", "Button")
-# A list to choose from, an input, a slider; a picture.
-LIST, PICTURE = ("Selectbox",), ("ImageList",)
+# A list to choose from, an input, a slider; a picture, or another component of ours.
+LIST, PICTURE = ("Selectbox",), ("BidiComponent",)
 KINDS: Mapping[str, tuple[str, ...]] = {
     "home": PICTURE,
     "moderators": (*LIST, *PICTURE, "ButtonGroup", "Checkbox", "Slider"),
-    "shift": (*LIST, *PICTURE, "BidiComponent", "ButtonGroup", "Checkbox", "Slider"),
+    "shift": (*LIST, *PICTURE, "ButtonGroup", "Checkbox", "Slider"),
     "mechanisms": (*LIST, "ButtonGroup"),
     "who_cries": ("ButtonGroup",),
     "care": (*LIST, "Checkbox", "Slider"),

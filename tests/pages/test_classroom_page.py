@@ -17,6 +17,7 @@ from tests.support.app import (
     assert_healthy,
     html_of,
     open_page,
+    pictures_of,
     tables_of,
     text_of,
     together,
@@ -85,7 +86,7 @@ def test_every_lesson_opens_whole_from_its_address(
         for line in classroom.talk(row["id"], kind, evidence):
             assert line["text"] in text
     assert offers.links(page) == {
-        "🖨️ Handout to print": (f"handouts/{row['id']}.html", ' target="_blank"')
+        "Handout to print": (f"handouts/{row['id']}.html", ' target="_blank"')
     }
     linked = {(where, tuple(sorted(parse_qsl(query)))) for where, query in links(page)}
     buttons = {button.label for button in page.button}
@@ -246,7 +247,7 @@ def test_every_story_has_its_code_and_link(name: str, evidence: Evidence) -> Non
     page = opened(l_part="Stories", l_story=name)
     row = next(each for each in evidence.rows("presets") if each["name"] == name)
     assert row["story"] in text_of(page)
-    assert page.get("image"), "no QR code"
+    assert pictures_of(page), "no QR code"
     found = {
         tuple(sorted(parse_qsl(query))) for where, query in links(page) if where == "moderators"
     }
@@ -257,7 +258,7 @@ def test_every_story_has_its_code_and_link(name: str, evidence: Evidence) -> Non
 def test_the_projector_view_of_each_part(part: str) -> None:
     page = open_page(SCRIPT, {"l_part": part, "big": "true", "embed": "true"})
     assert not page.exception and not page.error
-    assert page.get("image"), "no QR code"
+    assert pictures_of(page), "no QR code"
     page.button(key="bar_leave").click().run()
     assert_healthy(page)
     assert "big" not in page.query_params
@@ -272,7 +273,7 @@ def test_the_projector_walks_through_a_lesson(row: Row, evidence: Evidence) -> N
         page = opened(**dict(parse_qsl(urlsplit(address).query)))
         text = text_of(page)
         assert step.text in text and f"Step {step.number} of {len(steps)}" in text
-        assert bool(page.get("image")) == bool(step.page)
+        assert bool(pictures_of(page)) == bool(step.page)
         address = ways(page).get("Next →")
     assert address is None
 

@@ -30,7 +30,7 @@ PRESETS = [row["name"] for row in EVIDENCE.rows("presets")]
 def result_line(page: AppTest) -> str:
     """The line that says how a hundred such cries could end."""
     lines = [element.value for element in page.markdown if " better" in element.value]
-    return next(line for line in lines if "such cries" in line)
+    return next(line for line in lines if "such cries" in line).replace("\u00a0", " ")
 
 
 def expected_line(scenario_set: dict[str, str], evidence: Evidence, **of: Any) -> str:
@@ -155,7 +155,11 @@ def test_another_base_draws_the_result_and_its_caution_anew(evidence: Evidence) 
 def assert_result(page: AppTest, chosen: dict[str, str], evidence: Evidence, **of: Any) -> None:
     """After a touch: the line in the page and the line in the bar both say this."""
     counts = drops.whole_drops(outcome.predict(chosen, evidence, **of))
-    said = [element.value for element in page.markdown if "** better" in element.value]
+    said = [
+        element.value.replace("\u00a0", " ")
+        for element in page.markdown
+        if "** better" in element.value
+    ]
     assert len(said) == 2
     assert all(f"**+ {counts['better']}** better" in each for each in said)
     assert all(f"**− {counts['worse']}** worse" in each for each in said)

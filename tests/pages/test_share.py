@@ -12,7 +12,15 @@ from streamlit.testing.v1 import AppTest
 from goodcry import network
 from goodcry.network import Machine
 from goodcry.ui.kit import registry, share
-from tests.support.app import VISITED, assert_healthy, open_page, text_of, unopened
+from tests.support.app import (
+    VISITED,
+    assert_healthy,
+    open_page,
+    pictures_of,
+    said_of,
+    text_of,
+    unopened,
+)
 
 TRACKED = {"fbclid": "x", "utm_source": "y", "source": "sharman2020"}
 
@@ -193,8 +201,7 @@ def visited(
 
 def codes(page: AppTest) -> list[str]:
     """The QR codes on a page, by what they say they are."""
-    images = [image.proto for image in page.get("image")]
-    alts = [image.alt for proto in images for image in proto.imgs]
+    alts = map(said_of, pictures_of(page))
     return [alt for alt in alts if alt.startswith("QR code")]
 
 

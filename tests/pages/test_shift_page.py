@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -16,7 +17,15 @@ from goodcry.figures import timeline_scale
 from goodcry.ui.shift import time_words, trials
 from tests.support import accounts
 from tests.support.accounts import PAIRS
-from tests.support.app import assert_healthy, open_page, plain_page, tables_of, text_of
+from tests.support.app import (
+    assert_healthy,
+    open_page,
+    pictures_of,
+    plain_page,
+    said_of,
+    tables_of,
+    text_of,
+)
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/shift.py"
@@ -56,7 +65,11 @@ def addresses() -> list[dict[str, str]]:
 
 def player(page: AppTest) -> dict[str, Any]:
     """What the time line's player was given."""
-    found = next(element for element in walk(page) if element.type == "bidi_component")
+    [found] = [
+        element
+        for element in page.get("bidi_component")
+        if element.proto.component_name == "goodcry_player"
+    ]
     return dict(json.loads(found.proto.json))
 
 
@@ -74,8 +87,7 @@ def walk(page: AppTest) -> Iterator[Any]:
 
 def images(page: AppTest) -> dict[str, str]:
     """What each drawing says of itself -> the drawing."""
-    shown = [image for e in walk(page) if e.type == "image" for image in e.proto.imgs]
-    return {image.alt: image.url for image in shown}
+    return {said_of(each): ElementTree.tostring(each, "unicode") for each in pictures_of(page)}
 
 
 @pytest.mark.parametrize("asked", addresses(), ids=lambda asked: "-".join(asked.values()))
@@ -204,8 +216,8 @@ def test_buttons_beside_both_pictures_step() -> None:
 
 def test_every_drawing_says_what_it_shows() -> None:
     page = plain_page(SCRIPT)
-    drawings = [image for e in walk(page) if e.type == "image" for image in e.proto.imgs]
-    told = [image.alt for image in drawings] + [player(page)["alt"]]
+    drawings = [said_of(picture) for picture in pictures_of(page)]
+    told = [*drawings, player(page)["alt"]]
     assert drawings
     assert all(told)
     assert len(set(told)) == len(told), "two drawings say the same"

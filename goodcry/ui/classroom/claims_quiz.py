@@ -82,7 +82,13 @@ def _verdict(evidence: Evidence, attempt: Attempt) -> None:
         with st.container(key="touch-l_mechanism"):
             links.to("mechanisms", "What was measured", mechanism=attempt.item.mechanism["id"])
     with st.container(key="touch-l_on"):
-        st.button("Next claim", key=keys.own("on"), on_click=extend, args=(quiz.NEXT,), icon="➡️")
+        st.button(
+            "Next claim",
+            key=keys.own("on"),
+            on_click=extend,
+            args=(quiz.NEXT,),
+            icon=":material/arrow_forward:",
+        )
 
 
 def _result(evidence: Evidence, game: Game) -> None:
@@ -102,7 +108,7 @@ def _result(evidence: Evidence, game: Game) -> None:
         ]
     )
     with st.container(key="touch-l_again"):
-        st.button("Play again", key=keys.own("again"), on_click=restart, icon="🔁")
+        st.button("Play again", key=keys.own("again"), on_click=restart, icon=":material/replay:")
 
 
 def _tries(game: Game, item: Item) -> str:

@@ -43,7 +43,7 @@ def code(page: str, parameters: Mapping[str, str], alt: str) -> None:
         st.info(found.sentence)
         return
     address = share.address(registry.page(page), parameters, found.root)
-    share.code(address, alt=alt)
+    share.code(address, alt=alt, width="stretch" if big.on() else "content")
     st.code(address, language=None, wrap_lines=True)
 
 
@@ -70,7 +70,10 @@ def projector(parameters: Mapping[str, str]) -> str:
 def handout(label: str, name: str, evidence: Evidence) -> None:
     """A handout to open or to save."""
     make = partial(handouts.file, name, evidence, share.phones())
-    served.take(Offer(label, f"handouts/{name}.html", make, icon="🖨️", opens=True), key="handout")
+    served.take(
+        Offer(label, f"handouts/{name}.html", make, icon=":material/print:", opens=True),
+        key="handout",
+    )
 
 
 def lessons(evidence: Evidence) -> None:
@@ -103,7 +106,11 @@ def _whole(row: Row, evidence: Evidence) -> None:
     st.markdown(f"**Goal.** {row['goal']}")
     with st.container(horizontal=True, gap="small", key="touch-l_take"):
         handout("Handout to print", row["id"], evidence)
-        st.link_button("For the projector", projector({"l_lesson": row["id"]}), icon="📽️")
+        st.link_button(
+            "For the projector",
+            projector({"l_lesson": row["id"]}),
+            icon=":material/present_to_all:",
+        )
     notes.caption(
         "The handout opens in any browser: a sheet for you with codes and answer "
         "key, and a sheet for learners. Print it from there."
@@ -118,7 +125,14 @@ def _whole(row: Row, evidence: Evidence) -> None:
         st.subheader(heading, anchor=False)
         marked = "- {}" if kind == "question" else "- “{}”"
         st.markdown("\n".join(marked.format(text) for text in handouts.texts(row, kind, evidence)))
-    fold("**Answer key, and how sure it is**", _answers, row, evidence, key="key", icon="🔑")
+    fold(
+        "**Answer key, and how sure it is**",
+        _answers,
+        row,
+        evidence,
+        key="key",
+        icon=":material/key:",
+    )
 
 
 def _answers(row: Row, evidence: Evidence) -> None:
@@ -144,7 +158,7 @@ def _step(evidence: Evidence, step: Step, root: str) -> None:
                 step.parameters,
                 f"QR code that opens: {step.opens}",
                 key=f"code{step.number}",
-                icon="📱",
+                icon=":material/smartphone:",
                 type="compact",
             )
 
@@ -175,7 +189,7 @@ def stories(evidence: Evidence) -> None:
         st.link_button(
             "For the projector",
             projector({"l_part": "stories", "l_story": row["id"]}),
-            icon="📽️",
+            icon=":material/present_to_all:",
         )
 
 

@@ -12,13 +12,15 @@ from goodcry.ui.kit import citations, links, messages, notes, registry, show, vo
 
 def answer(evidence: Evidence) -> None:
     """The answer in three sentences, and a picture of the first."""
-    first, *others = messages.home(evidence)
+    first, *others = messages.of("home", evidence)
     prediction = outcome.predict({}, evidence)
     st.markdown(first)
+    st.html(drops.counts(prediction))
     show.drawing(
         drops.drawing(prediction),
         alt=f"{outcome.CRIES} drops, one a cry: "
         + ", ".join(f"{count} {name}" for name, count in drops.whole_drops(prediction).items()),
+        key="drops",
     )
     notes.caption(messages.DROPS)
     for paragraph in others:
@@ -44,7 +46,8 @@ def pages() -> None:
     """A card for each page of the app: where it leads, and what is there."""
     for page in registry.PAGES:
         if page.name != "home":
-            with st.container(border=True, gap="xsmall"):
+            # The whole card leads there; see goodcry/ui/kit/appearance.py.
+            with st.container(border=True, gap="xsmall", key=f"card-{page.name}"):
                 links.to(page.name, f"**{page.title}**")
                 st.caption(page.promise)
 

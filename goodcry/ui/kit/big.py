@@ -43,6 +43,8 @@ STYLE = """
 :is([class*="st-key-page"], [role="dialog"]) svg * { font-size: revert-layer; }
 [class*="st-key-page"] h1 { font-size: calc(1.15 * var(--letters)); padding: 0; }
 [class*="st-key-page"] :is(h2, h3) { padding: 0.25rem 0 0; }
+[class*="st-key-frame-"] { --picture-height: calc(100dvh - 12rem); }
+[role="dialog"] { --picture-height: 60vh; }
 .st-key-page-end { display: none; }
 .way { color: inherit; font-weight: 600; text-decoration-thickness: 0.06em; }
 :has(> * > * > .st-key-bar) p { font-size: var(--letters); line-height: 1.3; }

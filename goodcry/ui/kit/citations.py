@@ -36,7 +36,7 @@ def finding_text(evidence: Evidence, finding: Row) -> str:
 def source_link(evidence: Evidence, key: str) -> None:
     """A link to a source's own page, inside the app."""
     label = bibliography.short_citation(evidence.row("sources", key))
-    links.to("evidence", label, icon="📄", source=key)
+    links.to("evidence", label, icon=":material/description:", source=key)
 
 
 def findings(evidence: Evidence, rows: Iterable[Row]) -> None:

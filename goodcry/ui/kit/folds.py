@@ -31,7 +31,7 @@ def fold(
         label: what the fold says while it is closed.
         draw: draws the content; it is called with ``arguments``.
         key: names the fold on its page; with ``bind``, the parameter that keeps it in the address.
-        icon: what stands before the label.
+        icon: what stands before the label, as in ``:material/search:``.
         even_closed: draw the content of the closed fold too. For controls: one that is not drawn
             forgets what was set.
         settings: go to ``st.expander``.

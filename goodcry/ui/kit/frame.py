@@ -12,8 +12,10 @@ import streamlit as st
 
 from goodcry import help_lines
 from goodcry.evidence import DataError, Evidence, load
+from goodcry.figures import drops
 from goodcry.held import Held
 from goodcry.ui.kit import (
+    appearance,
     bar,
     big,
     faces,
@@ -94,7 +96,7 @@ def page(name: str) -> Iterator[Evidence]:
     st.session_state[FRESH] = keys.enter(entry)
     st.set_page_config(
         page_title=entry.tab,
-        page_icon=entry.icon,
+        page_icon=drops.mark(),
         layout="wide",
     )
     notes.begin()
@@ -124,7 +126,8 @@ def page(name: str) -> Iterator[Evidence]:
 
 
 def _style(more: str = "") -> None:
-    st.html(f"<style>{TOUCH_STYLE}{stage.STYLE}{faces.STYLE}{bar.STYLE}{more}</style>")
+    styles = (appearance.RULES, TOUCH_STYLE, stage.STYLE, faces.STYLE, bar.STYLE, more)
+    st.html(f"<style>{''.join(styles)}</style>")
 
 
 def _help(page: str) -> str:

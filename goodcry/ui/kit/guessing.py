@@ -35,9 +35,10 @@ def answer(evidence: Evidence, question: Row, guessed: float) -> None:
         f"**{off_words(judgement)}**."
     )
     show.drawing(
-        guess_line.drawing(guessed, judgement.answer, low, high, appearance.is_dark(), word),
+        guess_line.drawing(guessed, judgement.answer, low, high, word),
         alt=f"A line from {low:g} to {high:g} {unit}: your guess at {guessed:g}, {word} "
         f"{judgement.answer:g}",
+        key=f"guess-{question['id']}",
         width=appearance.DRAWING_WIDTH,
     )
     st.markdown(question["explanation"])

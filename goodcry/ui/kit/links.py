@@ -14,17 +14,19 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from goodcry.ui.kit import big, keys, registry, scroll
 
 
-def to(name: str, label: str, /, *, icon: str | None = None, **parameters: str) -> None:
+def to(name: str, label: str, /, *, icon: str | None = "", **parameters: str) -> None:
     """A link to a page of the app, with these parameters in its address.
 
-    ``icon``: the page's own, where none is given.
+    ``icon``: the page's own, where none is given; None for a link of words alone.
     """
     page = registry.page(name)
     if big.on():
         st.html(_plain(page, label, parameters))
         return
     script = _entry() if page.name == "home" else page.script
-    st.page_link(script, label=label, icon=icon or page.icon, query_params=parameters or None)
+    st.page_link(
+        script, label=label, icon=page.icon if icon == "" else icon, query_params=parameters or None
+    )
 
 
 def _plain(page: registry.Page, label: str, parameters: Mapping[str, str]) -> str:

@@ -154,7 +154,8 @@ _OF: Mapping[str, Callable[[Evidence], Paragraphs]] = {
 
 def of(page: str, evidence: Evidence, country: str | None = None) -> Paragraphs:
     """The message of a page; ``country`` is where the reader may be, for the page of help."""
-    return care(evidence, country) if page == "care" else _OF[page](evidence)
+    found = care(evidence, country) if page == "care" else _OF[page](evidence)
+    return tuple(map(wording.together, found))
 
 
 def show(page: str, evidence: Evidence, country: str | None = None) -> None:

@@ -52,7 +52,7 @@ def code(link: str, *, alt: str, width: str | int = "content") -> None:
     except ValueError:
         st.caption("This link is too long for a QR code. Send the link itself.")
         return
-    show.drawing(drawing, alt=alt, width=width)
+    show.drawing(drawing, alt=alt, key=f"code-{alt}", width=width)
 
 
 def link(page: registry.Page, evidence: Evidence) -> None:

@@ -3,18 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from goodcry.figures import svg
+from goodcry.ui.kit import keys
 from goodcry.ui.kit.folds import fold
 
 Table = Sequence[Mapping[str, Any]]
 
+# A component, because Streamlit's own elements take SVG only as an image: that has its own letters,
+# cannot ask the page whether it is night, and is covered by a toolbar where a finger rests.
+_picture = st.components.v2.component(
+    "goodcry_picture",
+    html="<div></div>",
+    js=Path(__file__).with_name("picture.js").read_text(encoding="utf-8"),
+)
 
-def drawing(svg: str, *, alt: str, width: str | int = "stretch") -> None:
-    """An SVG drawing; it arrives with the page, before any chart code."""
-    st.image(svg, alt=alt, width=width)  # type: ignore[arg-type]
+
+def drawing(picture: str, *, alt: str, key: str = "", width: str | int = "stretch") -> None:
+    """An SVG drawing as a part of the page: in its letters, by day and by night, and on paper.
+
+    Args:
+        picture: the SVG.
+        alt: the picture in words.
+        key: names the picture on its page, so that it stays in place when it changes.
+        width: as wide as its column (``"stretch"``), as it was drawn (``"content"``), or as wide
+            as its column up to so many px.
+    """
+    widest = width if width != "content" else svg.own_width(picture)
+    _picture(
+        data={
+            "picture": svg.named(picture, alt),
+            "width": "none" if widest == "stretch" else f"{widest:g}px",
+        },
+        key=keys.own(key or f"picture-{alt[:40]}"),
+    )
 
 
 def table(rows: Table) -> None:
@@ -35,4 +61,9 @@ def _cell(value: object) -> str:
 
 def twin_when_open(make: Callable[[], Table], key: str) -> None:
     """The table that says what a picture shows, in a fold."""
-    fold("The picture as a table", lambda: table(make()), key=f"{key}_table", icon="🔢")
+    fold(
+        "The picture as a table",
+        lambda: table(make()),
+        key=f"{key}_table",
+        icon=":material/table_rows:",
+    )

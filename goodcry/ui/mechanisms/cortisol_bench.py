@@ -117,9 +117,10 @@ def _result(
     faces.framed(
         "Amounts of cortisol",
         lambda: show.drawing(
-            cortisol_amounts.drawing(inputs, extremes, appearance.is_dark()).picture,
+            cortisol_amounts.drawing(inputs, extremes).picture,
             alt="Amounts of cortisol on a scale of tens. "
             + ". ".join(f"{row.name}: {cortisol_amounts.words(row.value)}" for row in amounts),
+            key="amounts-picture",
             width=appearance.DRAWING_WIDTH,
         ),
         lambda: [

@@ -37,7 +37,7 @@ def clocks(evidence: Evidence) -> None:
         if shown:
             every = [*found, *hormones.further_measurements(evidence)]
             times = (cry, mark, HORIZON * span.high, axis == DOUBLING)
-            _decay(found, shown, *times, partial(_details, evidence, every))
+            _decay(shown, *times, partial(_details, evidence, every))
         else:
             st.info("Choose a hormone below.")
     st.markdown(
@@ -59,7 +59,6 @@ def clocks(evidence: Evidence) -> None:
 
 
 def _decay(
-    found: list[Clock],
     shown: list[Clock],
     cry: float,
     mark: float,
@@ -74,14 +73,13 @@ def _decay(
         words += f", but {_percent(at_mark[slow.id])} of {_name(slow)}"
     st.markdown(f"**{mark:g} minutes after the supply stops, {words}.**")
     rows = [_row(clock, cry, mark) for clock in shown]
-    chosen = [clock.id for clock in shown]
 
     def picture() -> None:
-        dark = appearance.is_dark()
         show.drawing(
-            decay.drawing(found, chosen, cry, mark, horizon, doubling, dark).picture,
+            decay.drawing(shown, cry, mark, horizon, doubling).picture,
             alt="Share of each hormone still in the blood, falling over time. "
             + ". ".join(f"{row['hormone']}: half gone after {row['half gone']}" for row in rows),
+            key="decay-picture",
             width=appearance.DRAWING_WIDTH,
         )
 

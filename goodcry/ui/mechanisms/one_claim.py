@@ -61,8 +61,9 @@ def _chain(evidence: Evidence, row: Row) -> None:
 
     def picture() -> None:
         show.drawing(
-            chain.drawing(edges, names, appearance.is_dark()).picture,
+            chain.drawing(edges, names).picture,
             alt="Diagram of causes. " + ". ".join(described),
+            key="chain-picture",
             width=appearance.DRAWING_WIDTH,
         )
         notes.caption(

@@ -84,8 +84,9 @@ def _around(evidence: Evidence, left: Web, names: dict[str, str]) -> None:
     faces.framed(
         f"What acts on {label} and what it acts on",
         lambda: show.drawing(
-            causal_web.around(left, focus, names, appearance.is_dark()).picture,
+            causal_web.around(left, focus, names).picture,
             alt=f"What acts on {label} and what it acts on; the table of it says the same",
+            key="around-picture",
             width=appearance.DRAWING_WIDTH,
         ),
         lambda: _table(evidence, drawn, names),
@@ -121,8 +122,9 @@ def _pieces(evidence: Evidence, whole: Web, left: Web, names: dict[str, str]) ->
     faces.framed(
         "All things and arrows",
         lambda: show.drawing(
-            causal_web.pieces(left, names, appearance.is_dark()).picture,
+            causal_web.pieces(left, names).picture,
             alt=f"All things and arrows, in {len(found)} pieces; the table of it lists the arrows",
+            key="pieces-picture",
             width=appearance.DRAWING_WIDTH,
         ),
         lambda: _table(evidence, left.arrows, names),

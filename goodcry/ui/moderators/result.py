@@ -46,7 +46,7 @@ def show_drops(evidence: Evidence, names: tuple[str, ...]) -> None:
             st.markdown(f"Of {CRIES} such cries: {words(prediction)}")
             faces.framed(
                 f"{CRIES} such cries",
-                partial(_drops, prediction),
+                partial(_drops, prediction, name),
                 partial(table, prediction, at_base),
                 partial(scenario.about_base, evidence, now.base),
                 key=f"drops_{name}",
@@ -54,12 +54,13 @@ def show_drops(evidence: Evidence, names: tuple[str, ...]) -> None:
     help_sign.show(evidence, (now.scenarios[name] for name in names))
 
 
-def _drops(prediction: Prediction) -> None:
+def _drops(prediction: Prediction, name: str) -> None:
     counts = drops.whole_drops(prediction)
     show.drawing(
         drops.drawing(prediction),
         alt=f"{CRIES} drops, one a cry. "
         + ", ".join(f"{count} {outcome}" for outcome, count in counts.items()),
+        key=f"picture_{name}",
     )
     notes.caption(
         "Full drops: inside the range. Dashed drops: could as well fall on the other side."
@@ -101,7 +102,7 @@ def show_literature_and_pushes(evidence: Evidence, names: tuple[str, ...]) -> No
             now,
             name,
             key=state.key(name, "working"),
-            icon="🧮",
+            icon=":material/calculate:",
         )
     fold(
         "All effects: measured sizes beside assumed ones",
@@ -109,7 +110,7 @@ def show_literature_and_pushes(evidence: Evidence, names: tuple[str, ...]) -> No
         evidence,
         now.effect_size,
         key="effects",
-        icon="📏",
+        icon=":material/straighten:",
     )
 
 
@@ -122,7 +123,7 @@ def words(prediction: Prediction) -> str:
         low, high = round(CRIES * estimate.low), round(CRIES * estimate.high)
         spread = f" ({low} to {high})" if low != high else ""
         parts.append(f"**{theme.OUTCOME_SIGN[name]} {counts[name]}** {name}{spread}")
-    return " · ".join(parts)
+    return wording.together(" · ".join(parts))
 
 
 def table(prediction: Prediction, at_base: Prediction) -> list[dict[str, str]]:
@@ -164,7 +165,7 @@ def _literature(evidence: Evidence, chosen: Mapping[str, str], name: str) -> Non
         evidence,
         levels,
         key=state.key(name, "details"),
-        icon="🔎",
+        icon=":material/find_in_page:",
     )
 
 

@@ -112,7 +112,7 @@ def without_push(evidence: Evidence, names: tuple[str, ...], on_change: OnChange
         "Set them all the same",
         cards,
         key="rest",
-        icon="🔧",
+        icon=":material/tune:",
         even_closed=ScenarioState.read(evidence, names).any_set(rest),
     )
 

@@ -64,7 +64,7 @@ def _place(evidence: Evidence, place: Row, word: str | None) -> None:
     pathways = [row["pathway"] for row in evidence.where("place_pathways", place=place["id"])]
     findings = [row["finding"] for row in evidence.where("place_findings", place=place["id"])]
     if pathways:
-        with st.popover("The way of the signal", icon="🧵"):
+        with st.popover("The way of the signal", icon=":material/route:"):
             for key in pathways:
                 _pathway(evidence, evidence.row("pathways", key))
     if findings:

@@ -15,8 +15,8 @@ from goodcry.evidence import Evidence
 from goodcry.figures import plane, timeline, timeline_scale
 
 PLAYER_WORDS = {
-    "play": "▶ Play",
-    "pause": "⏸ Pause",
+    "play": "Play",
+    "pause": "Pause",
     "less": "Your device asks for less motion, so the line will jump from moment to moment.",
     "before": "Before the tears",
     "tears": "Tears flow",

@@ -130,7 +130,7 @@ def mood(evidence: Evidence) -> None:
         + f". In another one, all that crying did to heart and breath was gone by minute {gone:g}."
     )
     show.drawing(
-        clocks.drawing(gone, rows, appearance.is_dark()),
+        clocks.drawing(gone, rows),
         alt="Two bars over minutes: body, and mood; the table below says the same",
         width=appearance.NARROW_DRAWING_WIDTH,
     )
@@ -174,7 +174,7 @@ def measured(chosen: Chosen, evidence: Evidence) -> None:
             evidence,
             account,
             key=f"knots_{account}",
-            icon="📍",
+            icon=":material/location_on:",
         )
 
 
@@ -213,7 +213,13 @@ def _knots(evidence: Evidence, account: str) -> None:
 
 def compare_all(evidence: Evidence) -> None:
     """All accounts in one list: what each says of the time before, in and after tears."""
-    fold("All accounts side by side", _all_accounts, evidence, key="all", icon="🔢")
+    fold(
+        "All accounts side by side",
+        _all_accounts,
+        evidence,
+        key="all",
+        icon=":material/table_rows:",
+    )
 
 
 def _all_accounts(evidence: Evidence) -> None:

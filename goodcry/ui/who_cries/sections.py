@@ -23,7 +23,7 @@ def who_was_asked() -> None:
         "**Who was asked?** Mostly students and volunteers, about their own tears. They are "
         "counted as women or men; the pictures hold no other group. Most of the numbers we know "
         "from news reports, not from the papers.",
-        icon="👥",
+        icon=":material/groups:",
     )
 
 

@@ -40,7 +40,9 @@ def said(evidence: Evidence, statement: str, in_full: bool = True) -> tuple[Row,
         for claim in said_so:
             source = bibliography.short_citation(evidence.row("sources", claim["article"]))
             stance = vocabulary.stance(evidence, claim["stance"])
-            st.markdown(f"💬 **An article** ({source}) {stance}: {claim['claim']}")
+            st.markdown(
+                f":material/newspaper: **An article** ({source}) {stance}: {claim['claim']}"
+            )
         for text in articles.lines(evidence, found, in_full=in_full):
             st.markdown(text)
     return found.mechanisms
@@ -133,7 +135,15 @@ def known(evidence: Evidence, section: str) -> None:
 
     What it says stands behind its statement, ``who-`` and the section.
     """
-    fold("How do we know?", _behind, evidence, section, (), key=f"known_{section}", icon="🔎")
+    fold(
+        "How do we know?",
+        _behind,
+        evidence,
+        section,
+        (),
+        key=f"known_{section}",
+        icon=":material/find_in_page:",
+    )
 
 
 def _behind(evidence: Evidence, section: str | None, drawn: Iterable[Row]) -> None:
@@ -157,7 +167,7 @@ def guesses(evidence: Evidence) -> None:
         _guesses,
         evidence,
         key="w_guess",
-        icon="🤔",
+        icon=":material/quiz:",
         bind="query-params",
     )
 
