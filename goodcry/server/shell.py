@@ -12,7 +12,8 @@ from streamlit import file_util
 from goodcry.server import first_words, page_code
 
 ROOT = '<div id="root"></div>'
-SHEET = r'<link rel="stylesheet"[^>]*>'
+# What Streamlit's page fetches.
+CODE = r"<link\b[^>]*>|<script\b[^>]*></script>"
 # Of the links, the app has its own picture for one, no need of the font that another fetches
 # early, and the third leads to what is closed.
 FONT = r'<link\s+rel="preload"[^>]*as="font"[^>]*>'
@@ -26,28 +27,30 @@ GONE = (
 class Shell:
     """Streamlit's own page, cut where words of ours belong: the head's, then the page's.
 
-    What would keep the words from being painted stands behind them: the stylesheet. The script
-    within the page is gone, because a strict policy of contents would refuse it; it only tells
-    crawlers whether the page is drawn.
+    ``code`` is what would keep the words from being painted: to ask for a hundred files takes a
+    slow phone a third of a second. It stands in a template, where no browser looks for it, and
+    ``first_words.js`` takes it out once the words are there. The script within the page is gone,
+    because a strict policy of contents would refuse it; it only tells crawlers whether the page is
+    drawn.
     """
 
     start: str
     middle: str
     end: str
+    code: str
 
     @classmethod
     def of(cls, html: str) -> Shell:
         """Cut a page. RuntimeError if it is not as this release of the app knows it."""
         font = re.search(FONT, html)
         html = re.sub(GONE, "", html, flags=re.DOTALL)
-        sheets = re.findall(SHEET, html)
-        html = re.sub(r"\n\s*\n+", "\n", re.sub(SHEET, "", html))
+        code = "".join(re.findall(CODE, html))
+        html = re.sub(r"\n\s*\n+", "\n", re.sub(CODE, "", html))
         start, title, rest = html.partition("<title>Streamlit</title>")
         middle, place, end = rest.partition(ROOT)
-        if not (title and place and sheets and font):
+        if not (title and place and 'type="module"' in code and font):
             raise RuntimeError("Streamlit's index.html is another one than is known here")
-        script = f'<script src="./{first_words.SCRIPT}" defer></script>'
-        return cls(start, middle, f"{ROOT}{''.join(sheets)}{script}{end}")
+        return cls(start, middle, end, code)
 
 
 @cache
@@ -66,6 +69,10 @@ def index(page: str, head: str, words: str) -> str:
         words: what :mod:`goodcry.server.first_words` gives.
     """
     cut = shell()
+    ours = (
+        f"<style>{first_words.STYLE}</style>"
+        f'<script src="./{first_words.SCRIPT}" defer></script>'
+    )
     # Behind all that Streamlit names itself: that is needed first.
-    middle = cut.middle.replace("</head>", f"{page_code.links(page)}</head>", 1)
-    return f"{cut.start}{head}<style>{first_words.STYLE}</style>{middle}{words}{cut.end}"
+    code = f'<template id="framework">{cut.code}{page_code.links(page)}</template>'
+    return f"{cut.start}{head}{ours}{cut.middle}{words}{ROOT}{code}{cut.end}"
