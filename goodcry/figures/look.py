@@ -50,7 +50,7 @@ DATA: Mapping[str, Tone] = {
     "women": Tone("#6b4c9a", "#b79ce0", "CanvasText"),
     "men": Tone("#1c7c8c", "#5cc3d0", "CanvasText"),
 }
-TONES: Mapping[str, Tone] = GROUND | DATA
+TONES: Mapping[str, Tone] = {**GROUND, **DATA}
 
 # No font is fetched: these are on the devices. Letters of old books for titles and large numbers.
 TEXT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
