@@ -32,11 +32,11 @@ def show(evidence: Evidence) -> None:
     st.html(STYLE.replace("SHARE", f"{100 * evidence.setting('qr_screen_share'):g}"))
     with stage.stage("class"):
         words, code = st.columns(2, gap="large")
-    with st.popover("Show something else", icon=":material/tune:", type="tertiary"):
-        part = parts.choose(evidence)
-        if part == parts.LESSONS:
-            lessons.picker(evidence)
-        story = lessons.story_picker(evidence) if part == parts.STORIES else None
+        with st.popover("Show something else", icon=":material/tune:", type="tertiary"):
+            part = parts.choose(evidence)
+            if part == parts.LESSONS:
+                lessons.picker(evidence)
+            story = lessons.story_picker(evidence) if part == parts.STORIES else None
     place = big.place(big.PAGE, evidence)
     with words:
         if story:
