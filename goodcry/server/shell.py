@@ -69,10 +69,7 @@ def index(page: str, head: str, words: str) -> str:
         words: what :mod:`goodcry.server.first_words` gives.
     """
     cut = shell()
-    ours = (
-        f"<style>{first_words.STYLE}</style>"
-        f'<script src="./{first_words.SCRIPT}" defer></script>'
-    )
+    ours = f'<style>{first_words.STYLE}</style><script src="./{first_words.SCRIPT}" defer></script>'
     # Behind all that Streamlit names itself: that is needed first.
     code = f'<template id="framework">{cut.code}{page_code.links(page)}</template>'
     return f"{cut.start}{head}{ours}{cut.middle}{words}{ROOT}{code}{cut.end}"
