@@ -43,7 +43,7 @@ def findings(evidence: Evidence, rows: Iterable[Row]) -> None:
     """Findings one below the other, each with its way to the source's page."""
     for finding in rows:
         with st.container(border=True, gap="xsmall"):
-            st.markdown(finding_text(evidence, finding))
+            st.markdown(wording.together(finding_text(evidence, finding)))
             source_link(evidence, finding["source"])
 
 

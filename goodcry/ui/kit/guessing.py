@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from goodcry import bibliography, guesses
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import guess_line
@@ -30,7 +28,7 @@ def answer(evidence: Evidence, question: Row, guessed: float) -> None:
     judgement = guesses.judge(question, guessed, evidence)
     word = guesses.word(question, evidence)
     low, high, unit = question["low"], question["high"], question["unit"]
-    st.markdown(
+    show.words(
         f"**{word.capitalize()}: {judgement.answer:g} {unit}.** Your guess of {guessed:g} is "
         f"**{off_words(judgement)}**."
     )
@@ -41,7 +39,7 @@ def answer(evidence: Evidence, question: Row, guessed: float) -> None:
         key=f"guess-{question['id']}",
         width=appearance.DRAWING_WIDTH,
     )
-    st.markdown(question["explanation"])
+    show.words(question["explanation"])
     ground = guesses.ground(question, evidence)
     notes.caption(_about(evidence, ground))
     citations.source_link(evidence, ground["source"])

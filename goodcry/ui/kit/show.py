@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from goodcry.figures import svg
-from goodcry.ui.kit import keys
+from goodcry.ui.kit import keys, wording
 from goodcry.ui.kit.folds import fold
 
 Table = Sequence[Mapping[str, Any]]
@@ -41,6 +41,11 @@ def drawing(picture: str, *, alt: str, key: str = "", width: str | int = "stretc
         },
         key=keys.own(key or f"picture-{alt[:40]}"),
     )
+
+
+def words(text: str) -> None:
+    """Text in markdown, with numbers that no line's end parts from their signs and units."""
+    st.markdown(wording.together(text))
 
 
 def table(rows: Table) -> None:

@@ -33,7 +33,7 @@ def bench(evidence: Evidence) -> None:
     """Sliders within what sources support, and what follows from them."""
     extremes, ranges = tears.extremes(evidence), tears.ranges(evidence)
     st.header("Can tears wash a stress hormone out?", anchor=False)
-    st.markdown(_always(extremes))
+    show.words(_always(extremes))
     result = st.container()
     st.subheader("Try it yourself", anchor=False)
     notes.caption(
@@ -52,7 +52,7 @@ def bench(evidence: Evidence) -> None:
         _result(inputs, balance, extremes, partial(_sources, evidence, ranges))
     _not_known(ranges)
     with st.bottom:
-        st.markdown(
+        show.words(
             f"Tears of one cry: **{cortisol_amounts.part(balance.one_part_in)}** of the blood's "
             "cortisol"
         )
@@ -108,8 +108,8 @@ def _result(
         f"Time to collect {inputs.tear_volume:g} mL from irritated eyes": "about "
         f"{_digits(balance.minutes_to_collect, 2)} minutes",
     }
-    st.markdown("\n".join(f"- {name}: **{value}**" for name, value in lines.items()))
-    st.markdown(
+    show.words("\n".join(f"- {name}: **{value}**" for name, value in lines.items()))
+    show.words(
         "In the picture each line to the right means **ten times as much**. Dots are your values; "
         "the pale bars show how far the sources let them move."
     )
@@ -171,7 +171,7 @@ def _reset(ranges: dict[str, Range], start: Inputs) -> None:
 def _not_known(ranges: dict[str, Range]) -> None:
     plasma, tear = ranges["plasma_cortisol"], ranges["tear_cortisol"]
     st.subheader("What we could not find out", anchor=False)
-    st.markdown(
+    show.words(
         "- **Cortisol in emotional tears has no value that we could read.** The "
         f"{tear.default:g} {_unit(tear)} was quoted for tears in general.\n"
         "- How much of the blood's cortisol passes into tears we could not read either. The ends "
@@ -189,6 +189,6 @@ def _not_known(ranges: dict[str, Range]) -> None:
 
 def _sources(evidence: Evidence, ranges: dict[str, Range]) -> None:
     for name, span in ranges.items():
-        st.markdown(f"**{NAMES[name]}**, {span.low:g} to {span.high:g} {_unit(span)}: {span.note}")
+        show.words(f"**{NAMES[name]}**, {span.low:g} to {span.high:g} {_unit(span)}: {span.note}")
         for key in span.sources:
             citations.source_link(evidence, key)

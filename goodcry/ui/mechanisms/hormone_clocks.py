@@ -40,13 +40,13 @@ def clocks(evidence: Evidence) -> None:
             _decay(shown, *times, partial(_details, evidence, every))
         else:
             st.info("Choose a hormone below.")
-    st.markdown(
+    show.words(
         f"The dashed line stands at {mark:g} minutes: by then everything that crying did to "
         "heart and breath was over in a film study. **None of these clocks was read in people who "
         "cried.** They show how blood loses a hormone once no more of it comes in."
     )
     citations.behind(evidence, STATEMENT, f"Source of the {mark:g} minutes")
-    st.markdown(
+    show.words(
         "A hormone can **rise** quickly. How it **falls** its clock tells, roughly: some leave in "
         "steps, and the first ones are quicker than the clock shown here. Cortisol is slow. So "
         "less cortisol can hardly be why somebody feels better within minutes."
@@ -55,7 +55,7 @@ def clocks(evidence: Evidence) -> None:
     # Their notes stand open: a clock that depends on who measured, or where, misleads.
     for clock in found:
         if clock.name in measured_again:
-            st.markdown(f"**{clock.name}:** {clock.note}")
+            show.words(f"**{clock.name}:** {clock.note}")
 
 
 def _decay(
@@ -71,7 +71,7 @@ def _decay(
     words = f"{_percent(at_mark[fast.id])} of {_name(fast)} is still there"
     if slow is not fast:
         words += f", but {_percent(at_mark[slow.id])} of {_name(slow)}"
-    st.markdown(f"**{mark:g} minutes after the supply stops, {words}.**")
+    show.words(f"**{mark:g} minutes after the supply stops, {words}.**")
     rows = [_row(clock, cry, mark) for clock in shown]
 
     def picture() -> None:
@@ -111,7 +111,7 @@ def _row(clock: Clock, cry: float, mark: float) -> dict[str, str]:
 def _details(evidence: Evidence, found: list[Clock]) -> None:
     """Where each clock comes from, and what to keep in mind about it."""
     for clock in found:
-        st.markdown(
+        show.words(
             f"**{clock.label}**, {clock.half_life:g} min "
             f"({vocabulary.read(evidence, clock.read)}). "
             f"{clock.note}"
