@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from goodcry.ui.kit import articles, citations, frame, messages
-from goodcry.ui.shift import body_map, choices, instrument, sections, trials
+from goodcry.ui.shift import choices, instrument, sections, trials
 
 with frame.page("shift", layout="wide") as evidence:
     with frame.lead():
@@ -28,9 +28,6 @@ with frame.page("shift", layout="wide") as evidence:
 
     st.header("Not a see-saw", anchor=False)
     sections.plane(chosen, evidence)
-
-    st.header("Which nerve does what", anchor=False)
-    body_map.body_map(chosen, evidence)
 
     st.header("Mood is another clock", anchor=False)
     sections.mood(evidence)

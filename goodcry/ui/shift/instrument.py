@@ -15,11 +15,11 @@ import streamlit as st
 from goodcry.evidence import Evidence
 from goodcry.ui.kit import components, keys, known, query
 from goodcry.ui.kit.page_parameters import NONE
-from goodcry.ui.shift import study_data
+from goodcry.ui.shift import body_data, body_map, study_data
 
 FOLDER = Path(__file__).resolve().parent
 # One for each part that brings styles of its own.
-STYLES = ("instrument.css",)
+STYLES = ("instrument.css", "body.css")
 _component = components.register(
     "goodcry_shift", FOLDER / "instrument.js", *(FOLDER / name for name in STYLES)
 )
@@ -48,7 +48,7 @@ OPEN = ("place", "block", "age")
 @st.cache_data(show_spinner=False)
 def _data(_evidence: Evidence) -> dict[str, Any]:
     """What is the same for everybody."""
-    return study_data.data(_evidence) | {"address": _address(_evidence)}
+    return study_data.data(_evidence) | body_data.data(_evidence) | {"address": _address(_evidence)}
 
 
 def _address(evidence: Evidence) -> list[tuple[str, str, str]]:
@@ -113,9 +113,12 @@ def show(evidence: Evidence) -> dict[str, Any]:
             st.rerun(query.NOTE)  # nothing else on the page speaks of the moment
 
     turn = (st.session_state.get(key) or {}).get("chosen", {}).get("turn", 0)
-    _component(
+    told = _component(
         data=_data(evidence) | {"chosen": now, "turn": turn},
         key=key,
         on_chosen_change=heard,
+        on_sources_change=lambda: None,
     )
+    if told.sources:
+        body_map.sources(told.sources, evidence)
     return now
