@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.lab import report
-from goodcry import body, evidence, outcome
+from goodcry import evidence, outcome
 from goodcry.figures import bodymap, drops, pushes, scenarios
 from goodcry.ui.moderators import result
 from goodcry.ui.shift import courses
@@ -32,8 +32,6 @@ def drawn() -> dict[str, str]:
     }
     moment = next(row for row in base.rows("moments") if row["seconds"] == 0)
     accounts = tuple(row["id"] for row in base.rows("accounts")[:2])
-    course = courses.course(accounts[0], base)
-    state = body.at_moment(course, moment["seconds"], base)
     return {
         "moderators: two scenarios (Plotly JSON)": str(
             scenarios.comparison(predictions, result.OUTCOMES).to_json()
@@ -47,7 +45,7 @@ def drawn() -> dict[str, str]:
             courses.player_data(accounts, moment["id"], base)
         ),
         "shift: plane (SVG)": courses.plane_picture(accounts[:1], moment["id"], False, base),
-        "shift: body (SVG)": bodymap.drawing(state, "tear_gland"),
+        "shift: body (SVG)": bodymap.drawing(base),
     }
 
 

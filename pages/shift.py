@@ -5,12 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from goodcry.ui.kit import articles, citations, frame, messages
-from goodcry.ui.shift import body_map, choices, sections, trials
+from goodcry.ui.shift import choices, instrument, sections, trials
 
-with frame.page("shift") as evidence:
+with frame.page("shift", layout="wide") as evidence:
     with frame.lead():
         messages.show("shift", evidence)
     citations.behind(evidence, "shift-message", "Sources for this")
+
+    instrument.show(evidence)
 
     st.header("Pick an account", anchor=False)
     picked = choices.pick(evidence)
@@ -26,9 +28,6 @@ with frame.page("shift") as evidence:
 
     st.header("Not a see-saw", anchor=False)
     sections.plane(chosen, evidence)
-
-    st.header("Which nerve does what", anchor=False)
-    body_map.body_map(chosen, evidence)
 
     st.header("Mood is another clock", anchor=False)
     sections.mood(evidence)

@@ -36,7 +36,6 @@ AGES = ["18", "20", "55", "90"]
 # Folded tables, and what their first column is called.
 TWINS = {
     "timeline": "moment",
-    "body": "organ",
     "mood": "when",
     "block": "blocked",
     "slow": "breaths a minute",
@@ -94,7 +93,8 @@ def images(page: AppTest) -> dict[str, str]:
 def test_an_address_restores_everything(asked: dict[str, str]) -> None:
     page = open_page(SCRIPT, asked)
     assert_healthy(page)
-    assert {key: str(page.session_state[key]).lower() for key in asked} == asked
+    held = {key: str(page.session_state[key]).lower() for key in asked if key != "s_place"}
+    assert asked.items() >= held.items()
     text = text_of(page)
     for account in (asked["account"], asked["second"]):
         for field in ("summary", "measured", "drawn"):
@@ -107,20 +107,8 @@ def test_an_address_restores_everything(asked: dict[str, str]) -> None:
     assert f'class="now">{MOMENTS[asked["moment"]]["name"]}<' in given["phone"]
     assert {len(lane["lines"]) for lane in given["samples"]["lanes"].values()} == {2}
     assert len(json.dumps(given)) < 45_000, "the player gets too much for a phone"
-    for said in (*about_place(asked["s_place"]), *about_experiments(asked)):
+    for said in about_experiments(asked):
         assert said in text
-
-
-def about_place(place: str) -> Iterator[str]:
-    """What the page tells of a place of the body map."""
-    row = EVIDENCE.row("places", place)
-    yield row["about"]
-    yield row["in_criers"]
-    for link in EVIDENCE.where("place_pathways", place=place):
-        yield EVIDENCE.row("pathways", link["pathway"])["role"]
-    if row["organ"]:
-        effect = EVIDENCE.row("organ_effects", row["organ"])
-        yield from (effect["sympathetic"], effect["note"])
 
 
 def about_experiments(asked: dict[str, str]) -> Iterator[str]:
@@ -203,17 +191,6 @@ def test_buttons_step_through_the_moments() -> None:
     assert seen == list(MOMENTS)
 
 
-def test_buttons_beside_both_pictures_step() -> None:
-    first, second, *_ = MOMENTS
-    page = open_page(SCRIPT, {"moment": first})
-    page.button(key="s_later-body").click().run()
-    assert_healthy(page)
-    assert page.session_state["moment"] == second
-    page.button(key="s_earlier-plane").click().run()
-    assert_healthy(page)
-    assert page.session_state["moment"] == first
-
-
 def test_every_drawing_says_what_it_shows() -> None:
     page = plain_page(SCRIPT)
     drawings = [said_of(picture) for picture in pictures_of(page)]
@@ -243,7 +220,6 @@ def test_message_and_questions_stand_without_any_touch(evidence: Evidence) -> No
     text = text_of(plain_page(SCRIPT))
     assert "do not agree" in text
     assert "4 minutes after the first tear" in text
-    assert "facial nerve (VII)" in text
     for row in evidence.where("discussion", page="shift"):
         assert row["question"] in text
         assert row["hint"] in text

@@ -1,0 +1,6 @@
+// @ts-check
+
+/** @type {import("./instrument.js").Part} */
+export function experiments() {
+  return { draw() {} };
+}

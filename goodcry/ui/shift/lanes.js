@@ -1,0 +1,110 @@
+// @ts-check
+/* The five signals over one axis of time. Drag anywhere to move the time. */
+import { add, drag } from "../kit/component.js";
+import { SIGNALS, axis, basisAt, bends, reading, state } from "./model.js";
+
+const WIDTH = 1000;
+const HEIGHT = 100;
+
+/**
+ * A line or dot of the first study (0), or of the second (1), which is drawn in outline.
+ * @type {(parent: Node, kind: string, d: string, place: number) => void}
+ */
+export function stroke(parent, kind, d, place) {
+  for (const layer of place ? ["outer", "inner"] : ["one"]) add(parent, "svg:path", { class: `${kind} ${layer}`, d });
+}
+
+/** The dots of both studies, the first on top. @param {Node} parent */
+export function dots(parent) {
+  return [1, 0].map(place => {
+    const dot = add(parent, "svg:g");
+    stroke(dot, "dot", "M0 0h0", place);
+    return dot;
+  }).reverse();
+}
+
+/** @type {import("./instrument.js").Part} */
+export function lanes(root, data, act) {
+  const { words, clock: { knots, tears } } = data;
+  const { share, seconds } = axis(knots);
+  /** @type {(at: number) => string} */
+  const x = at => (WIDTH * share(at)).toFixed(1);
+  /** @type {(signal: import("./model.js").Signal, value: number) => string} */
+  const y = (signal, value) => {
+    const [low, high] = data.limits[signal];
+    return (HEIGHT * (high - value) / (high - low)).toFixed(1);
+  };
+  const names = add(root, "div", { class: "names" });
+  const band = add(root, "div", { class: "band drags" });
+  const shown = SIGNALS.map(lane);
+  const legend = add(root, "p", { class: "legend" });
+  for (const basis in words.bases) key(add(legend, "span", { text: words.bases[basis] }), basis, 0);
+  drag(band, act.signal, band, (at, _, final) => act.seek(seconds(at), final));
+  let drawn = "";
+  return { draw };
+
+  /** @type {(parent: Node, basis: string, place: number) => void} */
+  function key(parent, basis, place) {
+    stroke(add(parent, "svg:svg", { class: "key", viewBox: "0 0 24 6" }), `line ${basis}`, "M1 3H23", place);
+  }
+
+  /** @param {import("./model.js").Signal} signal */
+  function lane(signal) {
+    const place = add(band, "div", { class: "lane", "data-signal": signal });
+    const plot = add(place, "svg:svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" });
+    add(plot, "svg:path", { class: "tears", d: `M${x(tears[0])} 0V${HEIGHT}H${x(tears[1])}V0Z` });
+    for (const { seconds } of data.moments) {
+      add(plot, "svg:path", { class: seconds ? "tick" : "tick onset", d: `M${x(seconds)} 0V${HEIGHT}` });
+    }
+    const rest = add(plot, "svg:path", { class: "tick" });
+    const ghost = add(plot, "svg:g", { class: "was" });
+    const curves = add(plot, "svg:g");
+    const [was, head] = ["head was", "head"].map(kind => add(plot, "svg:path", { class: kind, d: `M0 0V${HEIGHT}` }));
+    const marks = dots(plot);
+    const name = add(place, "span", { class: "name", text: words.signals[signal][0] });
+    add(name, "small", { text: words.signals[signal][1] });
+    return { signal, place, rest, ghost, curves, was, head, marks, value: add(place, "span"), text: "", basis: "" };
+  }
+
+  /** @param {import("./instrument.js").View} view */
+  function draw(view) {
+    const { chosen: { study, second }, studies, states, seconds, change, was } = view;
+    const wanted = [study, second, ...Object.values(change)].join();
+    if (wanted !== drawn) {
+      for (const each of shown) trace(each, view);
+      names.replaceChildren();
+      studies.forEach((study, place) => key(add(names, "b", { text: study.name }), "measured", place));
+    }
+    drawn = wanted;
+    const at = x(seconds);
+    for (const each of shown) {
+      const { signal, head, marks, value } = each;
+      head.setAttribute("transform", `translate(${at})`);
+      each.was.setAttribute("transform", `translate(${was ? x(was.seconds) : at})`);
+      states.forEach((state, place) => marks[place].setAttribute("transform", `translate(${at} ${y(signal, state[signal])})`));
+      const text = states.map(state => reading(data, signal, state[signal])).join(" · ");
+      if (text !== each.text) value.textContent = each.text = text;
+      const basis = basisAt(studies[0].basis[signal], seconds);
+      if (basis !== each.basis) value.className = `value ${each.basis = basis}`;
+    }
+  }
+
+  /**
+   * Draws a lane's lines anew; what they were stays as a ghost.
+   * @type {(each: ReturnType<typeof lane>, view: import("./instrument.js").View) => void}
+   */
+  function trace({ signal, place, rest, ghost, curves, marks }, { studies, change, rest: { [signal]: low } }) {
+    ghost.replaceChildren(...curves.childNodes);
+    rest.setAttribute("d", `M0 ${y(signal, low)}H${WIDTH}`);
+    place.classList.toggle("falls", +y(signal, low) < HEIGHT / 2);
+    marks[1].toggleAttribute("hidden", !studies[1]);
+    for (const study of [...studies].reverse()) {
+      for (const [from, to, basis] of study.basis[signal]) {
+        const points = bends(study, [signal], from, to).map(time =>
+          `${x(time)} ${y(signal, state(data.model, study, time, change)[signal])}`);
+        const [kind, d] = from === to ? ["point", `M${points[0]}h0`] : ["line", `M${points.join("L")}`];
+        stroke(curves, `${kind} ${basis}`, d, studies.indexOf(study));
+      }
+    }
+  }
+}
