@@ -56,11 +56,11 @@ ANSWERED = """async ([band, moves]) => {
   const counts = [];
   for (let move = 1; move <= moves; move += 1) {
     await frame();
-    const before = head.getAttribute("transform");
+    const before = head.style.transform;
     finger("pointermove", 0.1 + 0.8 * move / moves);
     let frames = 0;
     // A callback that is asked for now runs after the instrument's own in the same frame.
-    do { await frame(); frames += 1; } while (head.getAttribute("transform") === before);
+    do { await frame(); frames += 1; } while (head.style.transform === before);
     counts.push(frames);
   }
   finger("pointerup", 0.9);
@@ -106,7 +106,7 @@ def playing() -> bool:
             show("an empty loop", page.evaluate(BETWEEN, FRAMES))
             play.tap()
             good &= show("playing", page.evaluate(BETWEEN, FRAMES))
-            page.get_by_role("button", name="Pause").tap()
+            page.get_by_role("button", name="To the moment before").tap()
             good &= dragged(page)
         context.close()
     return good

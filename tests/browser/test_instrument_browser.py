@@ -5,6 +5,7 @@ What its lanes and its plane show is held to the model in Python, study by study
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from goodcry.figures import timeline_scale
 from goodcry.heart import Constants
 from goodcry.provenance import DRIVES, SIGNALS
 from goodcry.ui.shift import study_data
+from goodcry.ui.shift.instrument import FOLDER
 from tests.browser.visit import answered, rest
 from tests.support import accounts
 from tests.support.records import EVIDENCE
@@ -35,7 +37,7 @@ TIMES, SETTINGS = 30, 50
 # Moves the clock without asking the server, and reads what is shown in the frame after.
 SHOWN = """async (root, shares) => {
   const find = selector => root.querySelector(selector);
-  const place = mark => mark.getAttribute("transform").match(/-?[\\d.]+/g).map(Number);
+  const place = mark => mark.style.transform.match(/-?[\\d.]+/g).map(Number);
   const found = [];
   for (const share of shares) {
     const clock = find(".track input");
@@ -44,11 +46,10 @@ SHOWN = """async (root, shares) => {
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     const lanes = [...root.querySelectorAll(".lane")].map(lane => [lane.dataset.signal, {
       text: lane.querySelector(".value").textContent,
-      heights: [...lane.querySelectorAll("svg > g:not(.was)")].slice(1).map(mark => place(mark)[1]),
-      x: place(lane.querySelector(".head:not(.was)"))[0],
+      heights: [...lane.querySelectorAll(".dot")].map(mark => place(mark)[1]),
     }]);
-    const dots = [...find(".field svg").children].filter(each => each.hasAttribute("transform"));
-    found.push({ lanes: Object.fromEntries(lanes), plane: place(dots.at(-1)) });
+    found.push({ lanes: Object.fromEntries(lanes), head: place(find(".head:not(.was)"))[0],
+      plane: place(find(".field .dot:not(.was, .second)")) });
   }
   return found;
 }"""
@@ -58,6 +59,12 @@ def share_of(seconds: float) -> float:
     """Where a time lies on the axis."""
     times, shares = np.array(CLOCK["knots"]).T
     return float(np.interp(seconds, times, shares))
+
+
+def plane_reach() -> float:
+    """How far the plane reaches from its middle, in drive: what ``plane.js`` says."""
+    code = (FOLDER / "plane.js").read_text(encoding="utf-8")
+    return float(re.search(r"REACH = ([\d.]+)", code)[1])  # type: ignore[index]
 
 
 def instrument(page: Any) -> Any:
@@ -70,8 +77,8 @@ def clock(page: Any) -> Any:
 
 def head(page: Any) -> float:
     """Where the play head stands, as a share of the axis."""
-    moved = page.locator(".lane .head:not(.was)").first.get_attribute("transform")
-    return float(re.findall(r"[\d.]+", moved)[0]) / 1000
+    moved = page.locator(".band > .head:not(.was)").evaluate("head => head.style.transform")
+    return float(re.findall(r"[\d.]+", moved)[0]) / 100
 
 
 @pytest.mark.parametrize("account", accounts.ACCOUNTS)
@@ -95,12 +102,12 @@ def test_lanes_and_plane_agree_with_the_model(phone: Callable[..., Any], account
                 timeline_scale.reading(signal, state[signal], THRESHOLD) for state in states
             ]
             assert lane["text"] == " · ".join(readings), f"{signal} at {time} s"
-            assert lane["x"] == pytest.approx(1000 * share_of(time), abs=0.06)
             low, high = LIMITS[signal]
-            drawn = [high - (high - low) * height / 100 for height in reversed(lane["heights"])]
-            near = 0.005 + (high - low) / 1000
+            drawn = [high - (high - low) * height / 100 for height in lane["heights"]]
+            near = 0.005 + (high - low) / 10_000
             assert drawn == pytest.approx([state[signal] for state in states], abs=near)
-        across, down = found["plane"]
+        assert found["head"] == pytest.approx(100 * share_of(time), abs=0.006)
+        across, down = ((place - 50) / 50 * plane_reach() for place in found["plane"])
         assert [across, -down] == pytest.approx([states[0][drive] for drive in DRIVES], abs=0.002)
     assert page.evaluate("() => window.asks") == asks, "moving the clock asks the server"
 
@@ -325,3 +332,68 @@ def test_the_dot_can_be_dragged(phone: Callable[..., Any]) -> None:
         page.get_by_role("button", name="Back to the study").click()
     assert page.locator(".band").is_visible()
     assert "s_free" not in page.url
+
+
+def colours(page: Any) -> dict[str, str]:
+    """The colours of what is drawn: lines of three lanes, the ground, the words."""
+    found: dict[str, str] = instrument(page).evaluate(
+        """root => {
+          const style = selector => getComputedStyle(root.querySelector(selector));
+          const line = signal => style(`[data-signal=${signal}] .line`).stroke;
+          return { push: line("sympathetic"), brake: line("parasympathetic"),
+            heart: line("heart_rate"), words: style(".name").color,
+            dot: style(".lane .dot.second").backgroundColor };
+        }"""
+    )
+    return found
+
+
+BLACK, WHITE = "rgb(0, 0, 0)", "rgb(255, 255, 255)"
+
+
+def test_forced_colours_and_paper(phone: Callable[..., Any]) -> None:
+    """Where colours are taken away, all lines have the colour of text; paper is light."""
+    page = phone("/shift?second=sharman2020", viewport=SCREEN, screen=True, color_scheme="dark")
+    before = colours(page)
+    assert before["push"] == "rgb(213, 94, 0)"
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    forced = colours(page)
+    assert {forced[name] for name in ("push", "brake", "heart", "words")} == {forced["words"]}
+    assert forced["dot"] != forced["words"], "the second study's dot is no outline"
+    page.emulate_media(forced_colors="none", media="print", color_scheme="dark")
+    printed = colours(page)
+    assert (printed["heart"], printed["words"], printed["dot"]) == (BLACK, BLACK, WHITE)
+    assert printed["push"] == before["push"]
+    assert not page.get_by_role("button", name="Play", exact=True).is_visible()
+    parts = [
+        page.locator(f".instrument > .{name}").bounding_box()
+        for name in ("body", "plane", "lanes", "clock")
+    ]
+    for one, other in itertools.combinations(parts, 2):
+        apart = one["x"] + one["width"] <= other["x"] or one["y"] + one["height"] <= other["y"]
+        assert apart, "two parts lie over each other on paper"
+
+
+def test_letters_of_twice_the_size_fit(phone: Callable[..., Any]) -> None:
+    page = phone("/shift", viewport=PHONE)
+    page.evaluate("() => { document.documentElement.style.fontSize = '32px'; }")
+    rest(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    lanes, under = (
+        page.locator(f".instrument > .{name}").bounding_box() for name in ("lanes", "clock")
+    )
+    assert lanes["y"] + lanes["height"] <= under["y"] + 1
+    for each in page.locator(".clock button, .legend span, .names b").all():
+        box = each.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE[0], each.text_content()
+
+
+def test_a_touch_on_the_inset_changes_places(phone: Callable[..., Any]) -> None:
+    page = phone("/shift")
+    plane = page.locator(".instrument > .plane")
+    small = plane.bounding_box()["width"]
+    page.get_by_role("button", name="Change places: body and plane").tap()
+    assert plane.bounding_box()["width"] > 2 * small
+    assert page.get_by_text("both up", exact=True).is_visible()
+    page.keyboard.press("Enter")
+    assert plane.bounding_box()["width"] == small

@@ -1,6 +1,7 @@
 // @ts-check
 /* The clock: play, slow, step, and one slider of time with the named moments as its marks. */
 import { add, drag, keys } from "../kit/component.js";
+import { move } from "./lanes.js";
 import { axis } from "./model.js";
 
 const PARTS = 1000;
@@ -30,6 +31,7 @@ export function clock(root, data, act) {
   });
   [["--slow", 1], ["--fast", 2], ["--break", 3]].forEach(([name, place]) =>
     track.style.setProperty(name, `${100 * knots[+place][1]}%`));
+  const thumb = add(track, "b");
   const marks = add(root, "div", { class: "marks" });
   const named = moments.map(moment => {
     const mark = add(marks, "button", { type: "button", text: moment.name });
@@ -71,10 +73,11 @@ export function clock(root, data, act) {
   /** @param {import("./instrument.js").View} view */
   function draw(view) {
     now = view;
-    range.value = PARTS * share(view.seconds);
-    const shown = [view.seconds.toFixed(1), view.rate].join();
+    move(thumb, share(view.seconds), 0);
+    const shown = [view.playing ? Math.round(view.seconds) : view.seconds, view.rate].join();
     if (shown === drawn) return;
     drawn = shown;
+    range.value = PARTS * share(view.seconds);
     time.textContent = act.time(view.seconds);
     // Who has the slider in focus would hear every second of a play.
     if (!view.playing) range.setAttribute("aria-valuetext", act.time(view.seconds));

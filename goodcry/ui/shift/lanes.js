@@ -14,13 +14,18 @@ export function stroke(parent, kind, d, place) {
   for (const layer of place ? ["outer", "inner"] : ["one"]) add(parent, "svg:path", { class: `${kind} ${layer}`, d });
 }
 
-/** The dots of both studies, the first on top. @param {Node} parent */
+/** The dots of both studies. @param {Node} parent */
 export function dots(parent) {
-  return [1, 0].map(place => {
-    const dot = add(parent, "svg:g");
-    stroke(dot, "dot", "M0 0h0", place);
-    return dot;
-  }).reverse();
+  return ["dot", "dot second"].map(kind => add(parent, "i", { class: kind }));
+}
+
+/**
+ * Moves an element to shares of its container. What moves at each frame is no part of a drawing, or
+ * the whole drawing would be painted anew each time.
+ * @type {(element: HTMLElement, x: number, y: number) => void}
+ */
+export function move(element, x, y) {
+  element.style.transform = `translate(${(100 * x).toFixed(2)}cqw, ${(100 * y).toFixed(2)}cqh)`;
 }
 
 /** @type {import("./instrument.js").Part} */
@@ -29,13 +34,14 @@ export function lanes(root, data, act) {
   const { share, seconds } = axis(knots);
   /** @type {(at: number) => string} */
   const x = at => (WIDTH * share(at)).toFixed(1);
-  /** @type {(signal: import("./model.js").Signal, value: number) => string} */
+  /** @type {(signal: import("./model.js").Signal, value: number) => number} */
   const y = (signal, value) => {
     const [low, high] = data.limits[signal];
-    return (HEIGHT * (high - value) / (high - low)).toFixed(1);
+    return HEIGHT * (high - value) / (high - low);
   };
   const names = add(root, "div", { class: "names" });
   const band = add(root, "div", { class: "band drags" });
+  const [was, head] = ["head was", "head"].map(kind => add(band, "i", { class: kind }));
   const shown = SIGNALS.map(lane);
   const legend = add(root, "p", { class: "legend" });
   for (const basis in words.bases) key(add(legend, "span", { text: words.bases[basis] }), basis, 0);
@@ -59,16 +65,15 @@ export function lanes(root, data, act) {
     const rest = add(plot, "svg:path", { class: "tick" });
     const ghost = add(plot, "svg:g", { class: "was" });
     const curves = add(plot, "svg:g");
-    const [was, head] = ["head was", "head"].map(kind => add(plot, "svg:path", { class: kind, d: `M0 0V${HEIGHT}` }));
-    const marks = dots(plot);
+    const marks = dots(place);
     const name = add(place, "span", { class: "name", text: words.signals[signal][0] });
     add(name, "small", { text: words.signals[signal][1] });
-    return { signal, place, rest, ghost, curves, was, head, marks, value: add(place, "span"), text: "", basis: "" };
+    return { signal, place, rest, ghost, curves, marks, value: add(place, "span"), text: "", basis: "" };
   }
 
   /** @param {import("./instrument.js").View} view */
   function draw(view) {
-    const { chosen: { study, second }, studies, states, seconds, change, was } = view;
+    const { chosen: { study, second }, studies, states, seconds, change } = view;
     const wanted = [study, second, ...Object.values(change)].join();
     if (wanted !== drawn) {
       for (const each of shown) trace(each, view);
@@ -76,12 +81,12 @@ export function lanes(root, data, act) {
       studies.forEach((study, place) => key(add(names, "b", { text: study.name }), "measured", place));
     }
     drawn = wanted;
-    const at = x(seconds);
+    const at = share(seconds);
+    move(head, at, 0);
+    move(was, share(view.was?.seconds ?? seconds), 0);
     for (const each of shown) {
-      const { signal, head, marks, value } = each;
-      head.setAttribute("transform", `translate(${at})`);
-      each.was.setAttribute("transform", `translate(${was ? x(was.seconds) : at})`);
-      states.forEach((state, place) => marks[place].setAttribute("transform", `translate(${at} ${y(signal, state[signal])})`));
+      const { signal, marks, value } = each;
+      states.forEach((state, place) => move(marks[place], at, y(signal, state[signal]) / HEIGHT));
       const text = states.map(state => reading(data, signal, state[signal])).join(" · ");
       if (text !== each.text) value.textContent = each.text = text;
       const basis = basisAt(studies[0].basis[signal], seconds);
@@ -96,12 +101,12 @@ export function lanes(root, data, act) {
   function trace({ signal, place, rest, ghost, curves, marks }, { studies, change, rest: { [signal]: low } }) {
     ghost.replaceChildren(...curves.childNodes);
     rest.setAttribute("d", `M0 ${y(signal, low)}H${WIDTH}`);
-    place.classList.toggle("falls", +y(signal, low) < HEIGHT / 2);
-    marks[1].toggleAttribute("hidden", !studies[1]);
+    place.classList.toggle("falls", y(signal, low) < HEIGHT / 2);
+    marks[1].hidden = !studies[1];
     for (const study of [...studies].reverse()) {
       for (const [from, to, basis] of study.basis[signal]) {
         const points = bends(study, [signal], from, to).map(time =>
-          `${x(time)} ${y(signal, state(data.model, study, time, change)[signal])}`);
+          `${x(time)} ${y(signal, state(data.model, study, time, change)[signal]).toFixed(1)}`);
         const [kind, d] = from === to ? ["point", `M${points[0]}h0`] : ["line", `M${points.join("L")}`];
         stroke(curves, `${kind} ${basis}`, d, studies.indexOf(study));
       }

@@ -1,7 +1,7 @@
 // @ts-check
 /* The autonomic plane: push across, brake upwards, a study's way through it, and a dot to drag. */
 import { add, drag } from "../kit/component.js";
-import { dots, stroke } from "./lanes.js";
+import { dots, move, stroke } from "./lanes.js";
 import { bends, read } from "./model.js";
 
 const REACH = 1.08;
@@ -9,6 +9,8 @@ const STEP = 0.05;
 /** @type {Record<string, [number, number]>} */
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
 
+/** @type {(drive: number) => number} The place of a drive, as a share of the field. */
+const share = drive => 0.5 + drive / REACH / 2;
 /** @type {(drive: number) => number} */
 const inside = drive => Math.max(-1, Math.min(1, drive));
 
@@ -27,8 +29,8 @@ export function plane(root, data, act) {
   add(picture, "svg:path", { class: "brake", d: `M0 ${-REACH}V${REACH}` });
   add(picture, "svg:path", { class: "seesaw", d: "M-.6-.6L.6 .6" });
   const ways = add(picture, "svg:g");
-  const ghost = add(picture, "svg:path", { class: "dot was", d: "M0 0h0" });
-  const marks = dots(picture);
+  const was = add(field, "i", { class: "dot was" });
+  const [dot, second] = dots(field);
   const grip = add(field, "button", {
     type: "button", class: "grip drags freely", "aria-label": words.grip,
   });
@@ -63,14 +65,13 @@ export function plane(root, data, act) {
     const wanted = [view.chosen.study, view.chosen.second].join();
     if (wanted !== drawn) way(view.studies);
     drawn = wanted;
-    view.states.forEach((state, place) => {
-      marks[place].setAttribute("transform", `translate(${spot(state)})`);
-    });
-    marks[1].toggleAttribute("hidden", !view.states[1]);
-    ghost.toggleAttribute("hidden", !view.was);
-    if (view.was) ghost.setAttribute("transform", `translate(${spot(view.was.states[0])})`);
+    second.hidden = !view.states[1];
+    was.hidden = !view.was;
+    const spots = [[dot, view.states[0]], [grip, view.states[0]], [second, view.states[1]], [was, view.was?.states[0]]];
+    for (const [element, state] of spots) {
+      if (state) move(element, share(state.sympathetic), share(-state.parasympathetic));
+    }
     const [{ sympathetic, parasympathetic }] = view.states;
-    grip.style.translate = `calc(${sympathetic / REACH} * 50cqw) calc(${-parasympathetic / REACH} * 50cqw)`;
     const doing = words.modes[side(sympathetic) + 1][side(parasympathetic) + 1];
     if (doing !== said) mode.textContent = said = doing;
   }
