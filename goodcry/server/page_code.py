@@ -21,7 +21,7 @@ LIST, PICTURE = ("Selectbox",), ("ImageList",)
 KINDS: Mapping[str, tuple[str, ...]] = {
     "home": PICTURE,
     "moderators": (*LIST, *PICTURE, "Button", "ButtonGroup", "Checkbox", "Slider"),
-    "shift": (*LIST, *PICTURE, "BidiComponent", "Button", "ButtonGroup", "Checkbox", "Slider"),
+    "shift": ("BidiComponent",),
     "mechanisms": (*LIST, "ButtonGroup"),
     "who_cries": ("ButtonGroup",),
     "care": (*LIST, "Checkbox", "Slider"),
