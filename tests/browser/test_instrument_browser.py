@@ -22,6 +22,7 @@ from goodcry.ui.shift import study_data
 from goodcry.ui.shift.instrument import FOLDER
 from tests.browser.visit import answered, rest
 from tests.support import accounts
+from tests.support.instrument import reading
 from tests.support.records import EVIDENCE
 
 pytestmark = pytest.mark.browser
@@ -98,9 +99,7 @@ def test_lanes_and_plane_agree_with_the_model(phone: Callable[..., Any], account
         states = [course.at(time) for course in courses]
         for signal in SIGNALS:
             lane = found["lanes"][signal]
-            readings = [
-                timeline_scale.reading(signal, state[signal], THRESHOLD) for state in states
-            ]
+            readings = [reading(signal, state[signal], THRESHOLD) for state in states]
             assert lane["text"] == " · ".join(readings), f"{signal} at {time} s"
             low, high = LIMITS[signal]
             drawn = [high - (high - low) * height / 100 for height in lane["heights"]]

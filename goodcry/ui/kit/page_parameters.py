@@ -112,7 +112,7 @@ def _shift(_: Evidence) -> Iterator[Parameter]:
     yield Choice("second", _rows("accounts", before=NONE), record="account")
     yield Moment("moment", _rows("moments"), _first_tear, seconds=_moments, limits=_times)
     yield Choice("s_place", _rows("places"), lambda _: FIRST_PLACE)
-    yield Choice("block", _same(*experiments.BLOCKS), lambda _: "vagus")
+    yield Choice("block", _same(*experiments.BLOCKS))
     yield Switch("slow")
     yield Number("s_age", _age)
     yield Switch("s_free")
@@ -142,7 +142,8 @@ def _breaths(evidence: Evidence) -> Limits:
 
 
 def _first_tear(evidence: Evidence) -> Value:
-    return str(next(row["id"] for row in evidence.rows("moments") if row["seconds"] == 0))
+    found: Value = next(row["id"] for row in evidence.rows("moments") if row["seconds"] == 0)
+    return found
 
 
 def _age(evidence: Evidence) -> Limits:
