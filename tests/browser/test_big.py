@@ -11,7 +11,7 @@ from goodcry import classroom
 from goodcry.evidence import load
 from tests.browser.accessibility import Floor, broken_rules
 from tests.browser.views import OPENING, View
-from tests.browser.visit import Visit, rest
+from tests.browser.visit import Visit, answered, rest
 
 pytestmark = pytest.mark.browser
 
@@ -95,7 +95,8 @@ def test_a_lesson_keeps_its_step_on_every_way(phone: Callable[..., Any]) -> None
     rest(page)
     assert not where(page)
     assert page.get_by_role("button", name="Share").is_visible()
-    page.go_back()
+    with answered(page):
+        page.go_back()
     goes_to("/shift", 4)
 
 

@@ -43,7 +43,7 @@ def code(page: str, parameters: Mapping[str, str], alt: str) -> None:
         st.info(found.sentence)
         return
     address = share.address(registry.page(page), parameters, found.root)
-    share.code(address, alt=alt)
+    share.code(address, alt=alt, width="stretch" if big.on() else "content")
     st.code(address, language=None, wrap_lines=True)
 
 

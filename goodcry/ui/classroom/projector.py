@@ -21,8 +21,7 @@ from goodcry.ui.kit.page_parameters import CLASSROOM_PARTS
 # of the screen, because that is what shrinks for the last row.
 STYLE = """<style>
 .st-key-l_choices button :is(p, p *) { font-size: max(1rem, 2.6vh) !important; line-height: 1.25; }
-.st-key-l_beside :is(img, svg) { height: SHAREvh; width: auto; max-width: 100%;
-  object-fit: contain; }
+.st-key-l_beside { --picture-height: SHAREvh; }
 .st-key-l_beside :is(code, code *) { font-size: max(0.875rem, 2vh) !important; }
 .st-key-l_beside pre { padding: 0; background: none; }
 </style>"""
@@ -33,11 +32,11 @@ def show(evidence: Evidence) -> None:
     st.html(STYLE.replace("SHARE", f"{100 * evidence.setting('qr_screen_share'):g}"))
     with stage.stage("class"):
         words, code = st.columns(2, gap="large")
-    with st.popover("Show something else", icon=":material/tune:", type="tertiary"):
-        part = parts.choose(evidence)
-        if part == parts.LESSONS:
-            lessons.picker(evidence)
-        story = lessons.story_picker(evidence) if part == parts.STORIES else None
+        with st.popover("Show something else", icon=":material/tune:", type="tertiary"):
+            part = parts.choose(evidence)
+            if part == parts.LESSONS:
+                lessons.picker(evidence)
+            story = lessons.story_picker(evidence) if part == parts.STORIES else None
     place = big.place(big.PAGE, evidence)
     with words:
         if story:

@@ -14,10 +14,13 @@ from goodcry.ui.kit.big import Place
 
 # Three equal parts. On a page for the last row: where the class is, then what the teacher touches.
 STYLE = """
+.st-key-bar { gap: 0 !important; }
 .st-key-bar > * { flex: 1 1 0; min-width: 0; }
-.st-key-bar :is(a, button) { justify-content: center; text-align: center; }
+.st-key-bar :is(a, button) { justify-content: center; text-align: center; padding-inline: 0.25rem; }
+.st-key-bar :is(a, button) :is(div, span, p) { word-break: normal; overflow-wrap: normal; }
 .st-key-bar > * > :has(> a) { width: 100%; }
 .st-key-bar button { border-color: transparent; background: none; }
+.st-key-bar:has(.place) { column-gap: 1rem !important; }
 .st-key-bar:has(.place) > * { flex: 0 0 auto; }
 .st-key-bar:has(.place) > :first-child { flex: 1 1 0; }
 .st-key-bar .place { display: flex; align-items: center; gap: 0.75rem; }

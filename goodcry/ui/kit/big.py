@@ -39,10 +39,12 @@ STYLE = """
   figcaption, caption, input, code, button, a, h2, h3, h4, span[class], div[class]) {
   font-size: max(1em, var(--letters)); line-height: 1.3; }
 :is([class*="st-key-page"], [role="dialog"]) :is(p, li, td, th, label, button, a, summary, code,
-  figcaption, h1, h2, h3, h4) * { font-size: inherit; line-height: inherit; }
+  figcaption, h1, h2, h3, h4) * { font-size: inherit !important; line-height: inherit; }
 :is([class*="st-key-page"], [role="dialog"]) svg * { font-size: revert-layer; }
 [class*="st-key-page"] h1 { font-size: calc(1.15 * var(--letters)); padding: 0; }
 [class*="st-key-page"] :is(h2, h3) { padding: 0.25rem 0 0; }
+[class*="st-key-frame-"] { --picture-height: calc(100dvh - 12rem); }
+[role="dialog"] { --picture-height: 60vh; }
 .st-key-page-end { display: none; }
 .way { color: inherit; font-weight: 600; text-decoration-thickness: 0.06em; }
 :has(> * > * > .st-key-bar) p { font-size: var(--letters); line-height: 1.3; }
@@ -65,8 +67,7 @@ def carried() -> dict[str, str]:
 
 def leave(page: str) -> None:
     """Callback: show the page as usual; what is set on it stays set."""
-    for name in (BIG.name, *(() if page == PAGE else (LESSON, STEP))):
-        st.query_params.pop(name, None)
+    query.drop(BIG.name, *(() if page == PAGE else (LESSON, STEP)))
 
 
 def enter() -> None:

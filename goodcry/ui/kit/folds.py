@@ -20,6 +20,7 @@ def fold(
     key: str,
     icon: str | None = None,
     even_closed: bool = False,
+    about: str = "",
     **settings: Any,
 ) -> None:
     """A folded part of the page, drawn when it is open.
@@ -34,10 +35,11 @@ def fold(
         icon: what stands before the label, as in ``:material/search:``.
         even_closed: draw the content of the closed fold too. For controls: one that is not drawn
             forgets what was set.
+        about: what it is about, where its label does not say so and it waits among others.
         settings: go to ``st.expander``.
     """
 
-    def folded(name: str, **settings: Any) -> None:
+    def folded(label: str, name: str, **settings: Any) -> None:
         place = st.expander(label, icon=icon, key=name, on_change="rerun", **settings)
         if place.open or even_closed:
             with place:
@@ -47,6 +49,6 @@ def fold(
     asked = bound and SWITCH.get(st.query_params.get(key, "").lower())
     if big.on() and not even_closed and not asked:
         name = keys.own(f"note_{key}")
-        notes.later(name, lambda: folded(name))
+        notes.later(name, lambda: folded(f"{about} · {label}" if about else label, name))
     else:
-        folded(key if bound else keys.own(key), **settings)
+        folded(label, key if bound else keys.own(key), **settings)

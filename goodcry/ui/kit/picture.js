@@ -7,7 +7,9 @@ export default function ({ data, parentElement }) {
   if (!place) return;
   const read = new DOMParser().parseFromString(data.picture, "image/svg+xml");
   const drawn = document.importNode(read.documentElement, true);
-  drawn.style.cssText = "display: block; width: 100%; height: auto";
+  // A place that is only so high says so: what sticks to the top, a page for the last row.
+  drawn.style.cssText =
+    "display: block; width: 100%; height: auto; max-height: var(--picture-height, none)";
   place.style.maxWidth = data.width;
   place.replaceChildren(drawn);
 }

@@ -163,6 +163,16 @@ def keep(name: str, text: str) -> None:
         del st.query_params[name]
 
 
+def drop(*names: str) -> None:
+    """Take names that no control holds out of the address, as one step of the browser's history."""
+    context = get_script_run_ctx()
+    if context:
+        with context.session_state.query_params() as parameters:
+            for name in names:
+                parameters.discard_param_no_forward_msg(name)
+            parameters.update()
+
+
 def to_share(page: str, evidence: Evidence) -> dict[str, list[str]]:
     """What a link needs to bring the page back as it is: name -> texts, of ids.
 

@@ -10,7 +10,7 @@ A page has one layout, whatever it shows, and its widths are a matter of style: 
             ...  # what is touched
 
 Stages stand at the top level of a page. Within one ``var(--stage)`` is the height that the screen
-has for it.
+has for it, also to the styles of a component; drawings are at most ``var(--picture-height)`` high.
 """
 
 from __future__ import annotations
@@ -37,14 +37,13 @@ STYLE = """
 [class*="st-key-stage-"] { --stage: calc(100dvh - 9rem); }
 :has(> [class*="st-key-stuck-"]) { position: sticky; top: 0; z-index: 2;
   background: var(--gc-paper); }
-[class*="st-key-stuck-"] { max-height: 33vh; overflow: auto; }
-[class*="st-key-stuck-"] :is(img, svg[role="img"]) { max-height: 30vh; }
+[class*="st-key-stuck-"] { max-height: 33vh; overflow: auto; --picture-height: 30vh; }
 @media (min-width: 64rem) {
   [class*="st-key-stage-"]:has(> * > [class*="st-key-stuck-"]) { display: grid; align-items: start;
     grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); column-gap: 2rem; }
   :has(> [class*="st-key-stuck-"]) { top: 1rem; }
   [class*="st-key-stuck-"] { max-height: var(--stage); }
-  [class*="st-key-stuck-"] :is(img, svg[role="img"]) { max-height: calc(var(--stage) - 3rem); } }
+  [class*="st-key-stuck-"] { --picture-height: calc(var(--stage) - 3rem); } }
 """
 
 

@@ -136,7 +136,8 @@ def _card(evidence: Evidence, factor: Row, names: tuple[str, ...], on_change: On
                 label_visibility="visible" if len(names) > 1 else "collapsed",
                 wrap=True,
             )
-        fold("Why?", _why, evidence, factor, key=f"why_{factor['id']}", type="compact")
+        key = f"why_{factor['id']}"
+        fold("Why?", _why, evidence, factor, key=key, about=factor["question"], type="compact")
 
 
 def _summary(evidence: Evidence, factor: Row) -> Iterator[str]:

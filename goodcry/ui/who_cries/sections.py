@@ -144,7 +144,7 @@ def how_long(evidence: Evidence) -> None:
     st.subheader("With whom", anchor=False)
     show.words("One survey asked who was there in the latest negative cry.")
     widgets.numbers(evidence, stated.each("with whom"), key="whom", unit="% of people")
-    widgets.known(evidence, "long")
+    widgets.known(evidence, "long", "How long, where, with whom")
 
 
 def how_hard(evidence: Evidence) -> None:
@@ -188,7 +188,7 @@ def does_it_help(evidence: Evidence) -> None:
         "have women ahead."
     )
     links.to("moderators", "What does seem to matter for mood")
-    widgets.known(evidence, "help")
+    widgets.known(evidence, "help", "Does it help women more?")
 
 
 def why(evidence: Evidence) -> None:
@@ -211,7 +211,7 @@ def why(evidence: Evidence) -> None:
         "work men in tears were judged more harshly; in scenes about relationships they were "
         "not. Among weightlifters, say, men's tears passed as more fitting."
     )
-    widgets.known(evidence, "why")
+    widgets.known(evidence, "why", "Why the difference?")
 
 
 def countries(evidence: Evidence) -> None:
@@ -238,7 +238,7 @@ def countries(evidence: Evidence) -> None:
             for row in stated.each("rank")
         ]
     )
-    widgets.known(evidence, "countries")
+    widgets.known(evidence, "countries", "Countries")
 
 
 def age(evidence: Evidence) -> None:

@@ -130,7 +130,7 @@ def numbers(
     )
 
 
-def known(evidence: Evidence, section: str) -> None:
+def known(evidence: Evidence, section: str, about: str) -> None:
     """A fold with what is behind a section that has no picture, or several with their own sources.
 
     What it says stands behind its statement, ``who-`` and the section.
@@ -142,6 +142,7 @@ def known(evidence: Evidence, section: str) -> None:
         section,
         (),
         key=f"known_{section}",
+        about=about,
         icon=":material/find_in_page:",
     )
 
