@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
 from goodcry.effects import INTERVAL_NAME, Effect
 from goodcry.figures import theme
 
-# A row holds the words above its line, so that they have the whole width of a phone; in px.
-ROW_HEIGHT = 44
+# A row holds the words above its line, so that they have the whole width of a phone; in px. Of
+# some there are two lines of so many characters.
+ROW_HEIGHT, LINE = 58, 32
 FOOT_HEIGHT = 110
 
 
@@ -49,8 +51,9 @@ def plot(effects: Sequence[Effect]) -> go.Figure:
             xref="paper",
             xanchor="left",
             y=place,
-            yshift=ROW_HEIGHT / 3,
-            text=f"{each.factor['name']}: {each.level['level']}",
+            yanchor="bottom",
+            yshift=ROW_HEIGHT / 10,
+            text="<br>".join(wrap(f"{each.factor['name']}: {each.level['level']}", LINE)),
             showarrow=False,
             align="left",
         )
