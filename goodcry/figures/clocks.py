@@ -1,8 +1,8 @@
 """Two clocks in one scale: how soon the body, and how late the mood, is past a cry.
 
 The strip is as wide as its place: along the minutes it is drawn in percent, so that letters keep
-their size. What encloses it leaves room for half a sign at both ends. Its classes get their colours
-from the styles around it (``goodcry/ui/shift/page.css``).
+their size. Its classes get their colours from the styles around it
+(``goodcry/ui/shift/page.css``).
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from goodcry.evidence import Row
 HEIGHT = 148
 BODY_Y, MOOD_Y, STEP, AXIS_Y = 26, 88, 18, 122
 TICK = 30
+# Room for half a sign at both ends, in percent of the width.
+EDGE = 3.5
 # Mood against the start: place above the line, sign.
 STATES = {"worse": (-1, "−"), "same": (0, "="), "better": (1, "+")}
 
@@ -42,26 +44,31 @@ def _line(x1: str, y1: float, x2: str, y2: float, more: str = "") -> str:
     return f'<line x1="{x1}" y1="{y1:g}" x2="{x2}" y2="{y2:g}"{more}/>'
 
 
-def _share(minutes: float, last: float) -> str:
-    return f"{100 * minutes / last:.2f}".rstrip("0").rstrip(".") + "%"
+def _x(minutes: float, last: float) -> str:
+    return _percent(EDGE + (100 - 2 * EDGE) * minutes / last)
+
+
+def _percent(share: float) -> str:
+    return f"{share:.2f}".rstrip("0").rstrip(".") + "%"
 
 
 def _body(gone: float, last: float) -> Iterator[str]:
+    start, end = _x(0, last), _x(gone, last)
+    width = _percent((100 - 2 * EDGE) * gone / last)
     yield _text("0", BODY_Y - 14, "Body, from the first tear", ' class="name"')
-    yield _line("0", BODY_Y, "100%", BODY_Y)
-    end = _share(gone, last)
-    yield f'<rect y="{BODY_Y - 7}" width="{end}" height="14" rx="2"/>'
+    yield _line(start, BODY_Y, _x(last, last), BODY_Y)
+    yield f'<rect x="{start}" y="{BODY_Y - 7}" width="{width}" height="14" rx="2"/>'
     yield _text(end, BODY_Y + 19, f"gone by {gone:g} min")
-    yield _line("0", BODY_Y - 10, "0", BODY_Y + 10, ' class="now"')
+    yield _line(start, BODY_Y - 10, start, BODY_Y + 10, ' class="now"')
 
 
 def _mood(moods: Sequence[Row], last: float) -> Iterator[str]:
     yield _text("0", MOOD_Y - 26, "Mood, from the end of the film", ' class="name"')
-    yield _line("0", MOOD_Y, "100%", MOOD_Y)
+    yield _line(_x(0, last), MOOD_Y, _x(last, last), MOOD_Y)
     points = []
     for row in moods:
         side, sign = STATES[row["direction"]]
-        points.append((_share(row["minutes"], last), MOOD_Y - STEP * side, row["direction"], sign))
+        points.append((_x(row["minutes"], last), MOOD_Y - STEP * side, row["direction"], sign))
     for (x1, y1, *_), (x2, y2, *_) in pairwise(points):
         yield _line(x1, y1, x2, y2, ' class="drawn"')
     for x, y, state, sign in points:
@@ -70,9 +77,9 @@ def _mood(moods: Sequence[Row], last: float) -> Iterator[str]:
 
 
 def _axis(last: float) -> Iterator[str]:
-    yield _line("0", AXIS_Y, "100%", AXIS_Y, ' class="axis"')
+    yield _line(_x(0, last), AXIS_Y, _x(last, last), AXIS_Y, ' class="axis"')
     for minute in range(0, round(last) + 1, TICK):
-        x = _share(minute, last)
+        x = _x(minute, last)
         yield _line(x, AXIS_Y, x, AXIS_Y + 4, ' class="axis"')
         unit = " min" if minute == TICK else ""
         yield _text(x, AXIS_Y + 18, f"{minute}{unit}", ' class="minute"')

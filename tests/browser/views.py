@@ -119,7 +119,7 @@ def _shift() -> View:
         "s_place": place["name"],
         "block": "sympathetic",
     }
-    shows = (first["summary"], second["summary"], moment["name"])
+    shows = (first["summary"], second["summary"])
     return View("shift", "two accounts", query, shows)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+import pytest
+
 from goodcry.figures import clocks
 from tests.support.records import EVIDENCE
 
@@ -19,9 +21,9 @@ def strip() -> ElementTree.Element:
     return ElementTree.fromstring(clocks.drawing(4, rows, WORDS))
 
 
-def share(text: str) -> float:
-    """A place along the minutes, in percent."""
-    return float(text.removesuffix("%"))
+def minutes(text: str, start: float = clocks.EDGE) -> float:
+    """How many minutes a place, or a width from nowhere, stands for."""
+    return (float(text.removesuffix("%")) - start) / (100 - 2 * clocks.EDGE) * 90
 
 
 def test_mood_goes_from_worse_to_better_long_after_the_body() -> None:
@@ -30,17 +32,16 @@ def test_mood_goes_from_worse_to_better_long_after_the_body() -> None:
     assert [sign.attrib["class"] for sign in signs] == ["worse", "same", "better"]
     heights = [float(sign.attrib["cy"]) for sign in signs]
     assert heights == sorted(heights, reverse=True), "better is higher"
-    places = [share(sign.attrib["cx"]) for sign in signs]
-    body = next(drawing.iter("rect"))
-    assert share(body.attrib["width"]) < places[1] / 2
+    assert [minutes(sign.attrib["cx"]) for sign in signs] == pytest.approx([0, 20, 90], abs=0.01)
 
 
 def test_both_clocks_have_one_scale_of_ninety_minutes() -> None:
     drawing = strip()
     [bar] = drawing.iter("rect")
-    assert share(bar.attrib["width"]) == round(100 * 4 / 90, 2)
-    ticks = {e.text: share(e.attrib["x"]) for e in drawing.iter() if e.get("class") == "minute"}
-    assert ticks == {"0": 0, "30 min": 33.33, "60": 66.67, "90": 100}
+    assert minutes(bar.attrib["x"]) == 0
+    assert minutes(bar.attrib["width"], 0) == pytest.approx(4, abs=0.01)
+    ticks = {e.text: minutes(e.attrib["x"]) for e in drawing.iter() if e.get("class") == "minute"}
+    assert ticks == pytest.approx({"0": 0, "30 min": 30, "60": 60, "90": 90}, abs=0.01)
 
 
 def test_each_sign_says_what_its_colour_says() -> None:

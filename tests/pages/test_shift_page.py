@@ -192,7 +192,7 @@ def test_what_is_folded_opens(evidence: Evidence) -> None:
     for row in evidence.where("statements", page="shift"):
         assert f"**{row['about']}**" in text
     begins = {table.columns[0] for table in tables_of(page)}
-    assert begins == {"time", "moment", "organ", "when"}
+    assert begins == {"time", "moment", "at", "organ", "when"}
 
 
 def test_message_and_questions_stand_without_any_touch(evidence: Evidence) -> None:

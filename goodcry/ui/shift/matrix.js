@@ -61,7 +61,8 @@ export function matrix(root, { studies, matrix: { times, signals, directions, ba
   /** @type {(cell: Node, direction: string, basis: string, name: string) => void} */
   function arrow(cell, direction, basis, name) {
     const shape = data.shapes[direction];
-    const svg = add(cell, "svg:svg", { viewBox: "-1 0 14 18", class: `${shape} ${basis}`, role: "img", "aria-label": name });
+    add(cell, "span", { class: "heard", text: name });
+    const svg = add(cell, "svg:svg", { viewBox: "-1 0 14 18", class: `${shape} ${basis}`, "aria-hidden": "true" });
     add(svg, "svg:path", { d: shape === "level" ? "M0 6h12M0 12h12" : "M6 16V2", class: "shaft" });
     add(svg, "svg:path", { d: "M2 6l4-4 4 4", class: "tip" });
   }

@@ -5,7 +5,7 @@ import { add } from "../kit/component.js";
 const SECONDS = 60;
 
 /** @type {import("./instrument.js").Part} */
-export function mood(root, { mood: { title, svg, minutes, note } }) {
+export function mood(root, { mood: { title, svg, minutes, edge, note } }) {
   add(root, "h3", { text: title });
   const place = add(root, "div", { class: "clocks" });
   place.innerHTML = svg;
@@ -14,7 +14,8 @@ export function mood(root, { mood: { title, svg, minutes, note } }) {
   let drawn = "";
   return {
     draw({ seconds }) {
-      const x = `${(100 * Math.max(seconds, 0) / SECONDS / minutes).toFixed(2)}%`;
+      const share = Math.max(seconds, 0) / SECONDS / minutes;
+      const x = `${(edge + (100 - 2 * edge) * share).toFixed(2)}%`;
       if (x === drawn) return;
       drawn = x;
       now.setAttribute("x1", x);

@@ -13,7 +13,7 @@ NOTE = "Only the direction for the whole group is known: heights and ways are dr
 
 
 def data(evidence: Evidence) -> dict[str, Any]:
-    """The drawing of both clocks, and the minutes that its axis reaches."""
+    """The drawing of both clocks, the minutes of its axis, and its edges in percent."""
     gone = statements.behind("shift-mood", evidence).one("body")["number"]
     rows = [row for row in evidence.where("mood_timecourse", clock="mood") if row["direction"]]
     told = "; ".join(f"{row['time']} {row['result']}" for row in rows)
@@ -24,5 +24,6 @@ def data(evidence: Evidence) -> dict[str, Any]:
         "title": TITLE,
         "svg": clocks.drawing(gone, rows, words),
         "minutes": max(row["minutes"] for row in rows),
+        "edge": clocks.EDGE,
         "note": NOTE,
     }

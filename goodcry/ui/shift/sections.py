@@ -114,6 +114,8 @@ def _tables(accounts: Sequence[Row], evidence: Evidence) -> None:
     for row in accounts:
         st.markdown(f"**{row['name']}**")
         show.table(_moments(row["id"], evidence))
+        show.table(_cuts(row["id"], evidence))
+        show.table(_assumed(row["id"], evidence))
     st.markdown("**What each branch does to an organ, in general**")
     show.table(_organs(evidence))
     st.markdown(_mood(evidence))
@@ -121,30 +123,55 @@ def _tables(accounts: Sequence[Row], evidence: Evidence) -> None:
 
 
 def _moments(account: str, evidence: Evidence) -> list[dict[str, str]]:
+    """The lines of an account at the named moments."""
     course = courses.course(account, evidence)
     rows = []
     for moment in evidence.rows("moments"):
         state = course.at(moment["seconds"])
-        cut = experiments.blocked_rates(course, moment["seconds"], evidence)
-        drawn = [
-            SIGNAL_WORD[signal]
-            for signal in ("heart_rate", "rsa", "breathing")
-            if provenance.basis_at(account, signal, moment["seconds"], evidence) == "assumed"
-        ]
         rows.append(
             {
                 "moment": moment["name"],
                 "push": f"{state['sympathetic']:+.2f}",
                 "brake": f"{state['parasympathetic']:+.2f}",
                 "heart": f"{state['heart_rate']:.0f}",
-                "vagus cut": f"{cut['vagus']:.0f}",
-                "sympathetic cut": f"{cut['sympathetic']:.0f}",
-                "RSA (RMSSD, ms)": f"{state['rsa']:.1f} ({state['rmssd']:.0f})",
-                "breaths": f"{state['breathing']:.1f}",
-                "direction assumed": ", ".join(drawn),
+                "RSA": f"{state['rsa']:.1f}",
+                "breath": f"{state['breathing']:.1f}",
             }
         )
     return rows
+
+
+def _cuts(account: str, evidence: Evidence) -> list[dict[str, str]]:
+    """The heart of an account with a branch cut, and RMSSD as a device would work it out."""
+    course = courses.course(account, evidence)
+    rows = []
+    for moment in evidence.rows("moments"):
+        rates = experiments.blocked_rates(course, moment["seconds"], evidence)
+        rows.append(
+            {
+                "at": moment["name"],
+                "push cut": f"{rates['sympathetic']:.0f}",
+                "brake cut": f"{rates['vagus']:.0f}",
+                "both cut": f"{rates['both']:.0f}",
+                "RMSSD, ms": f"{course.at(moment['seconds'])['rmssd']:.0f}",
+            }
+        )
+    return rows
+
+
+def _assumed(account: str, evidence: Evidence) -> list[dict[str, str]]:
+    """At which moment nobody recorded which way a signal went."""
+    return [
+        {
+            "when": moment["name"],
+            "direction assumed": ", ".join(
+                SIGNAL_WORD[signal]
+                for signal in ("heart_rate", "rsa", "breathing")
+                if provenance.basis_at(account, signal, moment["seconds"], evidence) == "assumed"
+            ),
+        }
+        for moment in evidence.rows("moments")
+    ]
 
 
 def _organs(evidence: Evidence) -> list[dict[str, str]]:
@@ -174,8 +201,7 @@ def _moods(evidence: Evidence) -> list[dict[str, str]]:
     return [
         {
             "when": row["time"],
-            "who": row["group"],
-            "what": row["measure"],
+            "what": f"{row['measure']}, {row['group']}",
             "result": row["result"],
             "source": bibliography.short_citation(evidence.row("sources", row["source"]))
             + f", {vocabulary.read(evidence, row['read'])}",
