@@ -50,6 +50,7 @@ check: $(VENV)/ready-to-test
 	$(RUN) ruff format --check .
 	$(RUN) ruff check .
 	$(RUN) mypy
+	$(RUN) tools.javascript
 	$(VENV)/bin/python $(VENV)/bin/lint-imports --no-logo --no-cache
 
 format: $(VENV)/ready-to-test

@@ -56,6 +56,20 @@ def stretches(account: str, signal: str, evidence: Evidence) -> tuple[Stretch, .
     return (*pieces, *_points(claims, pieces))
 
 
+def weaker(account: str, evidence: Evidence) -> tuple[Stretch, ...]:
+    """The way through the plane of both drives as stretches: each as sure as the weaker of them."""
+    lines = [
+        [piece for piece in stretches(account, signal, evidence) if piece.start < piece.end]
+        for signal in DRIVES
+    ]
+    edges = sorted({edge for line in lines for piece in line for edge in (piece.start, piece.end)})
+    found = []
+    for start, end in pairwise(edges):
+        bases = [p.basis for line in lines for p in line if p.start <= start and end <= p.end]
+        found.append(Stretch(start, end, min(bases, key=BASES.index)))
+    return tuple(found)
+
+
 def basis_at(account: str, signal: str, seconds: float, evidence: Evidence) -> str:
     """What a signal's line rests on at one moment, in s from the first tear: the surest there."""
     found = stretches(account, signal, evidence)

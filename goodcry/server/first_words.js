@@ -44,7 +44,7 @@
 
   function stands() {
     if (!drawn().length) return false;
-    const whole = !root.querySelector('[data-test-script-state="running"]')
+    const whole = !root?.querySelector('[data-test-script-state="running"]')
       && document.fonts.status !== "loading" && !drawing();
     return (whole && !!message()) || waited();
   }

@@ -21,7 +21,7 @@ LIST, PICTURE = ("Selectbox",), ("BidiComponent",)
 KINDS: Mapping[str, tuple[str, ...]] = {
     "home": PICTURE,
     "moderators": (*LIST, *PICTURE, "ButtonGroup", "Checkbox", "Slider"),
-    "shift": (*LIST, *PICTURE, "ButtonGroup", "Checkbox", "Slider"),
+    "shift": PICTURE,
     "mechanisms": (*LIST, "ButtonGroup"),
     "who_cries": ("ButtonGroup",),
     "care": (*LIST, "Checkbox", "Slider"),

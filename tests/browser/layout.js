@@ -97,7 +97,9 @@ async () => {
 
   // ---- text inside pictures: images, and drawings that are a part of the page
   const read_picture = (svg, name, scale) => {
-    const box = svg.viewBox.baseVal;
+    // Without a view box a drawing is as large as its place.
+    const box = svg.hasAttribute("viewBox") ? svg.viewBox.baseVal
+      : { x: 0, y: 0, width: svg.clientWidth, height: svg.clientHeight };
     for (const text of svg.querySelectorAll("text, tspan")) {
       const own = [...text.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
       const size = parseFloat(getComputedStyle(text).fontSize) * scale;

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import classroom, guesses, literature, quiz
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import query, registry, share, vocabulary
-from tests.support import offers
+from tests.support import instrument, offers
 from tests.support.app import (
     assert_healthy,
     html_of,
@@ -146,7 +146,10 @@ def test_every_step_opens_its_state(
             if parameter == "source":  # the evidence page reads this one itself
                 assert EVIDENCE.row("sources", value)["title"] in text_of(page), key
                 continue
-            state = page.session_state[parameter]
+            if parameter in instrument.HELD:
+                state = instrument.chosen(page, parameter)
+            else:
+                state = page.session_state[parameter]
             assert str(state).lower() == value.lower(), f"{key}: {parameter}={value} was not taken"
 
 

@@ -17,6 +17,7 @@ from goodcry import (
     classroom,
     experiments,
     guesses,
+    heart,
     help_lines,
     hormones,
     mechanisms,
@@ -28,7 +29,16 @@ from goodcry import (
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import diagram
 from goodcry.ui.kit import vocabulary
-from goodcry.ui.kit.parameters import Choice, Course, Number, Parameter, Switch, Value, Words
+from goodcry.ui.kit.parameters import (
+    Choice,
+    Course,
+    Moment,
+    Number,
+    Parameter,
+    Switch,
+    Value,
+    Words,
+)
 
 NOT_SET, NONE, ALL = "not set", "none", "all"
 # The second scenario of a comparison has its own parameters.
@@ -100,15 +110,40 @@ def _assumption(key: str) -> Callable[[Evidence], Limits]:
 def _shift(_: Evidence) -> Iterator[Parameter]:
     yield Choice("account", _rows("accounts"))
     yield Choice("second", _rows("accounts", before=NONE), record="account")
-    yield Choice("moment", _rows("moments"), _first_tear)
+    yield Moment("moment", _rows("moments"), _first_tear, seconds=_moments, limits=_times)
     yield Choice("s_place", _rows("places"), lambda _: FIRST_PLACE)
-    yield Choice("block", _same(*experiments.BLOCKS), lambda _: "vagus")
+    yield Choice("block", _same(*experiments.BLOCKS))
     yield Switch("slow")
     yield Number("s_age", _age)
+    yield Switch("s_free")
+    yield Number("s_push", _drive)
+    yield Number("s_brake", _drive)
+    yield Number("s_breaths", _breaths)
+
+
+def _moments(evidence: Evidence) -> Mapping[str, float]:
+    return {row["id"]: float(row["seconds"]) for row in evidence.rows("moments")}
+
+
+def _times(evidence: Evidence) -> tuple[float, float]:
+    """From the first to the last knot of the accounts, s."""
+    knots = [float(row["seconds"]) for row in evidence.rows("account_knots")]
+    return min(knots), max(knots)
+
+
+def _drive(_: Evidence) -> Limits:
+    return heart.SILENT, heart.TOP, heart.REST
+
+
+def _breaths(evidence: Evidence) -> Limits:
+    """Breaths a minute: from the slow breathing of the experiment to twice that at rest."""
+    rest, slow = (evidence.assumption(f"shift_breathing_{name}") for name in ("rest", "slow"))
+    return slow, 2 * rest, rest
 
 
 def _first_tear(evidence: Evidence) -> Value:
-    return str(next(row["id"] for row in evidence.rows("moments") if row["seconds"] == 0))
+    found: Value = next(row["id"] for row in evidence.rows("moments") if row["seconds"] == 0)
+    return found
 
 
 def _age(evidence: Evidence) -> Limits:

@@ -134,6 +134,38 @@ class Number(Parameter):
 
 
 @dataclass(frozen=True)
+class Moment(Choice):
+    """A time: a named one by its id or label, or any other in seconds.
+
+    Attributes:
+        seconds: gives id -> seconds of each named time.
+        limits: gives the earliest and the latest time, s.
+    """
+
+    seconds: Callable[[Evidence], Mapping[str, float]] = field(kw_only=True)
+    limits: Callable[[Evidence], tuple[float, float]] = field(kw_only=True)
+
+    def value(self, text: str, evidence: Evidence) -> Value | None:
+        """The id of a named time, else the seconds; to a tenth, as a finger sets them."""
+        named = super().value(text, evidence)
+        if named is not None:
+            return named
+        low, high = self.limits(evidence)
+        try:
+            seconds = round(float(text), 1)
+        except (ValueError, OverflowError):
+            return None
+        if not low <= seconds <= high:
+            return None
+        found = (key for key, at in self.seconds(evidence).items() if at == seconds)
+        return next(found, seconds)
+
+    def label(self, value: Value, evidence: Evidence) -> str:
+        """The name of a named time; other times are called by their seconds."""
+        return super().label(value, evidence) if isinstance(value, str) else f"{value:g} s"
+
+
+@dataclass(frozen=True)
 class Switch(Parameter):
     """On or off; folds of the page too."""
 

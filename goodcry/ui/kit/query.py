@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qs, parse_qsl, urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -170,6 +170,24 @@ def drop(*names: str) -> None:
         with context.session_state.query_params() as parameters:
             for name in names:
                 parameters.discard_param_no_forward_msg(name)
+            parameters.update()
+
+
+def keep_all(texts: Mapping[str, str]) -> None:
+    """The same for several texts by name, in one step.
+
+    Where an instrument has written the same into the address itself, the browser makes no new
+    entry in its history. So what is there keeps its place, and what is new comes last.
+    """
+    context = get_script_run_ctx()
+    if context is None:
+        return
+    before = parse_qs(context.query_string, keep_blank_values=True)
+    after = before | {name: [text] for name, text in texts.items()}
+    after = {name: values for name, values in after.items() if texts.get(name) != ""}
+    if after != before:
+        with context.session_state.query_params() as parameters:
+            parameters.populate_from_query_string(urlencode(after, doseq=True))
             parameters.update()
 
 

@@ -1,0 +1,95 @@
+// @ts-check
+/* The clock: play, slow, step, and one slider of time with the named moments as its marks. */
+import { add, drag, keys } from "../kit/component.js";
+import { move } from "./lanes.js";
+import { axis } from "./model.js";
+
+const PARTS = 1000;
+const ICONS = {
+  back: "M7 5v14M19 5v14L9 12z", on: "M17 5v14M5 5v14L15 12z",
+  play: "M6 4v16L20 12z", slow: "M4 5v14L13 12zM17 6v12M21 9v6", pause: "M8 5v14M16 5v14",
+};
+
+/** @type {import("./instrument.js").Part} */
+export function clock(root, data, act) {
+  const { words, moments, clock: { knots, first, last, rates } } = data;
+  const { share, seconds } = axis(knots);
+  /** @type {import("./instrument.js").View} */
+  let now;
+  const buttons = add(root, "div", { class: "buttons" });
+  const back = button("back", () => step(-1));
+  const runs = rates.map((rate, place) => ({
+    rate, button: button("play", () => act.play(now.rate === rate ? 0 : rate)),
+    icon: place ? ICONS.slow : ICONS.play, name: words.rates[place],
+  }));
+  const on = button("on", () => step(1));
+  const time = add(root, "span", { class: "time" });
+
+  const track = add(root, "div", { class: "track drags" });
+  const range = add(track, "input", {
+    type: "range", max: PARTS, step: "any", "aria-label": words.clock,
+  });
+  [["--slow", 1], ["--fast", 2], ["--break", 3]].forEach(([name, place]) =>
+    track.style.setProperty(name, `${100 * knots[+place][1]}%`));
+  const thumb = add(track, "b");
+  const marks = add(root, "div", { class: "marks" });
+  const named = moments.map(moment => {
+    const mark = add(marks, "button", { type: "button", text: moment.name });
+    for (const each of [mark, add(track, "i")]) each.style.setProperty("--at", share(moment.seconds));
+    mark.onclick = () => act.seek(moment.seconds, true);
+    return mark;
+  });
+  add(root, "p", { class: "note", text: words.axis });
+
+  drag(track, act.signal, track, (x, _, final) => act.seek(seconds(x), final));
+  range.oninput = () => act.seek(seconds(range.value / PARTS), false);
+  range.onchange = () => act.seek(seconds(range.value / PARTS), true);
+  keys(range, act.signal, {
+    less: () => act.seek(Math.ceil(now.seconds) - 1, true),
+    more: () => act.seek(Math.floor(now.seconds) + 1, true),
+    before: () => step(-1), after: () => step(1),
+    first: () => act.seek(first, true), last: () => act.seek(last, true),
+  });
+
+  let drawn = "";
+  return { draw };
+
+  /** @type {(icon: "back" | "on" | "play", does: () => void) => HTMLButtonElement} */
+  function button(icon, does) {
+    const made = add(buttons, "button", { type: "button", "aria-label": words[icon] });
+    add(add(made, "svg:svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }), "svg:path", { d: ICONS[icon] });
+    made.onclick = does;
+    return made;
+  }
+
+  /** To the named moment after or before this one. @param {number} way */
+  function step(way) {
+    const times = moments.map(moment => moment.seconds);
+    const to = way > 0 ? times.find(at => at > now.seconds)
+      : times.findLast(at => at < now.seconds);
+    act.seek(to ?? (way > 0 ? last : first), true);
+  }
+
+  /** @param {import("./instrument.js").View} view */
+  function draw(view) {
+    now = view;
+    move(thumb, share(view.seconds), 0);
+    const shown = [view.playing ? Math.round(view.seconds) : view.seconds, view.rate].join();
+    if (shown === drawn) return;
+    drawn = shown;
+    range.value = PARTS * share(view.seconds);
+    time.textContent = act.time(view.seconds);
+    // Who has the slider in focus would hear every second of a play.
+    if (!view.playing) range.setAttribute("aria-valuetext", act.time(view.seconds));
+    for (const { rate, button, icon, name } of runs) {
+      const runs = view.rate === rate;
+      button.setAttribute("aria-label", runs ? words.pause : name);
+      button.querySelector("path")?.setAttribute("d", runs ? ICONS.pause : icon);
+    }
+    moments.forEach((moment, place) => {
+      named[place].setAttribute("aria-current", view.seconds === moment.seconds ? "time" : "false");
+    });
+    back.disabled = view.seconds <= first;
+    on.disabled = view.seconds >= last;
+  }
+}

@@ -1,0 +1,270 @@
+// @ts-check
+/* One body, one clock: what is chosen, the time that runs, and the parts that draw it. */
+import { add, address, frames, lessMotion, once, speaker } from "../kit/component.js";
+import { SIGNALS, axis, heart, reading, state, unpacked } from "./model.js";
+import { clock } from "./clock.js";
+import { lanes } from "./lanes.js";
+import { plane } from "./plane.js";
+import { free } from "./free.js";
+import { body } from "./body.js";
+import { matrix } from "./matrix.js";
+import { experiments } from "./experiments.js";
+import { mood } from "./mood.js";
+
+/**
+ * @typedef {import("./model.js").State} State
+ * @typedef {import("./model.js").Study} Study
+ * @typedef {{ sympathetic: number, parasympathetic: number, breathing: number, age: number }} Free
+ * @typedef {object} Chosen what a link holds
+ * @property {string} study
+ * @property {string | null} second laid over it
+ * @property {number} seconds from the first tear
+ * @property {string | null} place of the body map
+ * @property {string | null} block the branch that is cut
+ * @property {boolean} slow whether breaths are held slow
+ * @property {number | null} age years; none: the people whom the studies' model was made from
+ * @property {Free | null} free the drives that are set by hand; none: the study's
+ * @typedef {object} View what a part draws
+ * @property {number} seconds
+ * @property {State[]} states of the study and of the one laid over it
+ * @property {State} rest the first study's, at its first time
+ * @property {{ seconds: number, states: State[] } | null} was before the last move: a ghost
+ * @property {number} beat phase of the heartbeat, 0 to 1
+ * @property {number} breath phase of the breath, 0 to 1
+ * @property {boolean} playing
+ * @property {number} rate of the play, 1 as usual
+ * @property {boolean} lessMotion
+ * @property {"study" | "free"} mode
+ * @property {Chosen} chosen
+ * @property {import("./model.js").Change} change what an experiment changes in the studies
+ * @property {Study[]} studies that are chosen, one or two
+ * @property {ReturnType<typeof heart>} product the heart's rate and what it is made of
+ * @typedef {object} Act what a part may ask for; `final` when the finger is lifted
+ * @property {(seconds: number, final: boolean) => void} seek
+ * @property {(id: string) => void} study
+ * @property {(id: string | null) => void} second
+ * @property {(id: string | null) => void} place
+ * @property {(id: string) => void} sources of a place
+ * @property {(to: Partial<Free> | null, final: boolean) => void} free null: back to the study
+ * @property {(which: string | null) => void} block
+ * @property {(what: Record<string, unknown>, final: boolean) => void} choose anything else
+ * @property {(text: string) => void} say
+ * @property {(rate: number) => void} play at this share of the usual speed; 0 stops
+ * @property {(seconds: number) => string} time in words
+ * @property {AbortSignal} signal ends the instrument
+ * @typedef {object} Data what Python sends; see study_data.py
+ * @property {Study[]} studies
+ * @property {Record<string, [number, number]>} limits of the lanes
+ * @property {Record<string, [number, number]>} wide limits while an experiment changes a study
+ * @property {{ id: string, name: string, seconds: number }[]} moments
+ * @property {{ first: number, last: number, knots: [number, number][], tears: [number, number],
+ *   units: Record<string, [number, number]>, rates: number[], play_seconds: number,
+ *   pause: number, broken: number }} clock
+ * @property {import("./model.js").Model} model
+ * @property {number} threshold
+ * @property {[string, string, string][]} address what is chosen, its parameter, the text at first
+ * @property {any} words
+ * @property {any} [body]
+ * @property {any} [places]
+ * @property {any} [matrix]
+ * @property {any} [experiments]
+ * @property {any} [mood]
+ * @typedef {(root: HTMLElement, data: Data, act: Act) => { draw: (view: View) => void }} Part
+ */
+
+// So long heart and chest go on after a touch when nothing plays: what moves by itself for longer
+// needs a way to stop it.
+const ALIVE_MS = 5000;
+const MINUTE_MS = 60_000;
+/** @type {[string, Part][]} */
+const PARTS = [
+  ["body", body], ["plane", plane], ["lanes", lanes], ["free", free], ["clock", clock],
+  ["matrix", matrix], ["experiments", experiments], ["mood", mood],
+];
+
+/** @param {import("../kit/component.js").Component} component */
+export default function (component) {
+  const { data: { chosen, turn, ...data }, parentElement, setStateValue, setTriggerValue } = component;
+  const { tools, stop } = once(parentElement, data, (root, signal) => start(root, data, signal));
+  tools.send = (/** @type {Record<string, unknown>} */ what) => setStateValue("chosen", what);
+  tools.ask = (/** @type {string} */ place) => setTriggerValue("sources", place);
+  tools.take(chosen, turn);
+  return stop;
+}
+
+/** @type {(root: HTMLElement, data: Data, signal: AbortSignal) => any} */
+function start(root, data, signal) {
+  const { model, moments, words, clock: { first, last, knots, units, play_seconds, pause } } = data;
+  const { share, seconds: secondsAt } = axis(knots);
+  const studies = data.studies.map(study => unpacked(study, units));
+  root.className = "instrument";
+  root.ariaLabel = words.title;
+  const say = speaker(root);
+  /** What Python said last, and how often it was told something. */
+  let taken = "";
+  let told = 0;
+  /** @type {Chosen} */
+  let chosen;
+  /** @type {View} */
+  const view = /** @type {any} */ ({ beat: 0, breath: 0, rate: 0, states: [], was: null });
+  let moving = false;
+  let waited = 0;
+  let alive = ALIVE_MS;
+
+  const wake = frames(signal, step);
+  /** @type {Act} */
+  const act = {
+    seek(seconds, final) {
+      choose({ seconds: Math.min(Math.max(seconds, first), last), free: null }, final);
+    },
+    study: id => choose({ study: id, free: null }, true),
+    second: id => choose({ second: id, free: null }, true),
+    place: id => choose({ place: id }, true),
+    sources: id => tools.ask(id),
+    block: which => choose({ block: which }, true),
+    free(to, final) {
+      const { sympathetic, parasympathetic, breathing } = view.states[0];
+      const age = chosen.age ?? model.age;
+      const from = chosen.free ?? { sympathetic, parasympathetic, breathing, age };
+      choose({ free: to && { ...from, ...to } }, final);
+    },
+    choose, say, play, time, signal,
+  };
+  const drawn = PARTS.map(([name, part]) => part(add(root, "div", { class: name }), data, act));
+  const swap = add(root, "button", { type: "button", class: "swap", "aria-label": words.swap });
+  swap.onclick = () => root.classList.toggle("swapped");
+  lessMotion(signal, less => {
+    view.lessMotion = less;
+    wake();
+  });
+  const tools = {
+    take,
+    /** @type {(what: Record<string, string | number>) => void} */
+    send: () => {},
+    /** @type {(place: string) => void} */
+    ask: () => {},
+  };
+  return tools;
+
+  /**
+   * Takes over what Python says, unless it does not know yet what was chosen here.
+   * @param {Chosen} what
+   * @param {number} turn
+   */
+  function take(what, turn) {
+    const text = JSON.stringify(what);
+    if (taken && (text === taken || turn !== told || moving || view.rate)) return;
+    taken = text;
+    told = turn;
+    chosen = { ...what };
+    show();
+  }
+
+  /**
+   * @param {Record<string, unknown>} what
+   * @param {boolean} final
+   */
+  function choose(what, final) {
+    if (!moving) view.was = { seconds: chosen.seconds, states: view.states };
+    moving = !final;
+    view.rate = 0;
+    chosen = { ...chosen, ...what };
+    if (chosen.second === chosen.study) chosen.second = null;
+    alive = ALIVE_MS;
+    show();
+    if (final) tell();
+  }
+
+  /** @param {number} rate */
+  function play(rate) {
+    const stops = view.rate && !rate;
+    if (rate && chosen.seconds >= last) chosen.seconds = first;
+    if (rate) chosen.free = view.was = null;
+    view.rate = rate;
+    waited = 0;
+    show();
+    if (stops) tell();
+  }
+
+  /** Brings what is chosen to ears, to the address, and to Python. */
+  function tell() {
+    chosen.seconds = Math.round(chosen.seconds * 10) / 10;
+    show();
+    say(sentence());
+    told += 1;
+    address(texts());
+    tools.send({ ...texts(), turn: told });
+  }
+
+  /** What a link holds of what is chosen: parameter -> text. */
+  function texts() {
+    /** @type {Record<string, any>} */
+    const values = { ...chosen, ...chosen.free, free: !!chosen.free };
+    values.seconds = moments.find(({ seconds }) => seconds === chosen.seconds)?.id
+      ?? chosen.seconds;
+    return Object.fromEntries(data.address.map(([name, parameter, start]) => {
+      const text = String(values[name] ?? "");
+      return [parameter, text === start ? "" : text];
+    }));
+  }
+
+  function show() {
+    const { study, second, free, block, slow, age, seconds } = chosen;
+    view.chosen = chosen;
+    view.seconds = seconds;
+    view.mode = free ? "free" : "study";
+    root.dataset.mode = view.mode;
+    view.playing = view.rate > 0;
+    view.studies = [study, second].flatMap(id => studies.filter(each => each.id === id));
+    view.change = { block, age, breathing: slow ? model.slow : null };
+    view.rest = state(model, view.studies[0], first);
+    if (free) {
+      view.product = heart(model, free.sympathetic, free.parasympathetic, free.breathing, free.age);
+      const { sympathetic, parasympathetic, breathing } = free;
+      const { heart_rate, rsa } = view.product;
+      view.states = [{ sympathetic, parasympathetic, heart_rate, rsa, breathing }];
+    } else view.states = view.studies.map(each => state(model, each, seconds, view.change));
+    wake();
+  }
+
+  /** One frame. @param {number} passed ms */
+  function step(passed) {
+    if (view.rate) advance(passed);
+    const lives = !view.lessMotion && (view.playing || alive > 0);
+    if (lives) {
+      alive -= passed;
+      view.beat = (view.beat + passed * view.states[0].heart_rate / MINUTE_MS) % 1;
+      view.breath = (view.breath + passed * view.states[0].breathing / MINUTE_MS) % 1;
+    }
+    for (const { draw } of drawn) draw(view);
+    return lives || view.playing;
+  }
+
+  /** Lets the time run: evenly over the axis, or from moment to moment. @param {number} passed ms */
+  function advance(passed) {
+    if (view.lessMotion) {
+      waited += passed * view.rate;
+      if (waited < 1000 * pause) return;
+      waited = 0;
+      chosen.seconds = moments.find(({ seconds }) => seconds > chosen.seconds)?.seconds
+        ?? last;
+    } else chosen.seconds = secondsAt(share(chosen.seconds) + passed * view.rate / 1000 / play_seconds);
+    if (chosen.seconds >= last) play(0);
+    else show();
+  }
+
+  /** @param {number} seconds */
+  function time(seconds) {
+    const whole = Math.round(Math.abs(seconds));
+    const sign = seconds <= -0.5 ? "−" : "";
+    const [from, to] = data.clock.tears;
+    const tears = words.tears[seconds < from ? 0 : seconds < to ? 1 : 2];
+    return `${sign}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")} ${tears}`;
+  }
+
+  function sentence() {
+    const told = SIGNALS.map(signal => `${words.signals[signal][0]} ${view.states.map(
+      each => reading(data, signal, each[signal])).join(words.and)}`);
+    return `${chosen.free ? words.free.title : time(chosen.seconds)}: ${told.join(", ")}`;
+  }
+}

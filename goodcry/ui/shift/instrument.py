@@ -1,0 +1,146 @@
+"""The instrument of the page of the shift: body, nerves and heart under one clock.
+
+It answers in the browser; see ``instrument.js``. What is chosen stands in the address, and nowhere
+else: the browser tells it when a finger is lifted, and the next run reads it from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from goodcry.evidence import Evidence
+from goodcry.ui.kit import components, keys, known, query, stage
+from goodcry.ui.kit.page_parameters import NONE
+from goodcry.ui.shift import (
+    body_data,
+    body_map,
+    experiments_data,
+    matrix_data,
+    mood_data,
+    study_data,
+)
+
+FOLDER = Path(__file__).resolve().parent
+# One for each part that brings styles of its own.
+STYLES = ("instrument.css", "body.css", "page.css")
+_component = components.register(
+    "goodcry_shift", FOLDER / "instrument.js", *(FOLDER / name for name in STYLES)
+)
+
+# What is chosen -> its parameter in the address, and the text that need not stand there.
+ADDRESS = {
+    "study": "account",
+    "second": "second",
+    "seconds": "moment",
+    "place": "s_place",
+    "block": "block",
+    "slow": "slow",
+    "free": "s_free",
+    "sympathetic": "s_push",
+    "parasympathetic": "s_brake",
+    "breathing": "s_breaths",
+    "age": "s_age",
+}
+FREE = ("sympathetic", "parasympathetic", "breathing", "age")
+# What the page around the instrument speaks of, too.
+STUDIES = ("study", "second")
+# These begin with nothing chosen, whatever a control for them would begin with.
+OPEN = ("place", "block", "age")
+
+
+@st.cache_data(show_spinner=False)
+def data(_evidence: Evidence) -> dict[str, Any]:
+    """What is the same for everybody."""
+    studies = study_data.data(_evidence)
+    return (
+        studies
+        | body_data.data(_evidence)
+        | {
+            # An experiment moves heart and RSA further than any study.
+            "wide": studies["limits"]
+            | {"heart_rate": experiments_data.HEART, "rsa": experiments_data.RSA},
+            "matrix": matrix_data.data(_evidence),
+            "experiments": experiments_data.data(_evidence),
+            "mood": mood_data.data(_evidence),
+            "address": _address(_evidence),
+        }
+    )
+
+
+def _address(evidence: Evidence) -> list[tuple[str, str, str]]:
+    found = []
+    for name, parameter in ADDRESS.items():
+        entry = known.named(parameter, evidence)
+        start = None if name in OPEN else entry.start(evidence)
+        found.append((name, parameter, "" if start is None else entry.text(start)))
+    return found
+
+
+def chosen(evidence: Evidence) -> dict[str, Any]:
+    """What the address asks for, as the instrument takes it; see ``Chosen`` in ``instrument.js``.
+
+    ``seconds`` from the first tear; ``free`` holds drives, breaths and age where they are set by
+    hand, else None.
+    """
+    held = {name: query.held(parameter, evidence) for name, parameter in ADDRESS.items()}
+    asked = {name: query.asked(ADDRESS[name], evidence) for name in OPEN}
+    free = {name: held[name] for name in FREE} if held["free"] else None
+    return {
+        "study": held["study"],
+        "second": None if held["second"] in (NONE, held["study"]) else held["second"],
+        "seconds": seconds(held["seconds"], evidence),
+        "slow": held["slow"],
+        "free": free,
+        **asked,
+        "block": None if asked["block"] == experiments_data.NOTHING else asked["block"],
+        "age": None if free else asked["age"],
+    }
+
+
+def seconds(moment: str | float, evidence: Evidence) -> float:
+    """The time of what the address calls a moment: of a named one, or itself."""
+    if isinstance(moment, str):
+        return float(evidence.row("moments", moment)["seconds"])
+    return float(moment)
+
+
+def keep(told: Mapping[str, Any], evidence: Evidence) -> None:
+    """Write what the browser tells (parameter -> text) into the address.
+
+    What the page would not understand is left out, and so is what is missing.
+    """
+    texts = {}
+    for parameter in ADDRESS.values():
+        text = str(told.get(parameter, ""))
+        known_text = query.understood(known.named(parameter, evidence), text, evidence) is not None
+        texts[parameter] = text if known_text else ""
+    query.keep_all(texts)
+
+
+def show(evidence: Evidence) -> dict[str, Any]:
+    """The instrument; returns what is chosen on it (:func:`chosen`)."""
+    key = keys.own("instrument")
+
+    now = chosen(evidence)
+
+    def heard() -> None:
+        keep(st.session_state[key].get("chosen") or {}, evidence)
+        then = chosen(evidence)
+        if all(then[name] == now[name] for name in STUDIES):
+            st.rerun(query.NOTE)  # nothing else on the page speaks of the moment
+
+    turn = (st.session_state.get(key) or {}).get("chosen", {}).get("turn", 0)
+    with stage.stage("body"):
+        told = _component(
+            data=data(evidence) | {"chosen": now, "turn": turn},
+            key=key,
+            on_chosen_change=heard,
+            on_sources_change=lambda: None,
+        )
+    if told.sources:
+        body_map.sources(told.sources, evidence)
+    return now

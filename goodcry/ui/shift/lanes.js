@@ -1,0 +1,125 @@
+// @ts-check
+/* The five signals over one axis of time. Drag anywhere to move the time. */
+import { add, drag } from "../kit/component.js";
+import { SIGNALS, axis, basisAt, bends, reading, state } from "./model.js";
+
+const WIDTH = 1000;
+const HEIGHT = 100;
+
+/**
+ * A line or dot of the first study (0), or of the second (1), which is drawn in outline.
+ * @type {(parent: Node, kind: string, d: string, place: number) => void}
+ */
+export function stroke(parent, kind, d, place) {
+  for (const layer of place ? ["outer", "inner"] : ["one"]) add(parent, "svg:path", { class: `${kind} ${layer}`, d });
+}
+
+/** The dots of both studies. @param {Node} parent */
+export function dots(parent) {
+  return ["dot", "dot second"].map(kind => add(parent, "i", { class: kind }));
+}
+
+/**
+ * Moves an element to shares of its container. What moves at each frame is no part of a drawing, or
+ * the whole drawing would be painted anew each time.
+ * @type {(element: HTMLElement, x: number, y: number) => void}
+ */
+export function move(element, x, y) {
+  element.style.transform = `translate(${(100 * x).toFixed(2)}cqw, ${(100 * y).toFixed(2)}cqh)`;
+}
+
+/** @type {import("./instrument.js").Part} */
+export function lanes(root, data, act) {
+  const { words, clock: { knots, tears } } = data;
+  const { share, seconds } = axis(knots);
+  let limits = data.limits;
+  /** @type {(at: number) => string} */
+  const x = at => (WIDTH * share(at)).toFixed(1);
+  /** @type {(signal: import("./model.js").Signal, value: number) => number} */
+  const y = (signal, value) => {
+    const [low, high] = limits[signal];
+    return HEIGHT * (high - value) / (high - low);
+  };
+  const names = add(root, "div", { class: "names" });
+  const band = add(root, "div", { class: "band drags" });
+  const [was, head] = ["head was", "head"].map(kind => add(band, "i", { class: kind }));
+  const shown = SIGNALS.map(lane);
+  const legend = add(root, "p", { class: "legend" });
+  for (const basis in words.bases) key(add(legend, "span", { text: words.bases[basis] }), basis, 0);
+  drag(band, act.signal, band, (at, _, final) => act.seek(seconds(at), final));
+  let drawn = "";
+  return { draw };
+
+  /** @type {(parent: Node, basis: string, place: number) => void} */
+  function key(parent, basis, place) {
+    stroke(add(parent, "svg:svg", { class: "key", viewBox: "0 0 24 6" }), `line ${basis}`, "M1 3H23", place);
+  }
+
+  /** @param {import("./model.js").Signal} signal */
+  function lane(signal) {
+    const place = add(band, "div", { class: "lane", "data-signal": signal });
+    const plot = add(place, "svg:svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" });
+    add(plot, "svg:path", { class: "tears", d: `M${x(tears[0])} 0V${HEIGHT}H${x(tears[1])}V0Z` });
+    for (const { seconds } of data.moments) {
+      add(plot, "svg:path", { class: seconds ? "tick" : "tick onset", d: `M${x(seconds)} 0V${HEIGHT}` });
+    }
+    const rest = add(plot, "svg:path", { class: "tick" });
+    const ghost = add(plot, "svg:g", { class: "was" });
+    const curves = add(plot, "svg:g");
+    const marks = dots(place);
+    const name = add(place, "span", { class: "name", text: words.signals[signal][0] });
+    add(name, "small", { text: words.signals[signal][1] });
+    return { signal, place, rest, ghost, curves, marks, value: add(place, "span"), text: "", basis: "" };
+  }
+
+  /** @param {import("./instrument.js").View} view */
+  function draw(view) {
+    const { chosen: { study, second }, studies, states, seconds, change } = view;
+    const wanted = [study, second, ...Object.values(change)].join();
+    if (wanted !== drawn) {
+      const before = limits;
+      limits = Object.values(change).some(each => each != null) ? data.wide : data.limits;
+      for (const each of shown) trace(each, view, before === limits);
+      names.replaceChildren();
+      studies.forEach((study, place) => key(add(names, "b", { text: study.name }), "measured", place));
+    }
+    drawn = wanted;
+    const at = share(seconds);
+    move(head, at, 0);
+    move(was, share(view.was?.seconds ?? seconds), 0);
+    for (const each of shown) {
+      const { signal, marks, value } = each;
+      states.forEach((state, place) => move(marks[place], at, y(signal, state[signal]) / HEIGHT));
+      const text = states.map(state => reading(data, signal, state[signal])).join(" · ");
+      if (text !== each.text) value.textContent = each.text = text;
+      const basis = basisAt(studies[0].basis[signal], seconds);
+      if (basis !== each.basis) value.className = `value ${each.basis = basis}`;
+    }
+  }
+
+  /**
+   * A lane's lines anew. What they were stays as a ghost; beside an experiment, the study itself.
+   * @type {(each: ReturnType<typeof lane>, view: import("./instrument.js").View, same: boolean) => void}
+   */
+  function trace({ signal, place, rest, ghost, curves, marks }, { studies, change, rest: { [signal]: low } }, same) {
+    ghost.replaceChildren(...same ? curves.childNodes : []);
+    curves.replaceChildren();
+    if (limits === data.wide) lines(ghost, signal, studies, {});
+    lines(curves, signal, studies, change);
+    rest.setAttribute("d", `M0 ${y(signal, low)}H${WIDTH}`);
+    place.classList.toggle("falls", y(signal, low) < HEIGHT / 2);
+    marks[1].hidden = !studies[1];
+  }
+
+  /** @type {(parent: Node, signal: import("./model.js").Signal, studies: import("./model.js").Study[], change: any) => void} */
+  function lines(parent, signal, studies, change) {
+    for (const study of [...studies].reverse()) {
+      for (const [from, to, basis] of study.basis[signal]) {
+        const points = bends(study, [signal], from, to).map(time =>
+          `${x(time)} ${y(signal, state(data.model, study, time, change)[signal]).toFixed(1)}`);
+        const [kind, d] = from === to ? ["point", `M${points[0]}h0`] : ["line", `M${points.join("L")}`];
+        stroke(parent, `${kind} ${basis}`, d, studies.indexOf(study));
+      }
+    }
+  }
+}

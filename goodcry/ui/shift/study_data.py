@@ -1,0 +1,189 @@
+"""What the instrument knows: curves of the accounts, the clock, the model, words."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+
+from goodcry import autonomic, body, provenance, series
+from goodcry.autonomic import TimeCourse
+from goodcry.evidence import Evidence
+from goodcry.figures import timeline_scale
+from goodcry.heart import Constants
+
+# Curve -> how near straight lines stay to the model, and the unit of its whole numbers. From the
+# two drives at the heart the browser multiplies out heart rate and RSA, which move by 60 a minute
+# where these move by 1: so they need to be finer.
+FINE = (5e-5, 1e-5)
+COARSE = (1e-3, 5e-4)
+CURVES = {
+    "sympathetic": COARSE,
+    "parasympathetic": COARSE,
+    "breathing": COARSE,
+    "s_effective": FINE,
+    "v_effective": FINE,
+}
+# Rates of play: as usual, and half of it.
+RATES = (1.0, 0.5)
+
+SIGNALS = {
+    "sympathetic": ("push", "sympathetic nerves"),
+    "parasympathetic": ("brake", "parasympathetic nerves"),
+    "heart_rate": ("heart", "beats a minute"),
+    "rsa": ("RSA", "swing with the breath"),
+    "breathing": ("breath", "breaths a minute"),
+}
+WORDS: dict[str, Any] = {
+    "title": "The body during a cry: body map, nerves, and a clock for both",
+    "signals": SIGNALS,
+    "states": timeline_scale.STATES,
+    "and": " and ",
+    "tears": ("before the tears", "tears flow", "after the tears"),
+    "bases": {"measured": "measured", "reported": "reported", "assumed": "assumed"},
+    "corners": {
+        "brake-up": "brake up",
+        "both-up": "both up",
+        "both-down": "both down",
+        "push-up": "push up",
+    },
+    "plane": "The way of the two nerve branches: push to the right, brake upwards",
+    "grip": "Move the dot: set push and brake yourself",
+    "swap": "Change places: body and plane",
+    "clock": "Time from the first tear",
+    "axis": "Slow around the first tear; the axis is broken at 5 min.",
+    "back": "To the moment before",
+    "on": "To the next moment",
+    "pause": "Pause",
+    "rates": ("Play", "Play at half speed"),
+    "free": {
+        "title": "Your own setting: model, sizes assumed",
+        "product": ("push", "brake", "heart left alone", "beats a minute"),
+        "rsa": "RSA, the swing with the breath: {} beats",
+        "leave": "Back to the study",
+    },
+}
+
+
+def data(evidence: Evidence) -> dict[str, Any]:
+    """``studies``, ``limits``, ``moments``, ``clock``, ``model``, ``threshold`` and ``words``.
+
+    Times are in s from the first tear. Curves are packed (:func:`goodcry.series.packed`) in the
+    units that ``clock.units`` gives for each: time, value.
+    """
+    constants = Constants.read(evidence)
+    step = 0.1
+    courses = {
+        row["id"]: autonomic.simulate(row["id"], evidence, dt=step)
+        for row in evidence.rows("accounts")
+    }
+    limits = timeline_scale.ranges(list(courses.values()))
+    return {
+        "studies": [
+            {
+                "id": row["id"],
+                "name": row["name"],
+                "curves": _curves(courses[row["id"]], step),
+                "basis": _basis(row["id"], evidence),
+            }
+            for row in evidence.rows("accounts")
+        ],
+        "limits": {signal: [round(end, 4) for end in ends] for signal, ends in limits.items()},
+        "moments": [
+            {name: row[name] for name in ("id", "name", "seconds")}
+            for row in evidence.rows("moments")
+        ],
+        "clock": _clock(courses, step, evidence),
+        "model": asdict(constants)
+        | {"age": _age(constants), "slow": evidence.assumption("shift_breathing_slow")},
+        "threshold": evidence.assumption("shift_word_threshold"),
+        "words": WORDS | {"modes": _modes(), "free": _free(constants, evidence)},
+    }
+
+
+def _age(constants: Constants) -> int:
+    """The age (years) at which a heart left alone beats as in those that the studies' model has.
+
+    Free mode begins there: so nothing jumps when somebody touches the dot.
+    """
+    return round((constants.age_intercept - constants.intrinsic_rate) / constants.age_slope)
+
+
+def _curves(course: TimeCourse, step: float) -> dict[str, list[list[int]]]:
+    found = {}
+    for name, (tolerance, unit) in CURVES.items():
+        # Thinned as they will be read: rounding is part of what may differ.
+        values = unit * np.round(getattr(course, name) / unit)
+        kept = series.thin(course.t, values, tolerance)
+        found[name] = series.packed(course.t[kept], values[kept], step, unit)
+    return found
+
+
+def _basis(account: str, evidence: Evidence) -> dict[str, list[tuple[float, float, str]]]:
+    """What each line rests on, and the way through the plane: the weaker of both drives."""
+    lines = {
+        signal: provenance.stretches(account, signal, evidence) for signal in provenance.SIGNALS
+    } | {"plane": provenance.weaker(account, evidence)}
+    return {
+        name: [(piece.start, piece.end, piece.basis) for piece in pieces]
+        for name, pieces in lines.items()
+    }
+
+
+def _clock(courses: dict[str, TimeCourse], step: float, evidence: Evidence) -> dict[str, Any]:
+    """Where the time begins and ends, how it runs, and when tears are drawn to flow."""
+    first = min(float(course.t[0]) for course in courses.values())
+    last = max(float(course.t[-1]) for course in courses.values())
+    return {
+        "first": first,
+        "last": last,
+        "knots": knots(first, last, evidence),
+        "units": {name: (step, unit) for name, (_, unit) in CURVES.items()},
+        "play_seconds": evidence.assumption("shift_play_seconds"),
+        "pause": evidence.assumption("shift_jump_seconds"),
+        "tears": (0, evidence.assumption("shift_tears_end")),
+        "broken": evidence.assumption("shift_break_at"),
+        "rates": RATES,
+    }
+
+
+def knots(first: float, last: float, evidence: Evidence) -> list[tuple[float, float]]:
+    """Times (s from the first tear) and where they lie on the axis, as shares of its length.
+
+    Between two of them the time runs evenly: slowly around the first tear, fast behind the break,
+    and at one speed before and between.
+    """
+    before, after, slow, broken, behind = (
+        evidence.assumption(f"shift_{name}")
+        for name in ("slow_before", "slow_after", "slow_share", "break_at", "break_share")
+    )
+    usual = (1 - slow - behind) / (-before - first + broken - after)
+    start = usual * (-before - first)
+    return [
+        (first, 0.0),
+        (-before, round(start, 4)),
+        (after, round(start + slow, 4)),
+        (broken, round(1 - behind, 4)),
+        (last, 1.0),
+    ]
+
+
+def _modes() -> list[list[str]]:
+    """What both branches do, by the side of the push (down, rest, up) and that of the brake."""
+    sides = (-1, 0, 1)
+    return [[body.MODES[push, brake] for brake in sides] for push in sides]
+
+
+def _free(constants: Constants, evidence: Evidence) -> dict[str, Any]:
+    """What free mode says, and what can be set there."""
+    rest, slow = (evidence.assumption(f"shift_breathing_{name}") for name in ("rest", "slow"))
+    ranges = (
+        ("sympathetic", "Push", -1, 1, 0.01),
+        ("parasympathetic", "Brake", -1, 1, 0.01),
+        ("breathing", "Breaths a minute", slow, 2 * rest, 0.5),
+        ("age", "Age in years", constants.age_lowest, constants.age_highest, 1),
+    )
+    names = ("name", "text", "low", "high", "step")
+    words: dict[str, Any] = WORDS["free"]
+    return words | {"ranges": [dict(zip(names, row, strict=True)) for row in ranges]}

@@ -1,0 +1,1 @@
+"""What checks JavaScript: see ``tools/javascript/__main__.py``."""
