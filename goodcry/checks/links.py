@@ -61,7 +61,10 @@ TEAR_SUM = (
 # How the keys of a page's own controls begin, and those of a second scenario.
 OF_A_PAGE = re.compile("[a-z]_")
 # Names that every page has.
-OF_THE_FRAME = ("share", "scroll", "page", "page_drawn", "bar", "embed", "big", "notes")
+OF_THE_FRAME = (
+    *("share", "scroll", "page", "page_drawn", "bar", "embed", "big"),
+    *("notes", "notes_drawn"),
+)
 FOLDS = ("marks", "words", "cite", "mistake")
 CARE_FOLDS = ("c_known", "c_conditions", "c_holding")
 

@@ -39,16 +39,15 @@ def fold(
         settings: go to ``st.expander``.
     """
 
-    def folded(label: str, name: str, **settings: Any) -> None:
-        place = st.expander(label, icon=icon, key=name, on_change="rerun", **settings)
-        if place.open or even_closed:
-            with place:
-                draw(*arguments)
-
     bound = "bind" in settings
     asked = bound and SWITCH.get(st.query_params.get(key, "").lower())
-    if big.on() and not even_closed and not asked:
+    if big.on() and not even_closed and not asked and not st.session_state.get(notes.DRAWN):
         name = keys.own(f"note_{key}")
-        notes.later(name, lambda: folded(f"{about} · {label}" if about else label, name))
-    else:
-        folded(label, key if bound else keys.own(key), **settings)
+        words = f"{about} · {label}" if about else label
+        notes.later(name, lambda: notes.folded(words, name, icon, draw, *arguments))
+        return
+    name = key if bound else keys.own(key)
+    place = st.expander(label, icon=icon, key=name, on_change="rerun", **settings)
+    if place.open or even_closed:
+        with place:
+            draw(*arguments)

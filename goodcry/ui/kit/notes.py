@@ -1,6 +1,7 @@
 """Words that open over the page, so that nothing is left or scrolled away.
 
-On a page for the last row small print and folds wait behind one button: see :func:`later`.
+On a page for the last row they wait behind one button, with small print and folds: see
+:func:`later`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from goodcry.ui.kit import big, keys
 
 Arguments = TypeVarTuple("Arguments")
 ICON = ":material/info:"
-# What waits behind the button: name -> what draws it.
-LATER = "notes"
+# What waits behind the button, name -> what draws it; and whether it is drawn right now.
+LATER, DRAWN = "notes", "notes_drawn"
 
 
 def notes(
@@ -33,11 +34,17 @@ def notes(
         key: names the button on its page.
         icon: what stands before the label.
     """
-    name = f"note-{keys.own(key)}"
-    with st.container(key=name, width="content"):
-        touched = st.button(label, key=keys.own(f"note_{key}"), icon=icon, type="tertiary")
-    if touched:
-        over(label, draw, *arguments)
+    name = keys.own(f"note_{key}")
+    if st.session_state.get(DRAWN):
+        # Nothing can open over what is open.
+        folded(label, name, icon, draw, *arguments)
+    elif big.on():
+        later(name, lambda: folded(label, name, icon, draw, *arguments))
+    else:
+        with st.container(key=f"note-{keys.own(key)}", width="content"):
+            touched = st.button(label, key=keys.own(f"{key}_note"), icon=icon, type="tertiary")
+        if touched:
+            over(label, draw, *arguments)
 
 
 def over(title: str, draw: Callable[[*Arguments], object], *arguments: *Arguments) -> None:
@@ -45,14 +52,32 @@ def over(title: str, draw: Callable[[*Arguments], object], *arguments: *Argument
 
     @st.dialog(title, width="medium")
     def opened() -> None:
-        draw(*arguments)
+        st.session_state[DRAWN] = True
+        try:
+            draw(*arguments)
+        finally:
+            st.session_state[DRAWN] = False
 
     opened()
 
 
+def folded(
+    label: str,
+    name: str,
+    icon: str | None,
+    draw: Callable[[*Arguments], object],
+    *arguments: *Arguments,
+) -> None:
+    """Words in a fold, made once somebody opens it; ``name`` is its key in the session."""
+    place = st.expander(label, icon=icon, key=name, on_change="rerun")
+    if place.open:
+        with place:
+            draw(*arguments)
+
+
 def caption(text: str) -> None:
     """Small print; on a page for the last row it waits among the notes."""
-    if big.on():
+    if big.on() and not st.session_state.get(DRAWN):
         later(text, lambda: st.markdown(text))
     else:
         st.caption(text)
@@ -60,7 +85,7 @@ def caption(text: str) -> None:
 
 def begin() -> None:
     """At the start of a page: nothing waits yet."""
-    st.session_state[LATER] = {}
+    st.session_state[LATER], st.session_state[DRAWN] = {}, False
 
 
 def later(name: str, draw: Callable[[], object]) -> None:
