@@ -61,7 +61,10 @@ TEAR_SUM = (
 # How the keys of a page's own controls begin, and those of a second scenario.
 OF_A_PAGE = re.compile("[a-z]_")
 # Names that every page has.
-OF_THE_FRAME = ("share", "scroll", "page", "page_drawn", "bar", "embed")
+OF_THE_FRAME = (
+    *("share", "scroll", "page", "page_drawn", "bar", "embed", "big"),
+    *("notes", "notes_drawn"),
+)
 FOLDS = ("marks", "words", "cite", "mistake")
 CARE_FOLDS = ("c_known", "c_conditions", "c_holding")
 
@@ -134,7 +137,6 @@ def parameters(tables: Tables) -> dict[str, Parameters]:
             "l_part": _one_of(CLASSROOM_PARTS),
             "l_lesson": rows("lessons"),
             "l_story": rows("presets"),
-            "l_large": SWITCH,
             "l_step": _one_of(range(1, steps + 1)),
             "l_question": _one_of(range(1, len(in_class) + 1)),
             **_guesses(

@@ -21,7 +21,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
         conflict_findings base_rates factors factor_levels level_findings mechanisms nodes
         mechanism_edges accounts account_knots constants assumptions tear_contents pathways
         organ_effects mood_timecourse frequency triggers account_signals pairs articles
-        finding_numbers claim_findings mechanism_findings
+        finding_numbers claim_findings mechanism_findings untimed_studies
         """
     ),
     "content": _words(
@@ -102,6 +102,7 @@ CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "nodes": {"group": ()},
     "account_signals": {
         "signal": ("heart_rate", "rsa", "breathing", "sympathetic", "parasympathetic"),
+        "direction": ("up", "raised", "down", "steady", "at rest"),
         "basis": BASES,
     },
     "account_knots": {
@@ -198,6 +199,7 @@ ASSUMPTIONS: Mapping[str, Quantity] = {
     "shift_age_lowest": Quantity("years", 0, 120),
     "shift_age_highest": Quantity("years", 0, 120),
     "shift_age_start": Quantity("years", 0, 120),
+    "shift_age_older": Quantity("years", 0, 120),
     "shift_sympathetic_rest": Quantity("times", 1, 3),
     "shift_sympathetic_top": Quantity("times", 1, 3),
     "shift_vagal_rest": Quantity("times", 0.1, 0.99),

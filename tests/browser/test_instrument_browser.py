@@ -22,6 +22,7 @@ from goodcry.ui.shift import study_data
 from goodcry.ui.shift.instrument import FOLDER
 from tests.browser.visit import answered, rest
 from tests.support import accounts
+from tests.support.instrument import reading
 from tests.support.records import EVIDENCE
 
 pytestmark = pytest.mark.browser
@@ -71,6 +72,13 @@ def instrument(page: Any) -> Any:
     return page.locator(".instrument")
 
 
+def top_of_bar(page: Any) -> float:
+    """Where the app's own bar begins, px."""
+    bar = page.locator(".st-key-bar")
+    bar.wait_for()
+    return float(bar.bounding_box()["y"])
+
+
 def clock(page: Any) -> Any:
     return page.get_by_role("slider", name="Time from the first tear")
 
@@ -98,9 +106,7 @@ def test_lanes_and_plane_agree_with_the_model(phone: Callable[..., Any], account
         states = [course.at(time) for course in courses]
         for signal in SIGNALS:
             lane = found["lanes"][signal]
-            readings = [
-                timeline_scale.reading(signal, state[signal], THRESHOLD) for state in states
-            ]
+            readings = [reading(signal, state[signal], THRESHOLD) for state in states]
             assert lane["text"] == " · ".join(readings), f"{signal} at {time} s"
             low, high = LIMITS[signal]
             drawn = [high - (high - low) * height / 100 for height in lane["heights"]]
@@ -118,7 +124,7 @@ def test_all_of_it_is_in_view_at_once(phone: Callable[..., Any], size: tuple[int
     page = phone("/shift", viewport=size, screen=wide)
     instrument(page).evaluate("each => each.scrollIntoView({ block: 'start' })")
     rest(page)
-    bar = page.locator(".st-key-bar").bounding_box()["y"]
+    bar = top_of_bar(page)
     boxes = {
         name: page.locator(f".instrument > .{name}").bounding_box()
         for name in ("body", "plane", "lanes", "clock")
@@ -409,7 +415,7 @@ def test_large_letters_are_seen_from_the_last_row(phone: Callable[..., Any]) -> 
         page.locator(f".instrument > .{name}").bounding_box() for name in ("body", "lanes", "clock")
     )
     assert body["x"] + body["width"] < lanes["x"], "no longer side by side"
-    assert under["y"] + under["height"] <= page.locator(".st-key-bar").bounding_box()["y"]
+    assert under["y"] + under["height"] <= top_of_bar(page)
 
 
 def test_a_touch_on_the_inset_changes_places(phone: Callable[..., Any]) -> None:

@@ -54,7 +54,8 @@ import { mood } from "./mood.js";
  * @property {AbortSignal} signal ends the instrument
  * @typedef {object} Data what Python sends; see study_data.py
  * @property {Study[]} studies
- * @property {Record<string, [number, number]>} limits
+ * @property {Record<string, [number, number]>} limits of the lanes
+ * @property {Record<string, [number, number]>} wide limits while an experiment changes a study
  * @property {{ id: string, name: string, seconds: number }[]} moments
  * @property {{ first: number, last: number, knots: [number, number][], tears: [number, number],
  *   units: Record<string, [number, number]>, rates: number[], play_seconds: number,
