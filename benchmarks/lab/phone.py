@@ -16,7 +16,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from tests.browser.server import ARGUMENTS
 from tests.browser.visit import FRAMES
 
-WATCH = FRAMES + Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
+# To look at each frame would take this phone a second and a half of a page; the tests do it.
+EVERY = "window.firstWordsEvery = 250;"
+WATCH = EVERY + FRAMES + Path(__file__).with_name("watch.js").read_text(encoding="utf-8")
 SCREEN = {"width": 390, "height": 844}
 PROCESSOR_SLOWDOWN = 4
 # What Chromium's developer tools call "slow 4G".

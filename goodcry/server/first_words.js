@@ -1,6 +1,15 @@
 // @ts-check
-/* Takes the first words away once the live page says the same, at the place the reader is at. */
+/* Asks for the framework's code once the first words are painted, and takes them away once the live
+   page says the same, at the place the reader is at. */
 (() => {
+  function start() {
+    const code = document.getElementById("framework");
+    if (code instanceof HTMLTemplateElement) document.head.append(code.content);
+  }
+  // A page that nobody sees is not painted. In a frame's own task, the next one comes after it.
+  if (document.hidden) start();
+  else requestAnimationFrame(() => setTimeout(start));
+
   const words = document.getElementById("first-words");
   const root = document.getElementById("root");
   if (!words || !root) return;

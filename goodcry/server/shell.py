@@ -12,7 +12,8 @@ from streamlit import file_util
 from goodcry.server import first_words, page_code
 
 ROOT = '<div id="root"></div>'
-SHEET = r'<link rel="stylesheet"[^>]*>'
+# What Streamlit's page fetches.
+CODE = r"<link\b[^>]*>|<script\b[^>]*></script>"
 # Of the two links, the app has its own picture for one; the other leads to what is closed.
 GONE = (
     r"<noscript>.*?</noscript>|<script>.*?</script>|<!--.*?-->"
@@ -24,29 +25,31 @@ GONE = (
 class Shell:
     """Streamlit's own page, cut where words of ours belong: the head's, then the page's.
 
-    What would keep the words from being painted stands behind them: the stylesheet. The script
-    within the page is gone, because a strict policy of contents would refuse it; it only tells
-    crawlers whether the page is drawn.
+    ``code`` is what would keep the words from being painted: to ask for a hundred files takes a
+    slow phone a third of a second. It stands in a template, where no browser looks for it, and
+    ``first_words.js`` takes it out once the words are there. The script within the page is gone,
+    because a strict policy of contents would refuse it; it only tells crawlers whether the page is
+    drawn.
     """
 
     start: str
     middle: str
     end: str
+    code: str
     font: str
 
     @classmethod
     def of(cls, html: str) -> Shell:
         """Cut a page. RuntimeError if it is not as this release of the app knows it."""
         html = re.sub(GONE, "", html, flags=re.DOTALL)
-        sheets = re.findall(SHEET, html)
-        html = re.sub(r"\n\s*\n+", "\n", re.sub(SHEET, "", html))
+        code = "".join(re.findall(CODE, html))
+        html = re.sub(r"\n\s*\n+", "\n", re.sub(CODE, "", html))
         start, title, rest = html.partition("<title>Streamlit</title>")
         middle, place, end = rest.partition(ROOT)
-        font = re.search(r'href="([^"]*SourceSans[^"]*Upright[^"]*\.woff2)"', html)
-        if not (title and place and sheets and font):
+        font = re.search(r'href="([^"]*SourceSans[^"]*Upright[^"]*\.woff2)"', code)
+        if not (title and place and 'type="module"' in code and font):
             raise RuntimeError("Streamlit's index.html is another one than is known here")
-        script = f'<script src="./{first_words.SCRIPT}" defer></script>'
-        return cls(start, middle, f"{ROOT}{''.join(sheets)}{script}{end}", font[1])
+        return cls(start, middle, end, code, font[1])
 
 
 @cache
@@ -65,7 +68,10 @@ def index(page: str, head: str, words: str) -> str:
         words: what :mod:`goodcry.server.first_words` gives.
     """
     cut = shell()
-    style = first_words.style(cut.font)
+    ours = (
+        f"<style>{first_words.style(cut.font)}</style>"
+        f'<script src="./{first_words.SCRIPT}" defer></script>'
+    )
     # Behind all that Streamlit names itself: that is needed first.
-    middle = cut.middle.replace("</head>", f"{page_code.links(page)}</head>", 1)
-    return f"{cut.start}{head}<style>{style}</style>{middle}{words}{cut.end}"
+    code = f'<template id="framework">{cut.code}{page_code.links(page)}</template>'
+    return f"{cut.start}{head}{ours}{cut.middle}{words}{ROOT}{code}{cut.end}"

@@ -10,7 +10,8 @@
 //   shift      the sum of all layout shifts that no touch brought about
 //   handOver   the part of them between the last frame with the first words and the second after it
 //   moved      how far the hand-over moved the words, px; null if no words were in both
-// `firstWords.stop()` ends the looking.
+// `firstWords.stop()` ends the looking. To look costs a slow phone a tenth of a frame; who measures its
+// time sets `firstWordsEvery`: as long as the first words stand, they are looked at only every so many ms.
 (() => {
   if (window.top !== window || window.firstWords) return;
   const SHORTEST = 20;  // characters; "Help now" stands in many places
@@ -22,6 +23,7 @@
   let places = [];  // of the same words in the live page
   let changed = true;  // since the last look
   let moving = 0;  // until then each frame may differ
+  let looked = -Infinity;  // when the first words were last seen to be in sight
   let stopped = false;
   let before = null;  // the frame before: its time, and where the first words stood
   let handOver = null;  // the time of the last frame with the first words, and of two after it
@@ -72,8 +74,12 @@
       if (before) before.time = now;
       return;
     }
-    changed = false;
     const holder = document.querySelector('#first-words');
+    if (holder && now - looked < (window.firstWordsEvery ?? 0)) {
+      before.time = now;
+      return;
+    }
+    changed = false;
     const stands = !!holder?.checkVisibility({ visibilityProperty: true });
     if (holder && (document.readyState === 'loading' || !texts.length)) {
       texts = paragraphs(holder).map(plain);
@@ -93,6 +99,7 @@
       const same = places.find((each) => before.text && plain(each).includes(before.text));
       if (same) noted.moved = apart(same.getBoundingClientRect(), before.box);
     }
+    looked = first && texts.length && document.readyState !== 'loading' ? now : -Infinity;
     before = { time: now, stood: stands, text: first && plain(first), box: first?.getBoundingClientRect() };
   };
   requestAnimationFrame(look);

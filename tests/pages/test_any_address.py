@@ -82,7 +82,6 @@ def test_a_text_in_every_parameter_gives_the_page(name: str, text: str | list[st
 def test_any_address_gives_the_page(name: str) -> None:
     @settings(
         max_examples=ADDRESSES // len(PARAMETERS),
-        deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     )
     @given(addresses(name))

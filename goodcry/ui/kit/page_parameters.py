@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from goodcry import (
@@ -279,6 +280,7 @@ def _evidence(evidence: Evidence) -> Iterator[Parameter]:
         yield Switch(fold)
 
 
+@lru_cache(maxsize=1)
 def _sources(evidence: Evidence) -> Mapping[Any, str]:
     return {row["id"]: bibliography.short_citation(row) for row in evidence.rows("sources")}
 
