@@ -55,9 +55,3 @@ def of_statement(evidence: Evidence, statement: str) -> None:
 def behind(evidence: Evidence, statement: str, label: str) -> None:
     """A small button that opens the findings behind a statement, over the page."""
     notes.notes(label, of_statement, evidence, statement, key=statement.replace("-", "_"))
-
-
-def sources(evidence: Evidence, keys: Iterable[str], label: str, *, key: str) -> None:
-    """A small button that opens the findings with these ids, over the page."""
-    rows = [evidence.row("findings", each) for each in keys]
-    notes.notes(label, findings, evidence, rows, key=key)

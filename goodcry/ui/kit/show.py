@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,6 @@ import streamlit as st
 
 from goodcry.figures import svg
 from goodcry.ui.kit import keys, wording
-from goodcry.ui.kit.folds import fold
 
 Table = Sequence[Mapping[str, Any]]
 
@@ -62,13 +61,3 @@ def table(rows: Table) -> None:
 def _cell(value: object) -> str:
     """A value as it may stand in a table of markdown: in one line, its bars escaped."""
     return "" if value is None else " ".join(str(value).replace("|", r"\|").split())
-
-
-def twin_when_open(make: Callable[[], Table], key: str) -> None:
-    """The table that says what a picture shows, in a fold."""
-    fold(
-        "The picture as a table",
-        lambda: table(make()),
-        key=f"{key}_table",
-        icon=":material/table_rows:",
-    )

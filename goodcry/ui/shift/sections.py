@@ -20,6 +20,7 @@ SIGNAL_WORD = {
     "rsa": "RSA",
     "breathing": "breathing",
 }
+TABLES, FOUND = ":material/table_rows:", ":material/find_in_page:"
 # What the page and its instrument say, and what stands behind it.
 STATEMENTS = (
     "shift-message",
@@ -47,7 +48,7 @@ def measured(accounts: Sequence[Row], evidence: Evidence) -> None:
     )
     for row in accounts:
         st.markdown(f"**{row['name']}.** {row['summary']}")
-    fold("Every study and every table", _details, accounts, evidence, key="details")
+    fold("Every study and every table", _details, accounts, evidence, key="details", icon=TABLES)
 
 
 def _details(accounts: Sequence[Row], evidence: Evidence) -> None:
@@ -213,7 +214,7 @@ def _moods(evidence: Evidence) -> list[dict[str, str]]:
 
 def behind(evidence: Evidence) -> None:
     """What the message, the experiments and the two clocks rest on, in one fold."""
-    fold("Sources", _sources, evidence, key="sources")
+    fold("Sources", _sources, evidence, key="sources", icon=FOUND)
 
 
 def _sources(evidence: Evidence) -> None:
