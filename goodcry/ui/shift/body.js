@@ -154,11 +154,11 @@ export function body(root, data, act) {
       [words.sources, () => act.sources(place.id)], [words.close, () => sheet.hidePopover()]];
     for (const [text, does] of buttons) add(nav, "button", { text }).onclick = does;
     tell();
-    const { right, top } = stage.getBoundingClientRect();
+    const { right } = stage.getBoundingClientRect();
     const room = innerWidth - right > BESIDE;
     set(sheet, "class", room ? "sheet beside" : "sheet");
-    set(sheet, "style", room ? `left:${right}px;top:${Math.max(8, top)}px` : "");
-    if (!room) stage.scrollIntoView({ block: "start", behavior: view.lessMotion ? "auto" : "smooth" });
+    set(sheet, "style", room ? `left:${right}px` : "");
+    stage.scrollIntoView({ block: room ? "nearest" : "start", behavior: view.lessMotion ? "auto" : "smooth" });
     if (sheet.matches(":popover-open")) sheet.firstChild.focus();
     else sheet.showPopover();
   }
