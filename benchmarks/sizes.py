@@ -14,10 +14,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.lab import report
-from goodcry import body, evidence, outcome
+from goodcry import evidence, outcome
 from goodcry.figures import bodymap, drops, pushes, scenarios
 from goodcry.ui.moderators import result
-from goodcry.ui.shift import courses
+from goodcry.ui.shift import instrument
 
 SCENARIO = {"support": "helped", "company": "one person", "resolution": "settled"}
 OTHER = {"support": "hostile", "shame": "ashamed"}
@@ -30,24 +30,14 @@ def drawn() -> dict[str, str]:
         "A": outcome.predict(SCENARIO, base),
         "B": outcome.predict(OTHER, base),
     }
-    moment = next(row for row in base.rows("moments") if row["seconds"] == 0)
-    accounts = tuple(row["id"] for row in base.rows("accounts")[:2])
-    course = courses.course(accounts[0], base)
-    state = body.at_moment(course, moment["seconds"], base)
     return {
         "moderators: two scenarios (Plotly JSON)": str(
             scenarios.comparison(predictions, result.OUTCOMES).to_json()
         ),
         "moderators: a hundred drops (SVG)": drops.drawing(predictions["A"]),
         "moderators: pushes of two scenarios (HTML)": pushes.drawing(predictions, base),
-        "shift: time line of one account, with its player (JSON)": json.dumps(
-            courses.player_data(accounts[:1], moment["id"], base)
-        ),
-        "shift: time line of two accounts, with its player (JSON)": json.dumps(
-            courses.player_data(accounts, moment["id"], base)
-        ),
-        "shift: plane (SVG)": courses.plane_picture(accounts[:1], moment["id"], False, base),
-        "shift: body (SVG)": bodymap.drawing(state, "tear_gland"),
+        "shift: data of the instrument (JSON)": json.dumps(instrument.data(base)),
+        "shift: body (SVG)": bodymap.drawing(base),
     }
 
 

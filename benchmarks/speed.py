@@ -36,7 +36,7 @@ from goodcry.ui.kit import registry
 TOUCH: dict[str, tuple[Role, str, str]] = {
     f"{COMPRESSED}: chart": ("switch", "Lift the curve", "Lift the curve"),
     "moderators": ("radio", "helped", "hostile"),
-    "shift": ("button", "later →", "← earlier"),
+    "shift": ("button", "To the next moment", "To the moment before"),
     "mechanisms": ("radio", "articles", "grade"),
     "who_cries": ("radio", "men", "women"),
     "care": ("switch", "Start the circle", "Stop the circle"),

@@ -3,20 +3,55 @@
 Tears and the heart's slowing take different nerves. So tears follow the clock (from the first tear
 to the drawn end), the facial nerve with them; the vagus follows the account's parasympathetic
 drive, which was read off the heart. That the same drive reaches lungs, gut and pupils is assumed.
+
+All of it is a table (:class:`Rules`): what drives each place, and by which word. It is plain data,
+so that a browser can read it as well and draw a body at every frame.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from goodcry.autonomic import TimeCourse
 from goodcry.evidence import Evidence
 
 BRANCHES = ("sympathetic", "parasympathetic")
+# A driver beside the two branches: the order for tears, which leaves in the facial nerve.
+TEARS = "tears"
 # The way of the order for tears; the vagus is not on it.
 TEAR_ROUTE = ("facial_nerve", "pterygopalatine", "tear_gland")
-REST = "rest"
+# The driver of each nerve and relay; those of the organs stand in the table of places.
+NERVES: Mapping[str, tuple[str, ...]] = {
+    "facial_nerve": (TEARS,),
+    "pterygopalatine": (TEARS,),
+    "vagus": ("parasympathetic",),
+    "brainstem": ("parasympathetic", TEARS),
+    "sympathetic": ("sympathetic",),
+    "cervical": ("sympathetic",),
+}
+# The organ whose word follows its simulated rate: with both branches up it can stay at rest.
+BY_RATE = "heart"
+FLOWING = "tears"
+# For none, for both at once, and for tears before and after they flow. The general rule says what
+# a nerve does when it works, not what happens when it is silent: that is untold.
+WORDS: Mapping[str, str] = {
+    "rest": "at rest",
+    "both": "both ways",
+    "untold": "not known",
+    "before": "not yet",
+    "over": "over",
+}
+# Each word as a sign.
+SIGNS: Mapping[str, str] = {
+    "faster": "↑",
+    "slower": "↓",
+    "wider": "↑",
+    "narrower": "↓",
+    "more": "↑",
+    "less": "↓",
+    "active": "↑",
+}
 # Sympathetic (the push) and parasympathetic branch (the brake): down (-1), at rest (0) or up (1).
 MODES = {
     (0, 0): "both branches are at rest",
@@ -29,7 +64,22 @@ MODES = {
     (-1, -1): "push and brake are down together",
     (1, -1): "the push is up, the brake down",
 }
-BOTH = "both ways"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What drives each place, as numbers and words. The same for all accounts."""
+
+    least: float
+    """Drive, and share of the heart's rate, from which on a change counts."""
+    strongest: float
+    """The largest drive of all accounts: a place is then fully lit."""
+    end: float
+    """Assumed end of the tears, s from the first one."""
+    drivers: Mapping[str, Mapping[str, str]]
+    """Place -> driver (a branch or the tears) -> the organ's word, empty for nerves and relays."""
+    words: Mapping[str, str]
+    """The words for what no single driver does."""
 
 
 @dataclass(frozen=True)
@@ -48,47 +98,72 @@ class Body:
     """What a place does, in a word; only for organs."""
 
 
+def rules(evidence: Evidence) -> Rules:
+    """The table of what drives each place, from the places, the accounts and the assumptions."""
+    drivers: dict[str, Mapping[str, str]] = {}
+    for row in evidence.rows("places"):
+        words = {branch: row[f"{branch}_word"] for branch in BRANCHES if row[f"{branch}_word"]}
+        drivers[row["id"]] = words or dict.fromkeys(NERVES.get(row["id"], ()), "")
+    drivers["tear_gland"] = {TEARS: FLOWING}
+    return Rules(
+        least=evidence.assumption("shift_word_threshold"),
+        strongest=max(abs(row[b]) for row in evidence.rows("account_knots") for b in BRANCHES),
+        end=evidence.assumption("shift_tears_end"),
+        drivers=drivers,
+        words=WORDS,
+    )
+
+
 def at_moment(course: TimeCourse, seconds: float, evidence: Evidence) -> Body:
     """The body at a moment, in s from the first tear. ValueError outside the course."""
-    state, rest = course.at(seconds), course.at(float(course.t[0]))
-    least = evidence.assumption("shift_word_threshold")
-    strongest = max(abs(row[b]) for row in evidence.rows("account_knots") for b in BRANCHES)
-    up = {branch: state[branch] / strongest for branch in BRANCHES if state[branch] >= least}
-    flowing = 0 <= seconds < evidence.assumption("shift_tears_end")
+    return of(rules(evidence), course.at(seconds), course.at(float(course.t[0])), seconds)
+
+
+def of(table: Rules, state: Mapping[str, float], rest: Mapping[str, float], seconds: float) -> Body:
+    """The body for drives and a heart rate, whether an account gives them or a reader sets them.
+
+    ``state`` and ``rest``: ``sympathetic`` and ``parasympathetic`` (-1 to 1) and ``heart_rate``
+    (per min), now and at rest. ``seconds`` from the first tear.
+    """
+    level = {
+        branch: min(1.0, state[branch] / table.strongest)
+        for branch in BRANCHES
+        if state[branch] >= table.least
+    }
+    flowing = 0 <= seconds < table.end
+    if flowing:
+        level[TEARS] = 1.0
+    down = [branch for branch in BRANCHES if state[branch] <= -table.least]
 
     light: dict[str, float] = {}
     mover: dict[str, str | None] = {}
     word: dict[str, str] = {}
-    for row in evidence.rows("places"):
-        place = row["id"]
-        moving = {branch: row[f"{branch}_word"] for branch in up if row[f"{branch}_word"]}
-        light[place] = max((up[branch] for branch in moving), default=0.0)
-        mover[place] = next(iter(moving)) if len(moving) == 1 else None
-        if row["kind"] == "organ":
-            word[place] = _word(moving)
-    light |= {"sympathetic": up.get("sympathetic", 0.0), "vagus": up.get("parasympathetic", 0.0)}
-    light["cervical"] = light["sympathetic"]
-    for place in TEAR_ROUTE:
-        light[place], mover[place] = float(flowing), "parasympathetic" if flowing else None
-    light["brainstem"] = max(light["vagus"], light["facial_nerve"])
-    word["tear_gland"] = "tears" if flowing else "not yet" if seconds < 0 else "over"
-    # The heart's word follows its simulated rate: with both branches up it can stay at rest.
+    for place, drivers in table.drivers.items():
+        moving = [driver for driver in drivers if driver in level]
+        light[place] = max((level[driver] for driver in moving), default=0.0)
+        branches = {"sympathetic" if d == "sympathetic" else "parasympathetic" for d in moving}
+        mover[place] = branches.pop() if len(branches) == 1 else None
+        if any(drivers.values()):
+            word[place] = _word(table.words, drivers, moving, down)
+    if not flowing:
+        word["tear_gland"] = table.words["before" if seconds < 0 else "over"]
     change = state["heart_rate"] / rest["heart_rate"] - 1
-    if abs(change) >= least:
-        faster = change > 0
-        word["heart"] = "faster" if faster else "slower"
-        mover["heart"] = "sympathetic" if faster else "parasympathetic"
-    elif len(up) < len(BRANCHES):
-        word["heart"] = REST
-    pupils = light["sympathetic"] - light["vagus"]
+    if abs(change) >= table.least:
+        mover[BY_RATE] = "sympathetic" if change > 0 else "parasympathetic"
+        word[BY_RATE] = table.drivers[BY_RATE][str(mover[BY_RATE])]
+    elif word[BY_RATE] != table.words["both"]:
+        word[BY_RATE] = table.words["rest"]
+    pupils = level.get("sympathetic", 0.0) - level.get("parasympathetic", 0.0)
     return Body(flowing, pupils, light, mover, word)
 
 
-def _word(moving: Mapping[str, str]) -> str:
-    """The word of the one branch that is up, or that none or both are."""
-    if len(moving) == 1:
-        return next(iter(moving.values()))
-    return BOTH if moving else REST
+def _word(
+    words: Mapping[str, str], drivers: Mapping[str, str], moving: list[str], down: Iterable[str]
+) -> str:
+    """The word of the one driver that is up; or that both are, that all rest, that none tells."""
+    if moving:
+        return drivers[moving[0]] if len(moving) == 1 else words["both"]
+    return words["untold" if any(driver in drivers for driver in down) else "rest"]
 
 
 def mode(sympathetic: float, parasympathetic: float, least: float) -> str:

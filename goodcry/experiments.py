@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goodcry import heart
-from goodcry.autonomic import TimeCourse
+from goodcry import autonomic, heart
+from goodcry.autonomic import Knots, TimeCourse
 from goodcry.evidence import Evidence
 from goodcry.heart import Constants
 
@@ -18,19 +18,26 @@ BLOCKS = {
 }
 
 
-def blocked_rates(course: TimeCourse, seconds: float, evidence: Evidence) -> dict[str, float]:
-    """Heart rate (a minute) at a moment for each choice of blocked branches (:data:`BLOCKS`).
+def resting_rates(evidence: Evidence) -> dict[str, float]:
+    """Heart rate (a minute) at rest for each choice of blocked branches (:data:`BLOCKS`)."""
+    return _rates(heart.REST, heart.REST, Constants.read(evidence))
 
-    The other branch goes on as in the account, at ``seconds`` from the first tear. ValueError
-    outside the course.
+
+def blocked_rates(course: TimeCourse, seconds: float, evidence: Evidence) -> dict[str, float]:
+    """The same at a moment of an account, at ``seconds`` from the first tear.
+
+    The other branch goes on as in the account. ValueError outside the course.
     """
-    constants = Constants.read(evidence)
     state = course.at(seconds)
+    return _rates(state["s_effective"], state["v_effective"], Constants.read(evidence))
+
+
+def _rates(sympathetic: float, vagal: float, constants: Constants) -> dict[str, float]:
     return {
         name: float(
             heart.heart_rate(
-                state["s_effective"] if push else heart.SILENT,
-                state["v_effective"] if brake else heart.SILENT,
+                sympathetic if push else heart.SILENT,
+                vagal if brake else heart.SILENT,
                 constants.intrinsic_rate,
                 constants,
             )
@@ -39,26 +46,23 @@ def blocked_rates(course: TimeCourse, seconds: float, evidence: Evidence) -> dic
     }
 
 
-def aged_rates(
-    age: float, course: TimeCourse, seconds: float, evidence: Evidence
-) -> dict[str, float]:
-    """Heart rate (a minute) at an age (years): left alone, at rest, and at a moment of an account.
+@dataclass(frozen=True)
+class AgedHeart:
+    """Heart rate (a minute) at an age: left ``alone`` by both branches, and at ``rest``."""
+
+    alone: float
+    rest: float
+
+
+def aged(age: float, evidence: Evidence) -> AgedHeart:
+    """The heart at an age (years).
 
     Only the rate of the heart left alone changes with age; both nerves stay as they are. ValueError
-    for an age outside the model's range or a moment outside the course.
+    for an age outside the model's range.
     """
     constants = Constants.read(evidence)
     alone = heart.intrinsic_rate(constants, age)
-    state = course.at(seconds)
-
-    def rate(push: float, brake: float) -> float:
-        return float(heart.heart_rate(push, brake, alone, constants))
-
-    return {
-        "both branches blocked": alone,
-        "at rest": rate(heart.REST, heart.REST),
-        "at the moment you chose": rate(state["s_effective"], state["v_effective"]),
-    }
+    return AgedHeart(alone, float(heart.heart_rate(heart.REST, heart.REST, alone, constants)))
 
 
 @dataclass(frozen=True)
@@ -79,12 +83,15 @@ def slow_breath(evidence: Evidence) -> SlowBreath:
     return SlowBreath(usual, slow, *sizes)
 
 
-def share_by_breathing(course: TimeCourse, at_rest: TimeCourse) -> float | None:
+def share_by_breathing(account: str, evidence: Evidence) -> float | None:
     """How much of an account's highest RSA rise slower breathing makes alone, 0 to 1.
 
-    ``at_rest``: the same account with both drives held at rest. None where breathing is steady.
+    None where the account breathes steadily. ValueError for an unknown account.
     """
-    if not at_rest.rsa.max() > at_rest.rsa[0]:
+    knots = Knots.read(account, evidence)
+    if not knots.breathing.min() < knots.breathing[0]:
         return None
+    course = autonomic.simulate(account, evidence)
+    at_rest = autonomic.simulate(account, evidence, drives_at_rest=True)
     rise = course.rsa.max() - course.rsa[0]
     return float((at_rest.rsa.max() - at_rest.rsa[0]) / rise)

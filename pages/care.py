@@ -28,10 +28,27 @@ with frame.page("care") as evidence:
         "no study on."
     )
     for label, draw, key, icon in (
-        ("What else soothes", cards.soothers, "c_known", "🍃"),
-        ("Conditions that change crying", cards.conditions, "c_conditions", "🩺"),
-        ("Letting go or holding back", cards.holding_back, "c_holding", "💧"),
+        ("What else soothes", cards.soothers, "c_known", ":material/spa:"),
+        (
+            "Conditions that change crying",
+            cards.conditions,
+            "c_conditions",
+            ":material/stethoscope:",
+        ),
+        ("Letting go or holding back", cards.holding_back, "c_holding", ":material/water_drop:"),
     ):
         fold(label, draw, evidence, key=key, icon=icon, bind="query-params")
-    fold("What the articles say", cards.articles_say, evidence, key="said", icon="📰")
-    fold("Where the numbers to call come from", numbers.sources, evidence, key="numbers", icon="🔎")
+    fold(
+        "What the articles say",
+        cards.articles_say,
+        evidence,
+        key="said",
+        icon=":material/newspaper:",
+    )
+    fold(
+        "Where the numbers to call come from",
+        numbers.sources,
+        evidence,
+        key="numbers",
+        icon=":material/find_in_page:",
+    )

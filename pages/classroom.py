@@ -5,11 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from goodcry.ui.classroom import parts, projector
-from goodcry.ui.kit import frame, messages
+from goodcry.ui.kit import big, frame, messages
 
-large = projector.on()
-with frame.page("classroom", layout="wide" if large else "centered") as evidence:
-    if large:
+with frame.page("classroom") as evidence:
+    if big.on():
         projector.show(evidence)
     else:
         words = st.container()

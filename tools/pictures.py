@@ -45,7 +45,7 @@ def pictures(evidence: Evidence) -> list[Picture]:
     """A ready-made story with its result on a phone; a step of a lesson on a projector."""
     story = ("Start from a story", evidence.row("presets", STORY)["name"])
     lesson = {"l_lesson": evidence.row("lessons", LESSON)["title"], "l_step": "2"}
-    projector = {**lesson, "l_large": "true", "embed": "true"}
+    projector = {**lesson, "big": "true", "embed": "true"}
     return [
         Picture("phone", "/moderators", 390, 844, 2, story),
         Picture("projector", f"/classroom?{urlencode(projector)}", 1920, 1080, 2 / 3),

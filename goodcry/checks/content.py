@@ -9,12 +9,8 @@ from goodcry.faults import DataError, quoted
 from goodcry.statements import LINKS, TAKEN
 from goodcry.tables import Row, Tables
 
-# A single emoji, with its tone, its picture form and what is joined to it; or a drawn icon.
-EMOJI = "[\u231a-\u23ff\u25aa-\u27bf\u2b05-\u2b55\U0001f004-\U0001faff]"
-ICON = re.compile(
-    f"{EMOJI}\ufe0f?[\U0001f3fb-\U0001f3ff]?(\u200d{EMOJI}\ufe0f?[\U0001f3fb-\U0001f3ff]?)*"
-    "|:material/[a-z0-9_]+:"
-)
+# A drawn icon, which looks the same on every device. An emoji does not.
+ICON = re.compile(":material/[a-z0-9_]+:")
 GROUNDS = ("factor", "mechanism", "base_rate", "constant", "finding")
 
 
@@ -165,7 +161,7 @@ def icons(tables: Tables) -> Iterator[DataError]:
                 "soothers",
                 line,
                 "icon",
-                f"{quoted(row['icon'])} is not allowed; it must be one emoji, or an icon such as "
+                f"{quoted(row['icon'])} is not allowed; it must be an icon such as "
                 ":material/call:.",
             )
 

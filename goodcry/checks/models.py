@@ -71,7 +71,7 @@ def in_order(tables: Tables) -> Iterator[DataError]:
     """Assumed numbers that belong together stand in their order."""
     orders = (
         ("range_low", "range_high"),
-        ("shift_age_lowest", "shift_age_start", "shift_age_highest"),
+        ("shift_age_lowest", "shift_age_start", "shift_age_older", "shift_age_highest"),
         ("shift_vagal_top", "shift_vagal_rest"),
         ("shift_sympathetic_rest", "shift_sympathetic_top"),
         ("shift_breathing_lowest", "shift_breathing_slow", "shift_breathing_rest"),

@@ -21,7 +21,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
         conflict_findings base_rates factors factor_levels level_findings mechanisms nodes
         mechanism_edges accounts account_knots constants assumptions tear_contents pathways
         organ_effects mood_timecourse frequency triggers account_signals pairs articles
-        finding_numbers claim_findings mechanism_findings
+        finding_numbers claim_findings mechanism_findings untimed_studies
         """
     ),
     "content": _words(
@@ -102,6 +102,7 @@ CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "nodes": {"group": ()},
     "account_signals": {
         "signal": ("heart_rate", "rsa", "breathing", "sympathetic", "parasympathetic"),
+        "direction": ("up", "raised", "down", "steady", "at rest"),
         "basis": BASES,
     },
     "account_knots": {
@@ -198,6 +199,7 @@ ASSUMPTIONS: Mapping[str, Quantity] = {
     "shift_age_lowest": Quantity("years", 0, 120),
     "shift_age_highest": Quantity("years", 0, 120),
     "shift_age_start": Quantity("years", 0, 120),
+    "shift_age_older": Quantity("years", 0, 120),
     "shift_sympathetic_rest": Quantity("times", 1, 3),
     "shift_sympathetic_top": Quantity("times", 1, 3),
     "shift_vagal_rest": Quantity("times", 0.1, 0.99),
@@ -222,6 +224,12 @@ ASSUMPTIONS: Mapping[str, Quantity] = {
     "shift_tears_end": Quantity("s", 1, 3600),
     "shift_word_threshold": Quantity("share", 0.001, 0.5),
     "shift_play_seconds": Quantity("s", 1, 600),
+    "shift_slow_before": Quantity("s", 1, 100),
+    "shift_slow_after": Quantity("s", 1, 200),
+    "shift_slow_share": Quantity("share", 0.01, 0.9),
+    "shift_break_at": Quantity("s", 201, 599),
+    "shift_break_share": Quantity("share", 0.001, 0.09),
+    "shift_jump_seconds": Quantity("s", 0.1, 60),
     "tears_window": Quantity("min", 0.1, 1440, span=True),
     "tears_window_shortest": Quantity("min", 0.1, 1440),
     "tears_window_longest": Quantity("min", 0.1, 1440),

@@ -1,95 +1,83 @@
-"""Outlines of the body map: a calm, schematic figure seen from the front, and what lies in it.
+"""Outlines of the body map: a calm, schematic figure, and what lies in it.
 
-Left in the picture is the person's right side. The nerves of the parasympathetic branch are drawn
-there, because it is mostly the right vagus that reaches the sinus node; the sympathetic ones are
-drawn on the other side. In a body both branches run on both sides.
+The trunk is seen from the front and the head is turned to its right, as in many drawings of these
+nerves: so the brainstem lies behind the eye and not between two eyes. Left in the picture is the
+person's right side. The vagus is drawn there, because it is mostly the right one that reaches the
+sinus node; the sympathetic chain is drawn on the other side. In a body both run on both sides.
 """
 
 from __future__ import annotations
 
-WIDTH, HEIGHT = 328.0, 504.0
+# Left edge, top, width and height of the drawing.
+VIEW = (-12.0, -2.0, 374.0, 446.0)
 
 FIGURE = (
-    "M176 8"
-    "C207 8 232 33 232 72"
-    "C232 84 231 94 228 104"
-    "C224 122 217 137 207 149"
-    "C205 153 204 158 204 164"
-    "L204 180"
-    "C204 194 212 200 226 205"
-    "C249 213 266 222 270 252"
-    "C274 296 276 380 277 464"
-    "L75 464"
-    "C76 380 78 296 82 252"
-    "C86 222 103 213 126 205"
-    "C140 200 148 194 148 180"
-    "L148 164"
-    "C148 158 147 153 145 149"
-    "C135 137 128 122 124 104"
-    "C121 94 120 84 120 72"
-    "C120 33 145 8 176 8Z"
+    "M76 444c2-44 4-114 8-160 3-38 12-58 36-70 18-8 30-12 32-24 1-9 1-19 0-27-1-6-4-8.5-9-9-6-.5-"
+    "11-1.5-15-4.5-5-3-5.5-8.5-3.5-13.5 1.5-3.5 2-5 1-7-2-2-4-4-3-6.5 .5-1.5 2.5-2 3.5-2.5-2.5-1-"
+    "5-2.5-4.5-5.5 .5-2 2.5-3 2.8-5.5 .2-1.5-1.3-2.5-3.8-3-4-.7-7.7-2-8.1-5.5-.4-3 3.1-6.5 5.6-11"
+    ".5 2.5-4.5 4.5-8 5-12 .3-4-2-7-2-12 0-9 1-19 6-28 9-18 30-29 54-29 34 0 59 24 59 58 0 20-7 3"
+    "3-14 44-6 10-9 20-8 34 1 18 2 34 4 46 2 12 14 17 28 23 18 9 26 29 29 71 4 46 5 116 7 160z"
 )
 # Inner edges of the arms: they make trunk out of the block below the shoulders.
-ARMS = "M102 300C104 360 104 420 104 464M250 300C248 360 248 420 248 464"
-EARS = (
-    "M120.5 78C114 74 111 82 114 91C116 99 121 104 124.5 103"
-    "M231.5 78C238 74 241 82 238 91C236 99 231 104 227.5 103"
-)
-EYES = (
-    "M138 82C143 75 157 75 162 82C157 89 143 89 138 82Z",
-    "M190 82C195 75 209 75 214 82C209 89 195 89 190 82Z",
-)
-BROWS = "M137 70C144 64 154 64 161 68M191 68C198 64 208 64 215 70"
-FACE = "M176 96C174 102 173 107 176 109M166 128C172 131 180 131 186 128"
+ARMS = "M110 304c2 48 1 96 0 140m143-140c-2 48-1 96 0 140"
+EYE = "M125 76.5c4-4 9-4.5 13-2m-12.5 2.5c2.5 3 6.5 4 10.5 3m-12-14c5-3.5 11-3 16 0"
+MOUTH = "M126 120c3 .5 6 0 8-1.5"
 BRAIN = (
-    "M176 18C200 14 222 30 223 50C224 62 210 66 196 64C190 66 182 64 176 66"
-    "C170 64 162 66 156 64C142 66 128 62 129 50C130 30 152 14 176 18Z"
+    "M134 64c-4-20 14-44 48-46 34-1 51 24 50 48-1 12-10 19-23 19-10 0-18-5-28-4-13 3-25 5-34-1-8-"
+    "4-12-9-13-16z"
 )
-TEARS = ((152.0, 99.0), (200.0, 99.0))
-PUPILS = ((150.0, 82.0), (202.0, 82.0))
-TEAR = "M0 -6.5C0 -6.5 -4.4 0 -4.4 3A4.4 4.4 0 0 0 4.4 3C4.4 0 0 -6.5 0 -6.5Z"
+FOLDS = "M150 52c8-12 20 2 30-9m8-11c11 12 23 2 30 16m-62 24c11-10 22 1 34-8m14 4c6-8 15-1 21-8"
+CEREBELLUM = "M203 92c7-5 22-4 25 2 1 10-10 20-20 18-8-3-10-13-5-20z"
+CORD = "M187 128c3 16 5 32 3 52-3 16-9 24-9 40l0 180"
+# The small nerves by which sympathetic fibres leave the cord.
+RAMI = "M182 238h15m-15 16h15m-15 82h15m-15 18h15"
+KIDNEY = "M140 364c-8 0-11 14-5 24 5 7 14 4 14-4-2-4-2-10 1-14 0-5-5-7-10-6z"
+DIAPHRAGM = "M113 346c27-15 109-15 136 0"
+VESSELS = "M182 274c-4-16 2-26 11-23 7 3 7 13 4 21m-32 0l-1-22"
+
+# An eye as one sees it from the front, large, as if under a lens.
+LENS = (58.0, 84.0, 36.0)
+LENS_TO_EYE = "M30 87l92-10"
+LID = "M32 89c9-17 34-21 54-4-16 15-40 17-54 4z"
+CREASE = "M32 80c11-17 37-19 54-4"
+IRIS = (58.0, 86.0)
+LENS_GLAND = "M64 60c6-5.5 16-2.5 21 6-6 3-15 0-21-6z"
 
 BRAINSTEM = (
-    "M169 84C169 92 170 96 168 101C164 106 163 113 167 119C170 124 170 130 171 137"
-    "C172 145 173 152 174 162L178 162C179 152 180 145 181 137C182 130 182 124 185 119"
-    "C189 113 188 106 184 101C182 96 183 92 183 84C179 81 173 81 169 84Z"
+    "M181 79c-1 5-2 8-5 10-9 3-13 9-11 15 2 6 8 9 12 10 3 4 4 8 5 16l11 0"
+    "c0-9 1-16 4-22 2-9 1-21-3-29-4-3-9-3-13 0z"
 )
-CORD = "M176 162L176 404"
 LUNGS = (
-    "M164 236C152 234 136 246 130 268C125 290 124 310 130 318C140 322 158 318 166 310"
-    "C168 288 168 256 164 236Z",
-    "M188 236C200 234 216 246 222 268C227 290 228 310 222 318C214 322 204 320 198 314"
-    "C188 306 186 296 186 284C186 264 186 250 188 236Z",
+    "M172 234c-12-4-34 12-44 44-7 24-9 44-6 58 15 2 35-2 46-12 4-22 6-62 4-90z",
+    "M190 234c13-4 34 12 43 44 7 24 9 44 7 58-14 3-34-1-46-10-4-24-6-64-4-92z",
 )
-HEART = (
-    "M172 276C164 268 152 274 153 287C154 303 172 316 184 326C194 314 205 300 203 286"
-    "C201 274 189 268 181 276C178 279 175 279 172 276Z"
+AIRWAYS = (
+    "M157 172c1 18 15 26 22 42 2 8 2 16 2 24-3 12-16 16-29 28m29-28c4 12 19 14 32 26m-49-10"
+    "c-6 8-10 24-16 34m52-34c6 10 10 24 16 34"
 )
+HEART = "M163 270c-9 4-13 17-8 30 6 15 26 28 49 32 9-12 13-30 9-44-4-12-15-19-25-15-6-7-18-8-25-3z"
 GUT = (
-    "M146 380C146 372 154 370 162 372C172 375 184 369 194 372C206 375 208 388 198 391"
-    "C186 394 166 387 156 392C146 397 148 408 158 409C172 410 186 404 196 408"
-    "C207 413 205 425 194 426C182 427 170 421 160 425C152 428 154 438 162 440L186 442"
+    "M158 376c0-7 7-9 14-7 9 3 19-3 28 0 11 4 12 14 3 17-11 3-29-4-38 1-9 5-7 15 2 16 12 1 25-5 3"
+    "4-1 10 4 9 15-1 16-11 1-22-5-31-1-6 3-5 11 2 12l19 1"
 )
-ADRENALS = (
-    "M138 352C140 344 150 344 154 352C150 356 142 356 138 352Z",
-    "M198 352C202 344 212 344 214 352C210 356 202 356 198 352Z",
-)
-SWEAT = ((259.0, 262.0), (264.0, 280.0), (257.0, 296.0), (266.0, 312.0), (260.0, 330.0))
-GLAND = "M131 69C131 64 138 61 143 64C146 66 143 71 139 73C134 75 131 74 131 69Z"
+ADRENAL = "M132 364c4-11 17-10 21-1-7 4-13-1-21 1z"
+# What lies on both sides is drawn once and mirrored.
+MIRROR = ' transform="matrix(-1 0 0 1 362 0)"'
+SWEAT = ((263.0, 256.0), (270.0, 274.0), (262.0, 291.0), (271.0, 308.0), (264.0, 326.0))
+GLAND = "M135 71c0-4 5-5.5 9-3.5 1 2.5-4 5-9 3.5z"
+TEAR = "M0-7c0 0-4.6 7-4.6 10 0 6 9.2 6 9.2 0 0-3-4.6-10-4.6-10z"
+# Where tears start, and how far they run: on the cheek, and under the lens.
+TEAR_FALLS = (134.0, 86.0, 46.0)
+LENS_TEAR_FALLS = (44.0, 99.0, 16.0)
 
-GLAND_MIRRORED = "M221 69C221 64 214 61 209 64C206 66 209 71 213 73C218 75 221 74 221 69Z"
+# From the brainstem to the tear gland (VII), to the sinus node (X), and the sympathetic chain with
+# its branches: to the heart, to the sweat glands, to the adrenal gland.
+FACIAL = "M167 103c-3 12-10 13-13 5-1-5-3-7.5-7-8.5m0 0c-6-6.5-8-17.5-7-29.5"
+VAGUS = "M184 122c-8 12-15 24-16 44-1 28-1 48-2 72-1 18-5 26-7 38"
+CHAIN = "M177 158c0 26 20 36 20 68l0 170"
+BRANCHES = "M197 234c-9 12-25 18-35 40m35-28c23-10 49-2 65 10m-65 78c6 10 11 16 17 23"
+NECK_TO_GLAND = "M177 158c-5-16-9-38-24-57-7-7-8-19-10-30"
 
-# Nerves: from the brainstem to the tear gland (VII), to the sinus node (X), and the chain of
-# sympathetic knots with its branches.
-FACIAL = "M168 112C166 124 152 137 141 131C135 127 138 119 146 118"
-FACIAL_LAST = "M146 118C138 110 131 94 135 71"
-VAGUS = "M172 144C165 154 162 172 161.5 190C160.5 220 160 246 158 275"
-CHAIN = "M192 172L192 400"
-CARDIAC = "M192 234C206 246 200 262 186 264C174 266 166 268 160 275"
-NECK_TO_GLAND = "M192 172C198 154 216 140 219 118C221 100 218 86 216 72"
-SWEATING = "M192 246C214 238 238 246 260 262"
-ADRENAL = "M192 326C199 332 204 338 206 345"
-
-PTERYGOPALATINE = (146.0, 118.0)
-CERVICAL = (192.0, 172.0)
-SINUS_NODE = (158.0, 277.0)
+PTERYGOPALATINE = (147.0, 99.5)
+CERVICAL = (177.0, 158.0)
+SINUS_NODE = (160.0, 278.0)

@@ -26,16 +26,15 @@ PIECE_GAP = 14.0
 SIFTINGS = 8
 
 
-def around(web: Web, focus: str, names: Mapping[str, str], dark: bool = False) -> Canvas:
+def around(web: Web, focus: str, names: Mapping[str, str]) -> Canvas:
     """One node, the arrows into and out of it, and those one step further.
 
     Args:
         web: the arrows to draw from.
         focus: id of the node.
         names: node id -> words.
-        dark: whether it stands on a dark page.
     """
-    canvas = Canvas(dark, height=4)
+    canvas = Canvas(height=4)
     causes, effects = web.causes(focus), web.effects(focus)
     trunk: list[float] = []
     for branch in causes:
@@ -117,15 +116,14 @@ def _trunk(canvas: Canvas, x: float, top: float, bottom: float) -> None:
     canvas.add(svg.path(f"M{number(x)} {number(top)}V{number(bottom)}", canvas.ink.quiet, 1.4))
 
 
-def pieces(web: Web, names: Mapping[str, str], dark: bool = False) -> Canvas:
+def pieces(web: Web, names: Mapping[str, str]) -> Canvas:
     """Every node once, part by part, with the arrows as arcs at the right of the list.
 
     Args:
         web: the arrows to draw.
         names: node id -> words.
-        dark: whether it stands on a dark page.
     """
-    canvas = Canvas(dark, height=4)
+    canvas = Canvas(height=4)
     heights: dict[str, float] = {}
     for piece in web.pieces():
         inside = set(piece)

@@ -49,15 +49,14 @@ class Part:
         return max(diagram.node_height(len(self.lines.get(name, ("",)))) for name in row)
 
 
-def drawing(edges: Sequence[Row], names: Mapping[str, str], dark: bool = False) -> Canvas:
+def drawing(edges: Sequence[Row], names: Mapping[str, str]) -> Canvas:
     """A mechanism's chain as a picture.
 
     Args:
         edges: rows of ``mechanism_edges.csv``.
         names: node id -> the words in its box.
-        dark: whether it stands on a dark page.
     """
-    canvas = Canvas(dark, height=MARGIN)
+    canvas = Canvas(height=MARGIN)
     shelf: list[Part] = []
     for part in [*(_part(edges_of, names) for edges_of in _parts(edges)), None]:
         used = sum(each.width + BETWEEN_PARTS for each in shelf)

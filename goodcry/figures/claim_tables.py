@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from goodcry.evidence import Category, Row
-from goodcry.figures import theme
+from goodcry.figures import look
 from goodcry.mechanisms import Entry, Stance
 
 SILENT = "·"
@@ -19,21 +19,22 @@ NOT_MEASURED = ("not measured", "no measurement")
 KINDS = ("basal", "reflex", "emotional")
 
 OVERVIEW_STYLE = f"""<style>
-.claims {{ width: 100%; max-width: 40rem; border-collapse: collapse; table-layout: fixed;
+.claims {{ width: 100%; max-width: 48rem; border-collapse: collapse; table-layout: fixed;
   font-size: clamp(0.8125rem, 0.6rem + 0.9vw, 1rem); line-height: 1.25; }}
-.claims th, .claims td {{ padding: 0; border-bottom: 1px solid {theme.GRID}; font-weight: 400; }}
+.claims th, .claims td {{ padding: 0; border-bottom: 1px solid {look.tone("line")};
+  font-weight: 400; }}
 .claims th {{ text-align: left; }}
 .claims td, .claims .letter {{ width: 1.85em; text-align: center; }}
 .claims .letter {{ font-weight: 700; padding-bottom: 0.2rem; }}
 .claims a {{ display: flex; gap: 0.25rem; padding: 0.3rem 0; color: inherit;
   text-decoration: none; }}
 .claims a span:first-child {{ flex: 0 0 1rem; text-align: center; }}
-.claims a span:last-child {{ text-decoration: underline; text-decoration-color: {theme.GRID};
+.claims a span:last-child {{ text-decoration: underline; text-decoration-color: {look.tone("line")};
   text-underline-offset: 2px; }}
 .claims td span {{ display: inline-block; min-width: 1.55em; border-radius: 0.35rem; }}
-.claims .asserts {{ background: {theme.GRID}; font-weight: 700; }}
-.claims .hedges {{ border: 1px dashed {theme.SAME}; line-height: 1.1; }}
-.claims .disputes {{ border: 1px solid {theme.SAME}; line-height: 1.1; }}
+.claims .asserts {{ background: {look.tone("line")}; font-weight: 700; }}
+.claims .hedges {{ border: 1px dashed {look.tone("quiet")}; line-height: 1.1; }}
+.claims .disputes {{ border: 1px solid {look.tone("quiet")}; line-height: 1.1; }}
 </style>"""
 
 TEARS_STYLE = f"""<style>
@@ -41,9 +42,9 @@ TEARS_STYLE = f"""<style>
   line-height: 1.3; }}
 .tears th {{ text-align: left; padding: 0.6rem 0.2rem 0.15rem; }}
 .tears td {{ vertical-align: top; padding: 0.3rem 0.35rem; overflow-wrap: anywhere;
-  border: 1px solid {theme.GRID}; }}
+  border: 1px solid {look.tone("line")}; }}
 .tears .note {{ border: 0; font-size: 0.8125rem; opacity: 0.85; padding: 0.15rem 0.2rem 0; }}
-.tears .blank {{ background: repeating-linear-gradient(135deg, {theme.GRID} 0 2px,
+.tears .blank {{ background: repeating-linear-gradient(135deg, {look.tone("line")} 0 2px,
   transparent 2px 9px); }}
 .tears small {{ display: block; font-weight: 600; font-size: 0.8125rem; }}
 </style>"""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from goodcry import tears
-from goodcry.figures import diagram, svg, theme
+from goodcry.figures import diagram, drops, look, svg
 from goodcry.figures.diagram import SMALL, Canvas
 from goodcry.figures.svg import PHONE_WIDTH, Box, number
 from goodcry.tears import Balance, Extremes, Inputs
@@ -91,7 +91,7 @@ def part(whole: float) -> str:
     return f"1 part in {whole:,.0f}"
 
 
-def drawing(inputs: Inputs, extremes: Extremes, dark: bool = False) -> Canvas:
+def drawing(inputs: Inputs, extremes: Extremes) -> Canvas:
     """Each amount as a dot on one line of tens, its span over the cited inputs as a bar.
 
     The scale never moves, so that a moved slider shows.
@@ -99,7 +99,7 @@ def drawing(inputs: Inputs, extremes: Extremes, dark: bool = False) -> Canvas:
     rows = amounts(inputs, extremes)
     first = math.floor(math.log10(min(row.low for row in rows)))
     last = math.ceil(math.log10(max(row.high for row in rows)))
-    canvas = Canvas(dark)
+    canvas = Canvas()
     decade = (RIGHT - LEFT) / (last - first)
 
     def x_of(picomoles: float) -> float:
@@ -121,16 +121,24 @@ def drawing(inputs: Inputs, extremes: Extremes, dark: bool = False) -> Canvas:
 
 
 def _amount(canvas: Canvas, row: Amount, top: float, x_of: Callable[[float], float]) -> None:
-    colour = theme.SYMPATHETIC if row.in_tears else theme.PARASYMPATHETIC
+    colour = look.tone("accent") if row.in_tears else canvas.ink.quiet
     y = top + 30
     _backed_text(canvas, row, top + 13)
     low, high, now = x_of(row.low), x_of(row.high), x_of(row.value)
     canvas.add(
         f'<rect x="{number(low)}" y="{number(y - 5)}" width="{number(max(high - low, 1))}" '
         f'height="10" rx="5" fill="{colour}" fill-opacity="0.3"/>'
-        f'<circle cx="{number(now)}" cy="{number(y)}" r="7.5" fill="{colour}" '
+        f'{_mark(now, y, row.in_tears)} fill="{colour}" '
         f'stroke="{canvas.ink.ground}" stroke-width="1.5"/>'
     )
+
+
+def _mark(x: float, y: float, in_tears: bool) -> str:
+    """The start of what stands at an amount: a drop for tears, a dot for the others."""
+    if in_tears:
+        at = f"{number(x - drops.CELL_WIDTH / 2)} {number(y - drops.CELL_HEIGHT / 2 - 2)}"
+        return f'<path d="{drops.DROP}" transform="translate({at})"'
+    return f'<circle cx="{number(x)}" cy="{number(y)}" r="7.5"'
 
 
 def _backed_text(canvas: Canvas, row: Amount, baseline: float) -> None:

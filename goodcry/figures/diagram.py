@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from goodcry.figures import svg, theme
+from goodcry.figures import svg
 from goodcry.figures.svg import Box, Point, number
 
 SIZE = 13.0
@@ -48,13 +48,11 @@ class Canvas:
     """A drawing in the making, as wide as a phone's column.
 
     Attributes:
-        dark: whether it stands on a dark page.
         height: how far down it reaches.
         labels: its texts and signs with their places.
         courses: id of an arrow -> points along its line.
     """
 
-    dark: bool
     height: float = 0
     labels: list[Label] = field(default_factory=list)
     courses: dict[str, list[Point]] = field(default_factory=dict)
@@ -62,8 +60,8 @@ class Canvas:
 
     @property
     def ink(self) -> svg.Ink:
-        """The colours of its theme."""
-        return svg.ink(self.dark)
+        """The colours of its page."""
+        return svg.INK
 
     @property
     def picture(self) -> str:
@@ -144,7 +142,7 @@ class Canvas:
     def cross(self, x: float, y: float) -> None:
         """The mark that strikes a contradicted arrow through."""
         outline = f"M{number(x - 6)} {number(y - 6)}l12 12m0 -12l-12 12"
-        self.add(svg.path(outline, theme.SYMPATHETIC, 3))
+        self.add(svg.path(outline, self.ink.text, 3))
 
     def sign(self, x: float, y: float, sign: str) -> None:
         """The sign of an arrow in a circle."""

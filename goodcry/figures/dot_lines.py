@@ -13,19 +13,19 @@ from dataclasses import dataclass
 from html import escape
 
 from goodcry.evidence import Row
-from goodcry.figures import theme
+from goodcry.figures import look
 from goodcry.who_cries import Pair, Situation, Span
 
 COLOURS = {
-    "women": theme.PARASYMPATHETIC,
-    "men": theme.SYMPATHETIC,
-    "everyone": theme.SAME,
+    "women": look.tone("women"),
+    "men": look.tone("men"),
+    "everyone": look.tone("quiet"),
 }
 DIAMONDS = {"men"}
 # Wanted once on a page that shows drawings or legends. The room on both sides of a line is for
 # the number beside the outermost mark.
 STYLE = f"""<style>
-.gc-lines {{ max-width: 40rem; }}
+.gc-lines {{ max-width: 48rem; }}
 .gc-lines [role="listitem"] {{ margin-bottom: 0.6rem; break-inside: avoid; }}
 .gc-name {{ line-height: 1.3; }}
 .gc-about {{ font-size: 0.875rem; line-height: 1.3; opacity: 0.8; }}
@@ -33,17 +33,19 @@ STYLE = f"""<style>
 .gc-line {{ position: relative; height: 1.5rem; print-color-adjust: exact;
   -webkit-print-color-adjust: exact; }}
 .gc-line::before {{ content: ""; position: absolute; left: 0; right: 0; top: 50%;
-  border-top: 1px solid {theme.GRID}; }}
+  border-top: 1px solid {look.tone("line")}; }}
 .gc-join, .gc-span {{ position: absolute; top: 50%; }}
-.gc-join {{ border-top: 3px solid {theme.GRID}; transform: translateY(-50%); }}
+.gc-join {{ border-top: 3px solid {look.tone("line")}; transform: translateY(-50%); }}
 .gc-span {{ height: 0.8rem; border-radius: 0.4rem; transform: translateY(-50%);
   border: 2px solid; box-sizing: border-box; }}
 .gc-dot {{ position: absolute; top: 50%; width: 0.95rem; height: 0.95rem; border: 2px solid;
   box-sizing: border-box; border-radius: 50%; transform: translate(-50%, -50%); }}
 .gc-diamond {{ border-radius: 2px; transform: translate(-50%, -50%) rotate(45deg) scale(0.86); }}
 .gc-dashed {{ border-style: dashed; background: transparent !important; }}
+.gc-dot, .gc-span {{ forced-color-adjust: none; }}
 .gc-value {{ position: absolute; top: 50%; transform: translateY(-50%); white-space: nowrap;
-  font-size: 0.875rem; font-variant-numeric: tabular-nums; line-height: 1; }}
+  background: {look.tone("paper")}; font-size: 0.875rem; font-variant-numeric: tabular-nums;
+  line-height: 1; }}
 .gc-key {{ display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; font-size: 0.875rem;
   margin: 0.25rem 0 0.75rem; }}
 .gc-key > span {{ display: inline-flex; align-items: center; gap: 0.4rem; }}
@@ -182,7 +184,8 @@ def legend(groups: Sequence[str], dashed: str = "") -> str:
         parts.append(f'<span><span class="{shape}" style="{paint}"></span>{escape(group)}</span>')
     if dashed:
         parts.append(
-            f'<span><span class="gc-dot gc-dashed" style="border-color:{theme.SAME}"></span>'
+            '<span><span class="gc-dot gc-dashed" '
+            f'style="border-color:{look.tone("quiet")}"></span>'
             f"{escape(dashed)}</span>"
         )
     return f'<div class="gc-key">{"".join(parts)}</div>'

@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
-from goodcry.figures import drops, outline, theme
+from goodcry.figures import drops, look, outline, theme
 
-# Warm paper, ink, and the blue of water.
-PAPER, INK, WATER, SHALLOW = "#faf7f1", "#1c2430", "#0b5f83", "#cfe3ea"
+# Paper, ink, and the water of the drop: a picture that is sent away is always seen by day.
+PAPER, INK, WATER = (look.TONES[name].day for name in ("paper", "ink", "accent"))
+# How much of the water's colour an empty drop has.
+SHALLOW = 0.2
 # Drawn so many times larger and then made small, which smooths every edge.
 FINER = 4
-SURE_INK = "#ffffff"
 # As in the SVG: how much of its colour an unsure drop has, and how its outline is drawn.
 FAINT = 0.18
 OUTLINE, SIGN = 1.6, 1.8
@@ -53,7 +54,9 @@ def outcome(name: str, sure: bool, scale: float, ground: str = PAPER) -> Image.I
         for dash in outline.dashes(DROP, DASH, GAP):
             draw.line(_scaled(dash, unit), fill=colour, width=round(OUTLINE * unit), joint="curve")
     for line in SIGNS[name]:
-        draw.line(_scaled(line, unit), fill=SURE_INK if sure else colour, width=round(SIGN * unit))
+        draw.line(
+            _scaled(line, unit), fill=drops.SURE_INK if sure else colour, width=round(SIGN * unit)
+        )
     return image.resize(size, Image.Resampling.LANCZOS)
 
 
@@ -71,9 +74,10 @@ def water(height: int, level: float, ground: str = PAPER) -> Image.Image:
     shape = [((x - left) * unit, (y - TOP) * unit) for x, y in DROP]
     mask = Image.new("L", size)
     ImageDraw.Draw(mask).polygon(shape, fill=255)
-    filled = Image.new("RGB", size, SHALLOW)
+    shallow = mixed(WATER, ground, SHALLOW)
+    filled = Image.new("RGB", size, shallow)
     draw = ImageDraw.Draw(filled)
-    for colour, phase in ((mixed(WATER, SHALLOW, BEHIND), math.pi), (WATER, 0.0)):
+    for colour, phase in ((mixed(WATER, shallow, BEHIND), math.pi), (WATER, 0.0)):
         draw.polygon(_below_wave(size, level, phase), fill=colour)
     image = Image.new("RGB", size, ground)
     image.paste(filled, mask=mask)

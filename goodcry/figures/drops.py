@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from goodcry.figures import theme
+from goodcry.figures import look, svg, theme
 from goodcry.outcome import CRIES, Prediction
 from goodcry.proportional_odds import Estimate
 
 ROWS = 5
 COLUMNS = CRIES // ROWS
 CELL_WIDTH, CELL_HEIGHT = 20, 27
-DROP = "M10 2C10 2 3 12 3 17.5a7 7 0 0 0 14 0C17 12 10 2 10 2z"
-# Plus, equals and minus as strokes: a sign inside every drop, not colour alone.
-SIGNS = {"better": "M6.5 17.5h7M10 14v7", "same": "M6.5 16h7M6.5 19.5h7", "worse": "M6.5 17.5h7"}
+# Where the drop begins in its cell, and its way from there.
+TIP, WAY = (10.0, 2.0), "c0 0-7 10-7 15.5a7 7 0 0 0 14 0c0-5.5-7-15.5-7-15.5z"
+DROP = f"M{TIP[0]:g} {TIP[1]:g}{WAY}"
+SURE_INK = "#ffffff"
+# Plus, equals and minus as strokes: a sign inside every drop, not colour alone. Where each stroke
+# begins in the cell, and its way from there.
+STROKES = {
+    "better": ((6.5, 17.5, "h7"), (10.0, 14.0, "v7")),
+    "same": ((6.5, 16.0, "h7"), (6.5, 19.5, "h7")),
+    "worse": ((6.5, 17.5, "h7"),),
+}
+SIGNS = {
+    name: "".join(f"M{x:g} {y:g}{way}" for x, y, way in strokes)
+    for name, strokes in STROKES.items()
+}
 
 
 def whole_drops(prediction: Prediction) -> dict[str, int]:
@@ -50,21 +62,44 @@ def kinds(prediction: Prediction) -> tuple[tuple[str, bool], ...]:
 
 
 def drawing(prediction: Prediction) -> str:
-    """An SVG of 100 drops: full ones are sure, the others a dashed outline; see :func:`kinds`."""
-    parts = []
-    shapes: dict[str, str] = {}
-    for place, (name, sure) in enumerate(kinds(prediction)):
-        shape = f"{name[0]}{sure:d}"
-        shapes.setdefault(shape, f'<g id="{shape}">{_drop(name, sure)}</g>')
+    """An SVG of 100 drops: full ones are sure, the others a dashed outline; see :func:`kinds`.
+
+    All drops of a kind are one path, and all their signs another: a hundred elements would weigh
+    more than all the words. ``data-kind`` names the outcome, with "?" where it is not sure.
+    """
+    cells: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+    for place, kind in enumerate(kinds(prediction)):
         # Column by column, so that each outcome stands together as a block from left to right.
-        x, y = (place // ROWS) * CELL_WIDTH, (place % ROWS) * CELL_HEIGHT
-        parts.append(f'<use href="#{shape}" x="{x}" y="{y}"/>')
-    width, height = COLUMNS * CELL_WIDTH, ROWS * CELL_HEIGHT
-    # Each kind of drop is described once. A hundred times over, it would outweigh all the words.
+        cells.setdefault(kind, []).append((place // ROWS * CELL_WIDTH, place % ROWS * CELL_HEIGHT))
+    return svg.drawing(
+        COLUMNS * CELL_WIDTH,
+        ROWS * CELL_HEIGHT,
+        (_drops(name, sure, where) for (name, sure), where in cells.items()),
+    )
+
+
+def mark() -> str:
+    """The app's mark: the drop on paper, as SVG, for the browser's tab."""
+    paper, water = (look.TONES[name].day for name in ("paper", "accent"))
+    return svg.drawing(
+        32,
+        32,
+        [
+            f'<rect width="32" height="32" rx="7" fill="{paper}"/>'
+            f'<path d="{DROP}" transform="translate(6 2)" fill="{water}"/>'
+        ],
+    )
+
+
+def counts(prediction: Prediction) -> str:
+    """How many drops there are of each outcome, as large numbers in HTML."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}"><defs>{"".join(shapes.values())}</defs>'
-        f"{''.join(parts)}</svg>"
+        '<p class="gc-counts">'
+        + " ".join(
+            f'<span class="{name}"><b>{count}</b> {name}</span>'
+            for name, count in whole_drops(prediction).items()
+        )
+        + "</p>"
     )
 
 
@@ -75,16 +110,22 @@ def _sure(count: int, estimate: Estimate) -> int:
     return min(count, round(CRIES * estimate.low))
 
 
-def _drop(name: str, sure: bool) -> str:
-    """One drop with its sign, at the origin."""
+def _drops(name: str, sure: bool, cells: list[tuple[int, int]]) -> str:
+    """The drops of a kind that stand in these cells, and the sign in each."""
     colour = theme.OUTCOME[name]
     if sure:
-        shape = f'<path d="{DROP}" fill="{colour}"/>'
-        ink = "#ffffff"
+        shape, ink = f'fill="{colour}"', SURE_INK
     else:
-        shape = (
-            f'<path d="{DROP}" fill="{colour}" fill-opacity="0.18" stroke="{colour}" '
-            'stroke-width="1.6" stroke-dasharray="3 2"/>'
+        shape, ink = (
+            f'fill="{colour}" fill-opacity="0.18" stroke="{colour}" stroke-width="1.6" '
+            'stroke-dasharray="3 2"',
+            colour,
         )
-        ink = colour
-    return shape + f'<path d="{SIGNS[name]}" stroke="{ink}" stroke-width="1.8" fill="none"/>'
+    bodies = "".join(f"M{x + TIP[0]:g} {y + TIP[1]:g}{WAY}" for x, y in cells)
+    signs = "".join(
+        f"M{x + left:g} {y + top:g}{way}" for x, y in cells for left, top, way in STROKES[name]
+    )
+    return (
+        f'<path d="{bodies}" {shape} data-kind="{name}{"" if sure else "?"}"/>'
+        f'<path d="{signs}" stroke="{ink}" stroke-width="1.8" fill="none"/>'
+    )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
 from goodcry.effects import INTERVAL_NAME, Effect
 from goodcry.figures import theme
 
-# A row holds the words above its line, so that they have the whole width of a phone; in px.
-ROW_HEIGHT = 44
+# A row holds the words above its line, so that they have the whole width of a phone; in px. Of
+# some there are two lines of so many characters.
+ROW_HEIGHT, LINE = 58, 32
 FOOT_HEIGHT = 110
 
 
@@ -23,9 +25,9 @@ def plot(effects: Sequence[Effect]) -> go.Figure:
     if not effects:
         raise ValueError("a forest plot needs at least one effect")
     figure = go.Figure()
-    for measured, name, symbol, colour, thickness in (
-        (True, f"measured, with its {INTERVAL_NAME}", "circle", theme.PARASYMPATHETIC, 3),
-        (False, "assumed", "diamond-open", theme.SAME, 1.5),
+    for measured, name, symbol, thickness in (
+        (True, f"measured, with its {INTERVAL_NAME}", "circle", 3),
+        (False, "assumed", "diamond-open", 1.5),
     ):
         rows = [(place, each) for place, each in enumerate(effects) if each.measured is measured]
         figure.add_scatter(
@@ -33,9 +35,12 @@ def plot(effects: Sequence[Effect]) -> go.Figure:
             y=[place for place, _ in rows],
             mode="markers",
             name=name,
-            marker={"size": 12, "symbol": symbol, "color": colour},
+            marker={"size": 12, "symbol": symbol, "color": theme.PLAIN},
             error_x=theme.ranges(
-                [(each.low, each.middle, each.high) for _, each in rows], colour, thickness, width=5
+                [(each.low, each.middle, each.high) for _, each in rows],
+                theme.PLAIN,
+                thickness,
+                width=5,
             ),
             hovertemplate="%{x:.2f}<extra></extra>",
         )
@@ -46,8 +51,9 @@ def plot(effects: Sequence[Effect]) -> go.Figure:
             xref="paper",
             xanchor="left",
             y=place,
-            yshift=ROW_HEIGHT / 3,
-            text=f"{each.factor['name']}: {each.level['level']}",
+            yanchor="bottom",
+            yshift=ROW_HEIGHT / 10,
+            text="<br>".join(wrap(f"{each.factor['name']}: {each.level['level']}", LINE)),
             showarrow=False,
             align="left",
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goodcry.figures import theme
+from goodcry.figures import look, svg
 
 WIDTH, HEIGHT = 360, 104
 LEFT, RIGHT = 16, 344
@@ -13,9 +13,7 @@ SIZE = 17
 LABEL = 75
 
 
-def drawing(
-    guessed: float, answer: float, low: float, high: float, dark: bool, word: str = "measured"
-) -> str:
+def drawing(guessed: float, answer: float, low: float, high: float, word: str = "measured") -> str:
     """An SVG of a line from ``low`` to ``high``: the guess hollow and above, the answer below.
 
     ``word`` says what the answer is: "measured" or "reported".
@@ -27,17 +25,16 @@ def drawing(
         raise ValueError(
             f"guess {guessed!r}, answer {answer!r}; allowed: {low:g} to {high:g}, low first"
         )
-    ink = "#f4f6f8" if dark else "#101418"
-    soft = "#9aa7b1" if dark else "#5a6872"
+    ink, soft = svg.INK.text, svg.INK.quiet
     there, here = (_place(value, low, high) for value in (answer, guessed))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'width="{WIDTH}" height="{HEIGHT}" font-family="sans-serif" font-size="{SIZE}">'
+        f'width="{WIDTH}" height="{HEIGHT}" font-size="{SIZE}">'
         f'<path d="M{LEFT} {LINE}H{RIGHT}" stroke="{soft}" stroke-width="2"/>'
         f'<path d="M{LEFT} {LINE - 6}v12M{RIGHT} {LINE - 6}v12" stroke="{soft}" stroke-width="2"/>'
-        f'<path d="M{min(here, there):.1f} {LINE}H{max(here, there):.1f}" stroke="{theme.SAME}" '
+        f'<path d="M{min(here, there):.1f} {LINE}H{max(here, there):.1f}" stroke="{soft}" '
         'stroke-width="6" stroke-opacity="0.6"/>'
-        f'<circle cx="{there:.1f}" cy="{LINE}" r="8" fill="{theme.BETTER}"/>'
+        f'<circle cx="{there:.1f}" cy="{LINE}" r="8" fill="{look.tone("accent")}"/>'
         f'<path d="M{here:.1f} {LINE - 11}l11 11l-11 11l-11 -11z" fill="none" stroke="{ink}" '
         'stroke-width="2.5" stroke-dasharray="5 2.5"/>'
         f"{_label(here, LINE - 24, f'your guess {guessed:g}', ink)}"

@@ -6,7 +6,7 @@ that an old phone would have to load; and the movement ends when the page is lef
 
 from __future__ import annotations
 
-from goodcry.figures import theme
+from goodcry.figures import look
 
 SECONDS_PER_MINUTE = 60
 
@@ -80,7 +80,7 @@ def drawing(breathe_in: float, breathe_out: float) -> str:
     label = f"A circle grows, then shrinks. {words(breathe_in, breathe_out)}"
     cycle = breathe_in + breathe_out
     style = (
-        STYLE.replace("COLOUR", theme.PARASYMPATHETIC)
+        STYLE.replace("COLOUR", look.tone("accent"))
         .replace("CYCLE", f"{cycle:g}")
         .replace("TURN", f"{100 * breathe_in / cycle:.4f}")
     )

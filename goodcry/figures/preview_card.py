@@ -14,7 +14,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from goodcry.figures import drop_pixels, drops
+from goodcry.figures import drop_pixels, drops, look
 from goodcry.figures.drop_pixels import INK, PAPER, WATER
 from goodcry.outcome import CRIES
 
@@ -29,9 +29,8 @@ DROPS_END = 534
 # Beside a single drop the words have less room.
 BESIDE = 730
 SINGLE_HEIGHT = 380
-# Darker than the drops, so that words can be read.
-WORD_COLOURS = {"better": "#007a59", "same": "#5d646e", "worse": "#a3467c"}
-QUIET = "#5a5f66"
+WORD_COLOURS = {name: look.TONES[f"{name}-words"].day for name in drops.SIGNS}
+QUIET = look.TONES["quiet"].day
 COLOURS = 128
 # Weights of a variable font, and sizes of letters, px.
 REGULAR, STRONG = 400, 600

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 import plotly.graph_objects as go
 
 from goodcry.figures import theme
-from goodcry.figures.pushes import SCENARIO_COLOURS
 from goodcry.outcome import CRIES, Prediction
 
-SCENARIO_SYMBOLS = ("circle", "diamond")
+# Full and hollow; the rows say which outcome, so neither needs a colour.
+SCENARIO_SYMBOLS = ("circle", "circle-open")
 
 
 def comparison(predictions: Mapping[str, Prediction], outcomes: Sequence[str]) -> go.Figure:
@@ -26,11 +26,12 @@ def comparison(predictions: Mapping[str, Prediction], outcomes: Sequence[str]) -
             marker={
                 "size": 14,
                 "symbol": SCENARIO_SYMBOLS[place],
-                "color": SCENARIO_COLOURS[place],
+                "color": theme.PLAIN,
+                "line": {"width": 3},
             },
             error_x=theme.ranges(
                 [(CRIES * e.low, CRIES * e.middle, CRIES * e.high) for e in estimates],
-                SCENARIO_COLOURS[place],
+                theme.PLAIN,
                 thickness=3,
                 width=7,
             ),

@@ -6,13 +6,15 @@ is what a finger's width away really shows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from goodcry.figures import look
+
 PHONE_WIDTH = 328
 FONT_SIZE = 12.5
-FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif"
 # Widest of the usual system fonts, in font sizes a character; a little too wide is safe.
 CHARACTER = 0.6
 BOLD_CHARACTER = 0.68
@@ -32,13 +34,8 @@ class Ink:
     soft: str
 
 
-LIGHT = Ink("#101418", "#4d5963", "#b4c0c8", "#ffffff", "#e6eef3")
-DARK = Ink("#f4f6f8", "#b3c0ca", "#4d5c68", "#10161b", "#22303a")
-
-
-def ink(dark: bool) -> Ink:
-    """The colours for the dark or the light theme; an SVG in an image cannot ask the page."""
-    return DARK if dark else LIGHT
+# By name: a picture is a part of its page, by day and by night, on the screen and on paper.
+INK = Ink(*map(look.tone, ("ink", "quiet", "line", "paper", "water")))
 
 
 @dataclass(frozen=True)
@@ -116,11 +113,22 @@ def path(outline: str, stroke: str, width: float, more: str = "") -> str:
     return f'<path d="{outline}" fill="none" stroke="{stroke}" stroke-width="{width}"{more}/>'
 
 
-def drawing(width: float, height: float, parts: Iterable[str], font: str | None = FONT) -> str:
-    """The parts as one SVG; without a font it takes that of the page around it."""
-    family = f' font-family="{font}"' if font else ""
+def drawing(width: float, height: float, parts: Iterable[str]) -> str:
+    """The parts as one SVG, in the letters of the page around it."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {number(width)} {number(height)}" '
-        f'width="{number(width)}" height="{number(height)}"{family}>'
-        f"{''.join(parts)}</svg>"
+        f'width="{number(width)}" height="{number(height)}">{"".join(parts)}</svg>'
     )
+
+
+def own_width(picture: str) -> float:
+    """How wide a drawing is made to be shown, px. ValueError for what is no drawing."""
+    found = re.match(r'<svg [^>]*\bwidth="([\d.]+)"', picture)
+    if found is None:
+        raise ValueError(f"no drawing: {picture[:60]!r}")
+    return float(found[1])
+
+
+def named(picture: str, words: str) -> str:
+    """A picture that is read out as one thing, by these words."""
+    return picture.replace("<svg ", f'<svg role="img" aria-label="{escape(words)}" ', 1)

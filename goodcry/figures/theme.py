@@ -1,4 +1,4 @@
-"""The one look that all pictures share (colours: Okabe & Ito 2008, safe for colour-blind eyes)."""
+"""The one look that charts share: the colours of data, and plotly's template."""
 
 from __future__ import annotations
 
@@ -8,19 +8,20 @@ from typing import Any
 import plotly.graph_objects as go
 import plotly.io as pio
 
-SYMPATHETIC = "#D55E00"
-PARASYMPATHETIC = "#0072B2"
-BETTER = "#009E73"
-SAME = "#8A8F98"
-WORSE = "#CC79A7"
+from goodcry.figures import look
+
+SYMPATHETIC, PARASYMPATHETIC, BETTER, SAME, WORSE = (
+    look.TONES[name].day for name in ("sympathetic", "parasympathetic", "better", "same", "worse")
+)
 OUTCOME = {"better": BETTER, "same": SAME, "worse": WORSE}
 
 # Never colour alone: each outcome has its sign, each direction its shape.
 OUTCOME_SIGN = {"better": "+", "same": "=", "worse": "−"}
 
 FONT_SIZE = 14
-# Mid grey that can be read on white and on the dark background.
+# Greys that can be read on paper and on ink: plotly cannot ask the page.
 GRID = "rgba(128, 140, 150, 0.35)"
+PLAIN = "#6f7f8f"
 
 
 # Registered once as plotly's default: a figure then carries only what is its own, which makes

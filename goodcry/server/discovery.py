@@ -85,7 +85,7 @@ def things(evidence: Evidence) -> Iterator[tuple[Page, Mapping[str, str]]]:
 
 def manifest(_: Request) -> Response:
     """What a phone needs to put the app beside its others. Addresses in it start where it lies."""
-    light = previews.background("light")
+    light = previews.BACKGROUNDS["light"]
     icons = [
         {
             "src": f"icons/{name}.png",

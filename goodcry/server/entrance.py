@@ -96,7 +96,5 @@ def _nowhere(languages: str) -> Response:
         NO_PAGE,
         found,
         first_words.country(languages, found),
-        # From the root: such an address can have any number of folders.
-        shell.shell().font.removeprefix("."),
     )
     return HTMLResponse(html, 404, {"Cache-Control": "no-cache", "Vary": WORDS_VARY})

@@ -24,9 +24,12 @@
   let since = null;
 
   const page = () => root.querySelector('[data-testid="stMain"]');
-  const drawing = () => [...root.querySelectorAll('[data-testid="stSkeleton"]')]
-    .map(place => place.getBoundingClientRect())
-    .some(({ top, height }) => height && top < innerHeight);
+  // What Streamlit has still to draw keeps its place; what a component of ours has takes none yet.
+  const drawing = () => [...root.querySelectorAll('[data-testid="stSkeleton"], .stBidiComponent')]
+    .some(place => {
+      const { top, height } = place.getBoundingClientRect();
+      return top < innerHeight && (place.matches(".stBidiComponent") ? !height : height);
+    });
 
   function waited() {
     if (since === null) {
@@ -66,8 +69,21 @@
     words?.remove();
   }
 
+  let asked = false;
+
+  /** A component draws in a part of its own, where the watcher sees no change. */
+  function again() {
+    if (asked || !drawing()) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      look();
+    });
+  }
+
   function look() {
-    if (!words?.isConnected || !stands()) return;
+    if (!words?.isConnected) return;
+    if (!stands()) return again();
     watcher.disconnect();
     settle("", STILL_FRAMES);
   }

@@ -16,13 +16,31 @@ from markdown_it import MarkdownIt
 
 from goodcry import help_lines, outcome
 from goodcry.evidence import DATA_FOLDER, DataError, Evidence
-from goodcry.figures import drops
+from goodcry.figures import drops, svg
 from goodcry.help_lines import Help
-from goodcry.ui.kit import frame, help_numbers, messages, query, registry, share
+from goodcry.ui.kit import appearance, bar, frame, help_numbers, messages, query, registry, share
+from goodcry.ui.kit.page_parameters import BIG
 from goodcry.ui.kit.registry import Page
 
 HERE = Path(__file__).parent
-_STYLE = (HERE / "first_words.css").read_text(encoding="utf-8") + help_numbers.STYLE_RULES
+STYLE = "".join(
+    (
+        appearance.RULES,
+        (HERE / "first_words.css").read_text(encoding="utf-8"),
+        help_numbers.STYLE_RULES,
+    )
+)
+# What the live page's bar has as icons of a font, which may not be there yet.
+ICONS = {
+    name: f'<svg aria-hidden="true" viewBox="0 0 20 20"><path d="{path}"/></svg>'
+    for name, path in {
+        "menu": "M3 5.5h14M3 10h14M3 14.5h14",
+        "help": "M10 3a7 7 0 1 0 0 14a7 7 0 1 0 0-14M10 7a3 3 0 1 0 0 6a3 3 0 1 0 0-6"
+        "M5 5l3 3M15 5l-3 3M5 15l3-3M15 15l-3-3",
+        "share": "M15 3.5a2 2 0 1 0 0 4a2 2 0 1 0 0-4M5 8a2 2 0 1 0 0 4a2 2 0 1 0 0-4"
+        "M15 12.5a2 2 0 1 0 0 4a2 2 0 1 0 0-4M7 9l6-3M7 11l6 3",
+    }.items()
+}
 HOME, CARE = registry.page("home"), registry.page("care")
 SCRIPT = "first-words.js"
 # Each page has one name and no folder, so others are found from it wherever a host hangs the app.
@@ -66,7 +84,13 @@ def of(page: Page, address: Mapping[str, Sequence[str]], languages: str, evidenc
     if page is HOME:
         # The page has a picture there; without it the words below would jump.
         texts.insert(1, _drops(evidence))
-    return _words(page, "".join(texts), found, here, until)
+    return _words(page, "".join(texts), found, here, until, _large(page, address, evidence))
+
+
+def _large(page: Page, address: Mapping[str, Sequence[str]], evidence: Evidence) -> bool:
+    """Whether the address asks for letters for the last row."""
+    given = query.renamed(page.name, address, evidence).get(BIG.name, ())
+    return bool(given and BIG.value(given[-1], evidence))
 
 
 def _chosen(address: Mapping[str, Sequence[str]], evidence: Evidence) -> str | None:
@@ -88,8 +112,12 @@ def without_data(page: Page, languages: str, error: DataError) -> str:
 
 
 def _drops(evidence: Evidence) -> str:
-    picture = drops.drawing(outcome.predict({}, evidence))
-    return f"<figure>{picture}<figcaption>{messages.DROPS}</figcaption></figure>"
+    prediction = outcome.predict({}, evidence)
+    picture = svg.named(drops.drawing(prediction), messages.DROPS)
+    return (
+        f"{drops.counts(prediction)}"
+        f"<figure>{picture}<figcaption>{messages.DROPS}</figcaption></figure>"
+    )
 
 
 def _end(html: str) -> str:
@@ -97,18 +125,22 @@ def _end(html: str) -> str:
     return re.sub(r"<[^>]*>", "", html).strip()[-TELLING:]
 
 
-def _words(page: Page, message: str, found: Help, country: str | None, until: str) -> str:
+def _words(
+    page: Page, message: str, found: Help, country: str | None, until: str, large: bool = False
+) -> str:
     call = _call(found, country)
-    care, home = (share.address(entry, {}, HERE_ON) for entry in (CARE, HOME))
+    care = share.address(CARE, {}, HERE_ON)
     # Who opens the page of help wants to call, and not to read first.
     body = f"{call}{message}" if page is CARE else f"{message}{call}"
+    size = ' class="big"' if large else ""
     return (
-        f'<div id="first-words" data-until="{escape(until)}">'
+        f'<div id="first-words"{size} data-until="{escape(until)}">'
         f"<main><h1>{escape(page.heading)}</h1>{body}"
         f"<noscript><p>{WITHOUT_SCRIPTS}</p></noscript>{_pages(page)}</main>"
         f'<nav aria-label="Main"><p class="late">{LATE}</p>'
-        f'<a href="#first-pages">Menu</a><a href="{care}">🤝 Help now</a>'
-        f'<a href="{home}">💧 Home</a></nav></div>'
+        f'<a href="#first-pages">{ICONS["menu"]}Menu</a>'
+        f'<a href="{care}">{ICONS["help"]}{bar.HELP}</a>'
+        f"<span>{ICONS['share']}Share</span></nav></div>"
     )
 
 
@@ -126,17 +158,12 @@ def _pages(current: Page | None, root: str = HERE_ON) -> str:
     return f'<h2 id="first-pages">Pages</h2><ul>{entries}</ul>'
 
 
-def style(font: str) -> str:
-    """The rules by which they look; ``font`` is the address of the font that the live page has."""
-    return _STYLE.replace("FONT", font)
-
-
-def nowhere(sentence: str, found: Help, country: str | None, font: str) -> str:
+def nowhere(sentence: str, found: Help, country: str | None) -> str:
     """A whole page for an address at which there is none."""
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="UTF-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(registry.APP)}</title><style>{style(font)}</style></head><body>"
+        f"<title>{escape(registry.APP)}</title><style>{STYLE}</style></head><body>"
         f'<div id="first-words"><main><h1>{escape(registry.APP)}</h1><p>{escape(sentence)}</p>'
         f"{_pages(None, root='')}{_call(found, country)}</main></div></body></html>"
     )

@@ -15,18 +15,18 @@ from pathlib import Path
 from streamlit import file_util
 
 # How the files of its code begin, by kind of element: on every page, and on each page besides.
-EVERYWHERE = ("Html", "PageLink")
-# A list to choose from, an input, a slider; a picture.
-LIST, PICTURE = ("Selectbox",), ("ImageList",)
+EVERYWHERE = ("Html", "PageLink", "Button")
+# A list to choose from, an input, a slider; a picture, or another component of ours.
+LIST, PICTURE = ("Selectbox",), ("BidiComponent",)
 KINDS: Mapping[str, tuple[str, ...]] = {
     "home": PICTURE,
-    "moderators": (*LIST, *PICTURE, "Button", "ButtonGroup", "Checkbox", "Slider"),
-    "shift": (*LIST, *PICTURE, "BidiComponent", "Button", "ButtonGroup", "Checkbox", "Slider"),
+    "moderators": (*LIST, *PICTURE, "ButtonGroup", "Checkbox", "Slider"),
+    "shift": PICTURE,
     "mechanisms": (*LIST, "ButtonGroup"),
     "who_cries": ("ButtonGroup",),
     "care": (*LIST, "Checkbox", "Slider"),
-    "classroom": (*LIST, "Button", "ButtonGroup"),
-    "evidence": (*LIST, "Button", "ButtonGroup", "TextInput"),
+    "classroom": (*LIST, "ButtonGroup"),
+    "evidence": (*LIST, "ButtonGroup", "TextInput"),
 }
 ICONS = "MaterialSymbols-Rounded.*.woff2"
 # What a file of code needs before it can run.

@@ -12,11 +12,9 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
-from streamlit import config
-
 from goodcry import outcome
 from goodcry.evidence import Evidence
-from goodcry.figures import drops, preview_card
+from goodcry.figures import drops, look, preview_card
 from goodcry.figures.preview_card import Card, Field
 from goodcry.outcome import CRIES, Prediction
 from goodcry.ui.kit import known, preview_words, registry, share
@@ -24,8 +22,8 @@ from goodcry.ui.kit.preview_words import Words
 
 # Where the pictures are; see goodcry/server/cards.py.
 PICTURES = "/previews"
-# Colours of the browser's frame, as the pages' own backgrounds; what holds if the theme is lost.
-BACKGROUNDS = {"light": "#ffffff", "dark": "#10161b"}
+# Colours of the browser's frame, as the pages' own backgrounds.
+BACKGROUNDS = {"light": look.TONES["paper"].day, "dark": look.TONES["paper"].night}
 
 
 @dataclass(frozen=True)
@@ -159,9 +157,9 @@ def head(preview: Preview) -> str:
             "meta",
             name="theme-color",
             media=f"(prefers-color-scheme: {scheme})",
-            content=background(scheme),
+            content=ground,
         )
-        for scheme in BACKGROUNDS
+        for scheme, ground in BACKGROUNDS.items()
     ]
     if preview.canonical:
         tags.append(_tag("link", rel="canonical", href=preview.canonical))
@@ -172,11 +170,6 @@ def head(preview: Preview) -> str:
         _tag("link", rel="manifest", href="./manifest.webmanifest"),
     ]
     return "\n".join(tags)
-
-
-def background(scheme: str) -> str:
-    """The background of the pages in a scheme, "light" or "dark", as ``#rrggbb``."""
-    return str(config.get_option(f"theme.{scheme}.backgroundColor") or BACKGROUNDS[scheme])
 
 
 def _tag(name: str, /, **attributes: str) -> str:

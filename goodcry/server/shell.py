@@ -14,10 +14,12 @@ from goodcry.server import first_words, page_code
 ROOT = '<div id="root"></div>'
 # What Streamlit's page fetches.
 CODE = r"<link\b[^>]*>|<script\b[^>]*></script>"
-# Of the two links, the app has its own picture for one; the other leads to what is closed.
+# Of the links, the app has its own picture for one, no need of the font that another fetches
+# early, and the third leads to what is closed.
+FONT = r'<link\s+rel="preload"[^>]*as="font"[^>]*>'
 GONE = (
     r"<noscript>.*?</noscript>|<script>.*?</script>|<!--.*?-->"
-    r'|<link rel="(?:shortcut icon|service-desc)"[^>]*>'
+    rf'|<link rel="(?:shortcut icon|service-desc)"[^>]*>|{FONT}'
 )
 
 
@@ -36,20 +38,19 @@ class Shell:
     middle: str
     end: str
     code: str
-    font: str
 
     @classmethod
     def of(cls, html: str) -> Shell:
         """Cut a page. RuntimeError if it is not as this release of the app knows it."""
+        font = re.search(FONT, html)
         html = re.sub(GONE, "", html, flags=re.DOTALL)
         code = "".join(re.findall(CODE, html))
         html = re.sub(r"\n\s*\n+", "\n", re.sub(CODE, "", html))
         start, title, rest = html.partition("<title>Streamlit</title>")
         middle, place, end = rest.partition(ROOT)
-        font = re.search(r'href="([^"]*SourceSans[^"]*Upright[^"]*\.woff2)"', code)
         if not (title and place and 'type="module"' in code and font):
             raise RuntimeError("Streamlit's index.html is another one than is known here")
-        return cls(start, middle, end, code, font[1])
+        return cls(start, middle, end, code)
 
 
 @cache
@@ -68,10 +69,7 @@ def index(page: str, head: str, words: str) -> str:
         words: what :mod:`goodcry.server.first_words` gives.
     """
     cut = shell()
-    ours = (
-        f"<style>{first_words.style(cut.font)}</style>"
-        f'<script src="./{first_words.SCRIPT}" defer></script>'
-    )
+    ours = f'<style>{first_words.STYLE}</style><script src="./{first_words.SCRIPT}" defer></script>'
     # Behind all that Streamlit names itself: that is needed first.
     code = f'<template id="framework">{cut.code}{page_code.links(page)}</template>'
     return f"{cut.start}{head}{ours}{cut.middle}{words}{ROOT}{code}{cut.end}"

@@ -54,8 +54,9 @@ def unroll(visit: Visit) -> None:
     visit.resize(PHONE[0], max(PHONE[1], visit.page.evaluate(height) + BAR))
 
 
-# Each picture: what it is called, what it is, and the next table, or fold named after one, that
-# comes before another picture does. Looks into components' shadow roots too.
+# Each picture: what it is called, what it is, and whether it has a table: another face of its
+# frame, or the next table or fold named after one that comes before another picture does. Looks
+# into components' shadow roots too.
 PICTURES = """() => {
   const kinds = 'img, [role=figure], svg[role=img], [role=list]:has([role=img])';
   const steps = [];
@@ -70,13 +71,15 @@ PICTURES = """() => {
           ?? [...each.querySelectorAll('[role=img]')].map(part =>
             part.getAttribute('aria-label')).find(Boolean);
         steps.push({ picture: true, name: (label ?? '').trim(), kind: each.tagName,
+          framed: /Table/.test(each.closest('[class*="st-key-frame-"]')?.textContent),
           hidden: each.closest('[aria-hidden=true]') !== null });
       } else if (each.matches('table') || fold) steps.push({ picture: false });
       if (each.shadowRoot) walk(each.shadowRoot);
     }
   };
   walk(document.querySelector('.st-key-page'));
-  return steps.map((step, place) => ({ ...step, twin: steps[place + 1]?.picture === false }))
+  const twin = (step, place) => step.framed || steps[place + 1]?.picture === false;
+  return steps.map((step, place) => ({ ...step, twin: twin(step, place) }))
     .filter(step => step.picture);
 }"""
 # Pictures without a table, and what says the same in words beside them.

@@ -17,7 +17,12 @@ from tests.browser.visit import PHONE, Visit, device, rest
 
 FINE_PHONE = {"device_scale_factor": 2, "is_mobile": True, "has_touch": True}
 SCREEN = {"device_scale_factor": 1}
-AS_THE_DEVICE_HAS_IT = {"color_scheme": "null", "reduced_motion": "null"}
+AS_THE_DEVICE_HAS_IT = {
+    "color_scheme": "null",
+    "forced_colors": "null",
+    "media": "null",
+    "reduced_motion": "null",
+}
 
 STEPS = 16
 NEXT_FRAME = "() => new Promise(requestAnimationFrame)"

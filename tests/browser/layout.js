@@ -95,31 +95,40 @@ async () => {
     if (size < 11.95) small.push(`${name(element)} has ${px(size)}`);
   }
 
-  // ---- text inside pictures
+  // ---- text inside pictures: images, and drawings that are a part of the page
+  const read_picture = (svg, name, scale) => {
+    // Without a view box a drawing is as large as its place.
+    const box = svg.hasAttribute("viewBox") ? svg.viewBox.baseVal
+      : { x: 0, y: 0, width: svg.clientWidth, height: svg.clientHeight };
+    for (const text of svg.querySelectorAll("text, tspan")) {
+      const own = [...text.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+      const size = parseFloat(getComputedStyle(text).fontSize) * scale;
+      if (own && size < 11.95) small.push(`"${words(text)}" in the picture "${name}" has ${px(size)}`);
+      if (!own || !box) continue;
+      const letters = text.getBBox();
+      const to_svg = svg.getScreenCTM().inverse().multiply(text.getScreenCTM());
+      const ends = [letters.x, letters.x + letters.width].map((x) => to_svg.a * x + to_svg.c * letters.y + to_svg.e);
+      if (Math.min(...ends) < box.x - 1 || Math.max(...ends) > box.x + box.width + 1) {
+        clipped.push(`"${words(text)}" runs out of the picture "${name}"`);
+      }
+    }
+  };
+  const scale_of = (picture, svg) => picture.getBoundingClientRect().width /
+    (svg.viewBox.baseVal?.width || parseFloat(svg.getAttribute("width")));
+  for (const svg of everything.filter((each) => each.matches("svg[role=img]") && shown(each))) {
+    read_picture(svg, words(svg), scale_of(svg, svg));
+  }
   for (const picture of everything.filter((each) => each.tagName === "IMG" && shown(each))) {
     if (!/svg/.test(picture.currentSrc)) continue;
     const markup = await (await fetch(picture.currentSrc)).text();
     const svg = new DOMParser().parseFromString(markup, "image/svg+xml").documentElement;
-    const box = svg.viewBox.baseVal;
-    const scale = picture.getBoundingClientRect().width / (box?.width || parseFloat(svg.getAttribute("width")));
     // Drawn once in the page, so that sizes set by style sheets inside the picture count.
     const holder = document.createElement("div");
     holder.style.cssText = "position:absolute;left:-9999px;visibility:hidden";
     const root = holder.attachShadow({ mode: "open" });
     document.body.append(holder);
     root.append(document.importNode(svg, true));
-    for (const text of root.querySelectorAll("text, tspan")) {
-      const own = [...text.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-      const size = parseFloat(getComputedStyle(text).fontSize) * scale;
-      if (own && size < 11.95) small.push(`"${words(text)}" in the picture "${words(picture)}" has ${px(size)}`);
-      if (!own || !box) continue;
-      const letters = text.getBBox();
-      const to_svg = root.firstChild.getScreenCTM().inverse().multiply(text.getScreenCTM());
-      const ends = [letters.x, letters.x + letters.width].map((x) => to_svg.a * x + to_svg.c * letters.y + to_svg.e);
-      if (Math.min(...ends) < box.x - 1 || Math.max(...ends) > box.x + box.width + 1) {
-        clipped.push(`"${words(text)}" runs out of the picture "${words(picture)}"`);
-      }
-    }
+    read_picture(root.firstChild, words(picture), scale_of(picture, root.firstChild));
     holder.remove();
   }
 

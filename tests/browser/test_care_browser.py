@@ -114,6 +114,7 @@ def test_leaving_the_page_ends_the_circle(open_care: Any) -> None:
     page = open_care()
     circle = start_circle(page)
     assert set(animations(page)) == {"pacer-grow", "pacer-in", "pacer-out"}
+    page.get_by_role("button", name="Menu").click()
     page.get_by_role("link", name="Home").click()
     page.get_by_role("heading", name="Does a good cry help?").wait_for()
     circle.wait_for(state="detached")

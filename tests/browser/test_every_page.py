@@ -30,7 +30,7 @@ pytestmark = pytest.mark.browser
 Opened = tuple[View, Visit]
 SIZES = (PHONE, (390, 844), (844, 390), (768, 1024), WIDE)
 # As they open, some in folds; the mechanisms have theirs in states.
-WITH_PICTURES = ("home", "moderators", "shift", "who_cries", "care")
+WITH_PICTURES = ("home", "moderators", "shift", "who_cries")
 
 
 @pytest.fixture(scope="module", params=OPENING, ids=str)

@@ -31,6 +31,8 @@ FAULTS = """
   <img alt="picture" width="100" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
 viewBox='0 0 200 50'%3E%3Ctext x='0' y='20' font-size='14'%3Etiny%3C/text%3E%3Ctext x='180'
 y='40' font-size='30'%3Ebeyond%3C/text%3E%3C/svg%3E">
+  <svg role="img" aria-label="drawing" viewBox="0 0 200 50" width="100"><text x="180" y="40"
+    font-size="30">over the edge</text></svg>
   <div class="js-plotly-plot" style="width: 100px; height: 60px"><svg class="main-svg" width="100"
     height="60"><text y="20">one</text><text y="22">two</text><text x="90" y="50">beyond</text>
   </svg></div>
@@ -42,7 +44,10 @@ y='40' font-size='30'%3Ebeyond%3C/text%3E%3C/svg%3E">
 </section></div>"""
 FOUND = {
     "overflow": ("too wide",),
-    "clipped": ("cut off", "half a line", "end in dots", '"beyond" runs out of the picture'),
+    "clipped": (
+        *("cut off", "half a line", "end in dots"),
+        *('"beyond" runs out of the picture', '"over the edge" runs out of the picture'),
+    ),
     "targets": ('"low"', "link alone"),
     "main_targets": ('"low"', '"button"', "link alone"),
     "small": ("small print", '"tiny"'),

@@ -118,10 +118,8 @@ def _shift() -> View:
         "moment": moment["name"],
         "s_place": place["name"],
         "block": "sympathetic",
-        "slow": "true",
-        "s_age": "60",
     }
-    shows = (first["summary"], second["summary"], moment["name"], place["about"], "At 60 the heart")
+    shows = (first["summary"], second["summary"])
     return View("shift", "two accounts", query, shows)
 
 

@@ -15,9 +15,9 @@ from goodcry.ui.kit.registry import Page
 
 FOLDER = Path(__file__).resolve().parent
 AUDIT = (FOLDER / "layout.js").read_text(encoding="utf-8")
-# The slanted font comes with the first italic letter (138 kB), the others with st.table (140 kB)
-# and st.dataframe (200 kB).
-TOO_HEAVY = ("SourceSansVF-Italic", "arrowFormatUtils", "DataFrame")
+# Fonts of letters, of which the device has its own; and what comes with st.table (140 kB) and
+# st.dataframe (200 kB).
+TOO_HEAVY = ("SourceSansVF", "SourceSerif", "SourceCode", "arrowFormatUtils", "DataFrame")
 PATIENCE_MS = 60_000
 MOST_FOLDS = 200
 PHONE, WIDE = (360, 640), (1280, 800)

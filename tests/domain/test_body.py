@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from goodcry import autonomic, body
-from goodcry.body import Body
+from goodcry.body import WORDS, Body
 from goodcry.evidence import Evidence
 from tests.support.records import EVIDENCE
 
@@ -56,16 +56,41 @@ def test_tears_end_where_they_are_assumed_to_end(evidence: Evidence) -> None:
 
 def test_a_heart_pulled_both_ways_can_look_at_rest(evidence: Evidence) -> None:
     found = state("hendriks2007", 60, evidence)
-    assert found.word["heart"] == found.word["lungs"] == body.BOTH
+    assert found.word["heart"] == found.word["lungs"] == WORDS["both"]
     assert found.mover["heart"] is None
     assert found.word["sweat"] == "more", "only one branch drives sweat glands"
 
 
 def test_everything_rests_at_the_start(evidence: Evidence) -> None:
     found = state("articles", -120, evidence)
-    assert set(found.word.values()) == {"not yet", body.REST}
+    assert set(found.word.values()) == {"not yet", WORDS["rest"]}
     assert not any(found.light.values())
     assert not any(found.mover.values())
+
+
+def set_by_hand(evidence: Evidence, **state: float) -> Body:
+    rest = {"sympathetic": 0.0, "parasympathetic": 0.0, "heart_rate": 60.0}
+    return body.of(body.rules(evidence), rest | state, rest, -60)
+
+
+def test_a_silent_nerve_leaves_untold_what_its_organs_do(evidence: Evidence) -> None:
+    found = set_by_hand(evidence, parasympathetic=-1, heart_rate=100)
+    assert found.word["gut"] == found.word["pupils"] == WORDS["untold"]
+    assert found.word["sweat"] == WORDS["rest"], "no such nerve reaches them"
+    assert found.word["heart"] == "faster", "its rate is worked out"
+    assert found.light["vagus"] == 0
+
+
+def test_a_drive_above_all_accounts_lights_no_more_than_fully(evidence: Evidence) -> None:
+    found = set_by_hand(evidence, sympathetic=1, parasympathetic=-1)
+    assert found.light["sympathetic"] == found.light["sweat"] == 1
+    assert found.word["pupils"] == "wider", "the nerve that works decides"
+    assert found.pupils == 1
+
+
+def test_every_word_of_a_branch_has_a_sign(evidence: Evidence) -> None:
+    said = {row[f"{b}_word"] for row in evidence.rows("places") for b in body.BRANCHES}
+    assert said - {None} == set(body.SIGNS)
 
 
 @pytest.mark.parametrize(

@@ -46,12 +46,14 @@ def test_all_rules_are_looked_at(data_copy: DataCopy) -> None:
     assert str(other).startswith("content/lessons.csv, line 2, minutes: ")
 
 
-@pytest.mark.parametrize("icon", ["📞", "🌬️", "✊", "✊🏽", "👩‍🏫", "⏰", "⭐", ":material/call:"])
+@pytest.mark.parametrize("icon", [":material/call:", ":material/back_hand:", ":material/123:"])
 def test_an_icon_that_streamlit_draws_is_allowed(icon: str) -> None:
     assert content.ICON.fullmatch(icon)
     assert validate_icon_or_emoji(icon)
 
 
-@pytest.mark.parametrize("icon", ["x", "📞📞", ":call:", ":material/Call:", "988", " 📞"])
+@pytest.mark.parametrize(
+    "icon", ["x", "📞", "☎", ":call:", ":material/Call:", "988", " :material/call:"]
+)
 def test_an_icon_that_streamlit_does_not_draw_is_not(icon: str) -> None:
     assert not content.ICON.fullmatch(icon)

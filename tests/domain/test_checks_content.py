@@ -173,7 +173,7 @@ DAMAGES = [
         {"id": "walk"},
         "icon",
         "x",
-        "'x' is not allowed; it must be one emoji, or an icon such as :material/call:",
+        "'x' is not allowed; it must be an icon such as :material/call:",
     ),
     row(
         "a number with letters",

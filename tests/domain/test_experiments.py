@@ -1,4 +1,4 @@
-"""The three experiments with the model heart."""
+"""The experiments with the model heart."""
 
 from __future__ import annotations
 
@@ -23,19 +23,24 @@ def test_blocking_is_what_the_simulation_says(block: str, evidence: Evidence) ->
     assert rates[block] == pytest.approx(blocked.at(60)["heart_rate"])
 
 
-def test_age_changes_the_heart_as_in_the_simulation(evidence: Evidence) -> None:
+def test_rest_is_where_an_account_begins(evidence: Evidence) -> None:
     course = autonomic.simulate("articles", evidence)
-    alone, rest, now = experiments.aged_rates(70, course, 60, evidence).values()
-    old = autonomic.simulate("articles", evidence, age=70)
-    assert alone == pytest.approx(118 - 0.57 * 70)
-    assert rest == pytest.approx(old.at(-120)["heart_rate"])
-    assert now == pytest.approx(old.at(60)["heart_rate"])
+    begins = experiments.blocked_rates(course, -120, evidence)
+    assert experiments.resting_rates(evidence) == pytest.approx(begins)
+
+
+@pytest.mark.parametrize("age", [18, 20, 70, 90])
+def test_age_changes_the_heart_as_in_the_simulation(age: int, evidence: Evidence) -> None:
+    found = experiments.aged(age, evidence)
+    old = autonomic.simulate("articles", evidence, age=age)
+    assert found.alone == pytest.approx(118 - 0.57 * age)
+    assert found.rest == pytest.approx(old.at(-120)["heart_rate"])
 
 
 def test_impossible_age_and_moment_are_refused(evidence: Evidence) -> None:
     course = autonomic.simulate("articles", evidence)
     with pytest.raises(ValueError, match="18 to 90"):
-        experiments.aged_rates(12, course, 0, evidence)
+        experiments.aged(12, evidence)
     with pytest.raises(ValueError, match="-120 to 600"):
         experiments.blocked_rates(course, 999, evidence)
 
@@ -50,9 +55,5 @@ def test_slow_breath_doubles_rsa_without_any_nerve(evidence: Evidence) -> None:
 def test_breathing_makes_most_of_the_rise_in_one_account_and_none_in_others(
     evidence: Evidence,
 ) -> None:
-    def share(account: str) -> float | None:
-        at_rest = autonomic.simulate(account, evidence, drives_at_rest=True)
-        return experiments.share_by_breathing(autonomic.simulate(account, evidence), at_rest)
-
-    assert 0.5 < (share("hendriks2007") or 0) < 1
-    assert share("sharman2020") is None
+    assert 0.5 < (experiments.share_by_breathing("hendriks2007", evidence) or 0) < 1
+    assert experiments.share_by_breathing("sharman2020", evidence) is None

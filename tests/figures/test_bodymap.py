@@ -1,4 +1,4 @@
-"""The body map of the shift: every place can be found and chosen, and no label is in the way."""
+"""The body map of the shift: every place is drawn and named, and no label is in the way."""
 
 from __future__ import annotations
 
@@ -8,99 +8,102 @@ from xml.etree import ElementTree
 import pytest
 
 from goodcry import body
-from goodcry.figures import bodymap, bodymap_paths, svg
+from goodcry.evidence import Evidence
+from goodcry.figures import bodymap, bodymap_paths
 from goodcry.figures.svg import Box
-from tests.support.accounts import course
-from tests.support.drawings import BOTH_THEMES, assert_type_is_large, size, texts
+from tests.support.accounts import ACCOUNTS, MOMENTS, course
 from tests.support.records import EVIDENCE
 
+SHAPES = ("organ", "nerve", "nerve doubtful", "knot", "tube", "iris")
+LEFT, TOP, WIDTH, HEIGHT = bodymap_paths.VIEW
+DRAWING = ElementTree.fromstring(bodymap.drawing(EVIDENCE))
+PLACES = {
+    element.attrib["data-place"]: element
+    for element in DRAWING.iter()
+    if "data-place" in element.attrib
+}
 
-def words_of_all_moments() -> dict[str, set[str]]:
-    """Every word that a place can show."""
+
+def longest_words() -> dict[str, str]:
+    """The longest word that each organ shows at any moment of any account, with its sign."""
     found: dict[str, set[str]] = {}
-    for account in EVIDENCE.rows("accounts"):
-        for moment in EVIDENCE.rows("moments"):
-            state = body.at_moment(course(account["id"]), moment["seconds"], EVIDENCE)
+    for account in ACCOUNTS:
+        for moment in MOMENTS:
+            state = body.at_moment(course(account), moment["seconds"], EVIDENCE)
             for place, word in state.word.items():
-                found.setdefault(place, {body.REST, body.BOTH}).add(word)
-    return found
+                shown = f"{body.SIGNS.get(word, '')} {word}".strip()
+                found.setdefault(place, set()).add(shown if word != body.WORDS["both"] else "↑↓")
+    return {place: max(words, key=len) for place, words in found.items()}
 
 
-def test_labels_of_the_body_map_never_overlap_or_leave_it() -> None:
-    words = words_of_all_moments()
-    boxes = []
-    for place, label in bodymap.LABELS.items():
-        longest = max(words.get(place, {""}), key=len)
-        # A chosen place is written in bold, which is wider.
-        lines = [
-            svg.text_box(text, label.x, label.y + bodymap.LINE * row, label.anchor, bold=True)
-            for row, text in enumerate(label.lines)
-        ]
-        boxes += [(place, box) for box in [*lines, *label.boxes(longest)[len(lines) :]]]
-    for place, box in boxes:
-        assert box.inside(bodymap_paths.WIDTH, bodymap_paths.HEIGHT), place
-    for (first, box), (second, other) in combinations(boxes, 2):
+WORDS = longest_words()
+
+
+def boxes(size: float) -> list[tuple[str, Box]]:
+    return [
+        (place, box)
+        for place, label in bodymap.LABELS.items()
+        if size == bodymap.ALL or place not in body.NERVES
+        for box in label.boxes(WORDS.get(place, ""), size)
+    ]
+
+
+SIZES = pytest.mark.parametrize("size", [bodymap.ALL, bodymap.FEW], ids=["all", "few"])
+
+
+@SIZES
+def test_labels_never_overlap(size: float) -> None:
+    for (first, box), (second, other) in combinations(boxes(size), 2):
         if first != second:
             assert not box.meets(other), f"{first} lies on {second}"
 
 
+@SIZES
+def test_labels_stay_in_the_drawing(size: float) -> None:
+    """Give or take a letter: the measure of a text is rather too wide."""
+    for place, box in boxes(size):
+        left, right = box.left - LEFT + size, box.right - LEFT - size
+        inside = Box(left, box.top - TOP, right, box.bottom - TOP)
+        assert inside.inside(WIDTH, HEIGHT), place
+
+
 def test_leaders_run_over_no_other_label() -> None:
     for place, label in bodymap.LABELS.items():
-        start = bodymap.leader_start(label)
         for share in range(21):
-            x, y = (s + (t - s) * share / 20 for s, t in zip(start, label.target, strict=True))
+            x, y = (
+                s + (t - s) * share / 20 for s, t in zip(label.start, label.target, strict=True)
+            )
             dot = Box(x - 0.5, y - 0.5, x + 0.5, y + 0.5)
-            for other, it in bodymap.LABELS.items():
-                if other != place:
-                    assert not any(box.meets(dot) for box in it.boxes()), f"{place} over {other}"
+            for other, box in boxes(bodymap.ALL):
+                assert other == place or not box.meets(dot), f"{place} over {other}"
 
 
-@BOTH_THEMES
-@pytest.mark.parametrize("place", [None, *bodymap.LABELS])
-def test_every_place_is_on_the_body_map_and_can_be_chosen(place: str | None, dark: bool) -> None:
-    state = body.at_moment(course("articles"), 60, EVIDENCE)
-    drawing = ElementTree.fromstring(bodymap.drawing(state, place, dark))
-    labelled = {e.attrib["data-label"] for e in drawing.iter() if "data-label" in e.attrib}
-    assert labelled == {row["id"] for row in EVIDENCE.rows("places")} == set(bodymap.LABELS)
-    drawn = {
-        e.get("data-place") or e.get("data-nerve")
-        for e in drawing.iter()
-        if "data-place" in e.attrib or "data-nerve" in e.attrib
-    }
-    assert drawn == labelled
-    bold = {
-        e.attrib["data-label"]
-        for e in drawing.iter()
-        if "data-label" in e.attrib and "font-weight" in e.attrib
-    }
-    assert bold == ({place} if place else set())
-    assert {"VII", "X", "S"} <= set(texts(drawing)), "nerves are named by letters, not by colour"
-    assert_type_is_large(drawing)
-    assert size(drawing)[0] <= svg.PHONE_WIDTH
+@pytest.mark.parametrize("place", bodymap.LABELS)
+def test_every_place_is_drawn_and_named(place: str) -> None:
+    group = PLACES[place]
+    assert any(element.get("class") in SHAPES for element in group.iter())
+    said = " ".join(text.text or "" for text in group.iter("text"))
+    assert " ".join(bodymap.LABELS[place].lines) in said
+    words = [e for e in group.iter("text") if e.get("class") == "word"]
+    assert len(words) == (EVIDENCE.row("places", place)["kind"] == "organ")
 
 
-def test_tears_are_drawn_while_they_flow() -> None:
-    def tears(seconds: float) -> int:
-        state = body.at_moment(course("arita2013"), seconds, EVIDENCE)
-        drawing = ElementTree.fromstring(bodymap.drawing(state))
-        return sum("data-tear" in e.attrib for e in drawing.iter())
-
-    assert (tears(-10), tears(10), tears(300)) == (0, 2, 0)
+def test_it_shows_the_places_of_the_data(evidence: Evidence) -> None:
+    assert set(PLACES) == {row["id"] for row in evidence.rows("places")} == set(bodymap.LABELS)
 
 
-def test_light_grows_with_the_drive() -> None:
-    def width(account: str, seconds: float, nerve: str) -> float:
-        state = body.at_moment(course(account), seconds, EVIDENCE)
-        drawing = ElementTree.fromstring(bodymap.drawing(state))
-        return float(
-            next(e for e in drawing.iter() if e.get("data-nerve") == nerve).attrib["stroke-width"]
-        )
-
-    assert width("sharman2020", -5, "vagus") > width("sharman2020", 120, "vagus")
-    assert width("arita2013", 0, "sympathetic") > width("arita2013", 300, "sympathetic")
+def test_nerves_are_named_by_letters_not_by_colour() -> None:
+    badges = {e.text for e in DRAWING.iter("text") if e.get("class") == "badge"}
+    assert badges == {"VII", "X", "S"}
 
 
-def test_unknown_place_is_refused() -> None:
-    state = body.at_moment(course("articles"), 60, EVIDENCE)
-    with pytest.raises(ValueError, match="there are: tear_gland"):
-        bodymap.drawing(state, "liver")
+def test_it_takes_colours_and_letters_from_its_page() -> None:
+    drawing = bodymap.drawing(EVIDENCE)
+    for word in ("font-family", "fill=", "stroke=", "style="):
+        assert word not in drawing
+
+
+def test_a_place_that_the_map_lacks_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bodymap, "DRAWN", bodymap.DRAWN[1:])
+    with pytest.raises(KeyError, match="lungs"):
+        bodymap.drawing(EVIDENCE)

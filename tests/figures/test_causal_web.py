@@ -32,7 +32,7 @@ def test_surroundings_of_every_node(focus: str) -> None:
 @pytest.mark.parametrize("bases", SUBSETS, ids="+".join)
 def test_whole_web_of_every_choice(bases: list[str]) -> None:
     some = causal_graph.web(EVIDENCE, bases)
-    canvas = causal_web.pieces(some, NAMES, dark=True)
+    canvas = causal_web.pieces(some, NAMES)
     assert_tidy(canvas)
     assert len(edges_in(canvas.picture)) == len(some.arrows)
     nodes = [label.text for label in canvas.labels if label.kind == "node"]

@@ -16,11 +16,10 @@ NAMES = {row["id"]: row["label"] for row in EVIDENCE.rows("nodes")}
 MECHANISMS = [row["id"] for row in EVIDENCE.rows("mechanisms")]
 
 
-@pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("key", MECHANISMS)
-def test_chain_has_every_arrow_and_no_overlap(key: str, dark: bool) -> None:
+def test_chain_has_every_arrow_and_no_overlap(key: str) -> None:
     edges = mechanisms.chain(key, EVIDENCE)
-    canvas = chain.drawing(edges, NAMES, dark)
+    canvas = chain.drawing(edges, NAMES)
     assert_tidy(canvas)
     assert sorted(edges_in(canvas.picture)) == sorted(edge["id"] for edge in edges)
     nodes = {NAMES[end] for edge in edges for end in (edge["from_node"], edge["to_node"])}

@@ -4,29 +4,50 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+import pytest
+
 from goodcry.figures import clocks
-from goodcry.figures.svg import PHONE_WIDTH
-from tests.support.drawings import assert_readable, size
 from tests.support.records import EVIDENCE
 
+WORDS = "Body & mood"
 
-def clock_strip() -> ElementTree.Element:
+
+def strip() -> ElementTree.Element:
     rows = [
         row
         for row in EVIDENCE.rows("mood_timecourse")
         if row["clock"] == "mood" and row["direction"]
     ]
-    return ElementTree.fromstring(clocks.drawing(4, rows))
+    return ElementTree.fromstring(clocks.drawing(4, rows, WORDS))
+
+
+def minutes(text: str, start: float = clocks.EDGE) -> float:
+    """How many minutes a place, or a width from nowhere, stands for."""
+    return (float(text.removesuffix("%")) - start) / (100 - 2 * clocks.EDGE) * 90
 
 
 def test_mood_goes_from_worse_to_better_long_after_the_body() -> None:
-    drawing = clock_strip()
-    signs = [e for e in drawing.iter() if "data-sign" in e.attrib]
-    assert [e.attrib["data-sign"] for e in signs] == ["−", "=", "+"]
-    heights = [float(e.attrib["cy"]) for e in signs]
+    drawing = strip()
+    signs = list(drawing.iter("circle"))
+    assert [sign.attrib["class"] for sign in signs] == ["worse", "same", "better"]
+    heights = [float(sign.attrib["cy"].removesuffix("em")) for sign in signs]
     assert heights == sorted(heights, reverse=True), "better is higher"
-    body_bar = next(e for e in drawing.iter() if "data-gone" in e.attrib)
-    end = float(body_bar.attrib["x"]) + float(body_bar.attrib["width"])
-    assert end < float(signs[1].attrib["cx"])
-    assert_readable(drawing)
-    assert size(drawing)[0] <= PHONE_WIDTH
+    assert [minutes(sign.attrib["cx"]) for sign in signs] == pytest.approx([0, 20, 90], abs=0.01)
+
+
+def test_both_clocks_have_one_scale_of_ninety_minutes() -> None:
+    drawing = strip()
+    [bar] = drawing.iter("rect")
+    assert minutes(bar.attrib["x"]) == 0
+    assert minutes(bar.attrib["width"], 0) == pytest.approx(4, abs=0.01)
+    ticks = {e.text: minutes(e.attrib["x"]) for e in drawing.iter() if e.get("class") == "minute"}
+    assert ticks == pytest.approx({"0": 0, "30 min": 30, "60": 60, "90": 90}, abs=0.01)
+
+
+def test_each_sign_says_what_its_colour_says() -> None:
+    signs = [e.text for e in strip().iter() if e.get("class") == "sign"]
+    assert signs == ["−", "=", "+"]
+
+
+def test_who_cannot_see_it_hears_it() -> None:
+    assert (strip().get("role"), strip().get("aria-label")) == ("img", WORDS)

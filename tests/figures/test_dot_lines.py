@@ -9,7 +9,7 @@ import pytest
 
 from goodcry import who_cries
 from goodcry.evidence import Evidence
-from goodcry.figures import dot_lines, theme
+from goodcry.figures import dot_lines, look
 from goodcry.who_cries import Span
 from tests.support.records import EVIDENCE
 
@@ -36,7 +36,7 @@ def test_marks_stand_where_their_numbers_are() -> None:
     )
     drawn = dot_lines.drawing((line,), 50, "%")
     assert "a &lt; b" in drawn
-    assert f"left:60.00%;border-color:{theme.PARASYMPATHETIC}" in drawn
+    assert f"left:60.00%;border-color:{look.tone('women')}" in drawn
     assert 'gc-span gc-dashed" style="left:10.00%;width:20.00%' in drawn
     # The number of the lower mark stands left of it, that of the higher one right of it.
     assert "right:calc(90.00% + 0.35rem)" in drawn and "left:calc(60.00% + 0.75rem)" in drawn

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -28,10 +29,21 @@ def prediction(better: float, worse: float, reach: float = 0) -> Prediction:
     return Prediction(**estimates, shift=0, spread=0, likelier=None, contributions={})
 
 
+def cells(path: str) -> list[tuple[float, float]]:
+    """Where the pieces of a path begin."""
+    return [(float(x), float(y)) for x, y in re.findall(r"M([\d.]+) ([\d.]+)", path)]
+
+
 def kinds(drawn: str) -> list[str]:
-    """The kind of each drop, in the order of drawing: better, same or worse, sure or not."""
-    uses = ElementTree.fromstring(drawn).iter(f"{SVG}use")
-    return [use.attrib["href"].removeprefix("#") for use in uses]
+    """The kind of each drop, column by column: better, same or worse, "?" where it is not sure."""
+    found = {
+        ((x - drops.TIP[0]) / drops.CELL_WIDTH, (y - drops.TIP[1]) / drops.CELL_HEIGHT): kind
+        for path in ElementTree.fromstring(drawn).iter(f"{SVG}path")
+        if (kind := path.get("data-kind"))
+        for x, y in cells(path.attrib["d"])
+    }
+    assert sorted(found) == [(x, y) for x in range(drops.COLUMNS) for y in range(drops.ROWS)]
+    return [found[cell] for cell in sorted(found)]
 
 
 @given(SHARES)
@@ -57,18 +69,33 @@ def test_reference_counts(better: float, worse: float, counts: tuple[int, ...]) 
 
 def test_without_a_range_every_drop_is_sure() -> None:
     drawn = kinds(drops.drawing(prediction(0.3, 0.1)))
-    assert drawn == ["b1"] * 30 + ["s1"] * 60 + ["w1"] * 10
+    assert drawn == ["better"] * 30 + ["same"] * 60 + ["worse"] * 10
 
 
 def test_what_could_fall_on_the_other_side_is_not_sure() -> None:
     drawn = kinds(drops.drawing(prediction(0.3, 0.1, reach=0.05)))
-    assert drawn.count("b1") == 25 and drawn.count("b0") == 5
-    assert drawn.count("w1") == 5 and drawn.count("w0") == 5
-    assert drawn.count("s0") == 10, "five could get better, five could get worse"
-    assert drawn.index("b0") > drawn.index("b1"), "the unsure ones stand where the kinds meet"
+    assert drawn.count("better") == 25 and drawn.count("better?") == 5
+    assert drawn.count("worse") == 5 and drawn.count("worse?") == 5
+    assert drawn.count("same?") == 10, "five could get better, five could get worse"
+    assert drawn.index("better?") > drawn.index("better"), (
+        "the unsure ones stand where the kinds meet"
+    )
 
 
 def test_a_share_without_a_range_leaves_no_drop_in_doubt(evidence: Evidence) -> None:
     at_base = outcome.predict({}, evidence, base="survey")
     assert round(1000 * at_base.better.middle) % 10 == 5, "a share between two whole drops"
-    assert set(kinds(drops.drawing(at_base))) == {"b1", "s1", "w1"}
+    assert set(kinds(drops.drawing(at_base))) == {"better", "same", "worse"}
+
+
+def test_every_drop_bears_the_sign_of_its_kind(evidence: Evidence) -> None:
+    drawn = ElementTree.fromstring(drops.drawing(outcome.predict({}, evidence)))
+    paths = list(drawn.iter(f"{SVG}path"))
+    for bodies, signs in zip(paths[::2], paths[1::2], strict=True):
+        strokes = drops.STROKES[bodies.attrib["data-kind"].rstrip("?")]
+        wanted = {
+            (x - drops.TIP[0] + left, y - drops.TIP[1] + top)
+            for x, y in cells(bodies.attrib["d"])
+            for left, top, _ in strokes
+        }
+        assert set(cells(signs.attrib["d"])) == wanted

@@ -28,6 +28,10 @@ def drawn(card: Card) -> Image.Image:
     return Image.open(io.BytesIO(preview_card.png(card))).convert("RGB")
 
 
+def rgb(colour: str) -> tuple[int, ...]:
+    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
+
+
 def kind_at(image: Image.Image, x: float, y: float) -> str:
     """The outcome whose colour, full or faint, a pixel has; with "?" where it is faint."""
     colours = dict(theme.OUTCOME)
@@ -37,8 +41,7 @@ def kind_at(image: Image.Image, x: float, y: float) -> str:
     assert isinstance(found, tuple)
 
     def far(colour: str) -> int:
-        parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-        return sum(abs(a - b) for a, b in zip(parts, found, strict=True))
+        return sum(abs(a - b) for a, b in zip(rgb(colour), found, strict=True))
 
     nearest = min(colours, key=lambda name: far(colours[name]))
     assert far(colours[nearest]) < 20, f"{found} at {x, y}"
@@ -88,7 +91,7 @@ def test_words_keep_inside_the_margins(title: str, fields: int, evidence: Eviden
     image = drawn(Card(title, "Where help is, what else soothes, and when to talk. " * 2, shown))
     for box in ((0, 0, 60, 630), (1140, 0, 1200, 630), (0, 0, 1200, 30), (0, 610, 1200, 630)):
         assert image.crop(box).getcolors() == [
-            ((box[2] - box[0]) * (box[3] - box[1]), (250, 247, 241))
+            ((box[2] - box[0]) * (box[3] - box[1]), rgb(drop_pixels.PAPER))
         ]
 
 
@@ -103,5 +106,5 @@ def test_an_icon_is_a_drop_in_the_middle(size: int, full: bool) -> None:
     image = Image.open(io.BytesIO(drop_pixels.icon(size, full=full)))
     assert image.size == (size, size)
     middle, corner = image.getpixel((size // 2, size * 6 // 10)), image.getpixel((0, 0))
-    assert middle == (11, 95, 131, 255)
-    assert corner == ((250, 247, 241, 255) if full else (0, 0, 0, 0))
+    assert middle == (*rgb(drop_pixels.WATER), 255)
+    assert corner == ((*rgb(drop_pixels.PAPER), 255) if full else (0, 0, 0, 0))

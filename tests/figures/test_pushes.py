@@ -64,7 +64,7 @@ def test_a_weak_push_alone_does_not_fill_its_side(evidence: Evidence) -> None:
     assert length(style) < 25
 
 
-def test_two_scenarios_are_told_apart_by_letter_and_colour(evidence: Evidence) -> None:
+def test_two_scenarios_are_told_apart_by_letter_and_filling(evidence: Evidence) -> None:
     predictions = {
         "A": outcome.predict({"support": "helped"}, evidence),
         "B": outcome.predict({"support": "hostile", "shame": "ashamed"}, evidence),
@@ -72,7 +72,9 @@ def test_two_scenarios_are_told_apart_by_letter_and_colour(evidence: Evidence) -
     drawn = bars(predictions, evidence)
     assert sorted(spoken[0] for _, spoken in drawn) == ["A", "B", "B"]
     for style, spoken in drawn:
-        assert pushes.SCENARIO_COLOURS["AB".index(spoken[0])] in style
+        assert ("background:" in style) == (spoken[0] == "A")
+        assert ("border:" in style) == (spoken[0] == "B")
+        assert (theme.BETTER if "towards better" in spoken else theme.WORSE) in style
 
 
 def test_factors_are_named_and_what_pushes_nothing_is_left_out(evidence: Evidence) -> None:

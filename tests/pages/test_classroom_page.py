@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl
+from html import unescape
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import textstat
@@ -10,9 +11,18 @@ from streamlit.testing.v1 import AppTest
 
 from goodcry import classroom, guesses, literature, quiz
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import query, registry, vocabulary
-from tests.support import offers
-from tests.support.app import assert_healthy, open_page, tables_of, text_of, together
+from goodcry.ui.kit import query, registry, share, vocabulary
+from tests.support import instrument, offers
+from tests.support.app import (
+    assert_healthy,
+    html_of,
+    open_page,
+    pictures_of,
+    tables_of,
+    text_of,
+    together,
+)
+from tests.support.readers import links_of
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/classroom.py"
@@ -76,7 +86,7 @@ def test_every_lesson_opens_whole_from_its_address(
         for line in classroom.talk(row["id"], kind, evidence):
             assert line["text"] in text
     assert offers.links(page) == {
-        "🖨️ Handout to print": (f"handouts/{row['id']}.html", ' target="_blank"')
+        "Handout to print": (f"handouts/{row['id']}.html", ' target="_blank"')
     }
     linked = {(where, tuple(sorted(parse_qsl(query)))) for where, query in links(page)}
     buttons = {button.label for button in page.button}
@@ -136,7 +146,10 @@ def test_every_step_opens_its_state(
             if parameter == "source":  # the evidence page reads this one itself
                 assert EVIDENCE.row("sources", value)["title"] in text_of(page), key
                 continue
-            state = page.session_state[parameter]
+            if parameter in instrument.HELD:
+                state = instrument.chosen(page, parameter)
+            else:
+                state = page.session_state[parameter]
             assert str(state).lower() == value.lower(), f"{key}: {parameter}={value} was not taken"
 
 
@@ -237,7 +250,7 @@ def test_every_story_has_its_code_and_link(name: str, evidence: Evidence) -> Non
     page = opened(l_part="Stories", l_story=name)
     row = next(each for each in evidence.rows("presets") if each["name"] == name)
     assert row["story"] in text_of(page)
-    assert page.get("image"), "no QR code"
+    assert pictures_of(page), "no QR code"
     found = {
         tuple(sorted(parse_qsl(query))) for where, query in links(page) if where == "moderators"
     }
@@ -246,30 +259,56 @@ def test_every_story_has_its_code_and_link(name: str, evidence: Evidence) -> Non
 
 @pytest.mark.parametrize("part", PARTS)
 def test_the_projector_view_of_each_part(part: str) -> None:
-    page = open_page(SCRIPT, {"l_part": part, "l_large": "true", "embed": "true"})
+    page = open_page(SCRIPT, {"l_part": part, "big": "true", "embed": "true"})
     assert not page.exception and not page.error
-    assert page.get("image"), "no QR code"
-    page.button(key="l_leave").click().run()
+    assert pictures_of(page), "no QR code"
+    page.button(key="bar_leave").click().run()
     assert_healthy(page)
-    assert "l_large" not in page.query_params
+    assert "big" not in page.query_params
 
 
 @every_lesson
 def test_the_projector_walks_through_a_lesson(row: Row, evidence: Evidence) -> None:
-    page = opened(l_lesson=row["title"], l_large="true")
+    address: str | None = f"./classroom?l_lesson={row['id']}&big=1"
     steps = classroom.steps(row["id"], evidence)
     for step in steps:
+        assert address, "no way to the next step"
+        page = opened(**dict(parse_qsl(urlsplit(address).query)))
         text = text_of(page)
         assert step.text in text and f"Step {step.number} of {len(steps)}" in text
-        assert bool(page.get("image")) == bool(step.page)
-        if step.number < len(steps):
-            page.button(key="l_turn_True").click().run()
-            assert_healthy(page)
-    assert page.button(key="l_turn_True").disabled
+        assert bool(pictures_of(page)) == bool(step.page)
+        address = ways(page).get("Next →")
+    assert address is None
+
+
+@every_lesson
+def test_a_lesson_leads_from_page_to_page(row: Row, evidence: Evidence) -> None:
+    """Each stands in the state of its step, large. A step without a page stays where it is."""
+    steps = classroom.steps(row["id"], evidence)
+    opened = first = next(step for step in steps if step.page)
+    at = classroom.query({**first.parameters, "l_lesson": row["id"], "l_step": str(first.number)})
+    address: str | None = f"./{first.page}?big=1&{at}"
+    for step in steps[first.number - 1 :]:
+        assert address, "no way to the next step"
+        opened = step if step.page else opened
+        name, found = str(opened.page), urlsplit(address)
+        assert found.path.strip("./") == name.replace("home", "")
+        page = open_page(registry.page(name).script, dict(parse_qsl(found.query)))
+        assert_healthy(page)
+        assert f"<span>{step.number} of {len(steps)}</span>" in html_of(page)
+        for parameter, value in opened.parameters.items():
+            assert in_address(page, parameter) == value
+        address = ways(page).get("Next →")
+    assert address is None
+
+
+def ways(page: AppTest) -> dict[str, str]:
+    """The links of the bar for the last row: words -> address."""
+    return {words: unescape(address) for address, _, words in links_of(page)}
 
 
 def test_a_step_of_a_longer_lesson_does_no_harm_to_a_shorter_one() -> None:
-    opened(l_lesson=LESSONS[0]["title"], l_large="true", l_step="6")
+    opened(l_lesson=LESSONS[0]["title"], big="true", l_step="6")
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -284,8 +323,7 @@ def test_page_prose_is_plain(part: str) -> None:
 
 def test_sharing_a_very_long_address_does_no_harm() -> None:
     page = open_page(SCRIPT, {"l_part": "guess", "l_past": "_".join(["1-45"] * 2_500)})
-    page.session_state["share"] = True
-    page.run()
+    page.button(key=share.BUTTON).click().run()
     assert_healthy(page)
     assert "too long for a QR code" in text_of(page)
 
@@ -295,7 +333,7 @@ def test_sharing_a_very_long_address_does_no_harm() -> None:
     [
         {"l_part": "", "l_lesson": QUESTIONS[0]["id"]},
         {"l_part": "Guess", "l_question": ""},
-        {"l_lesson": EVIDENCE.rows("lessons")[0]["title"], "l_large": "true", "l_step": ""},
+        {"l_lesson": EVIDENCE.rows("lessons")[0]["title"], "big": "true", "l_step": ""},
     ],
     ids=["part", "question", "step"],
 )

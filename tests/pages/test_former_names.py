@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from goodcry.ui.kit import known, query, registry
+from tests.support import instrument
 from tests.support.app import assert_healthy, open_page
 from tests.support.data_copy import DataCopy
 from tests.support.records import EVIDENCE
@@ -42,17 +43,24 @@ def test_a_reworded_label_breaks_no_link(page_of_copy: DataCopy) -> None:
 def test_a_renamed_parameter_breaks_no_link(page_of_copy: DataCopy) -> None:
     page_of_copy.add_row("former_names", parameter="account", former="who", now="")
     page = open_page(SHIFT, {"who": "sharman2020", "moment": "crying", "fbclid": "x"})
-    assert page.session_state["account"] == "sharman2020"
-    assert page.session_state["moment"] == "crying"
+    assert instrument.chosen(page, "account") == "sharman2020"
+    assert instrument.chosen(page, "moment") == "crying"
     assert set(page.query_params) == {"account", "moment", "fbclid"}, "the former name stays"
-    page.selectbox(key="account").set_value("hendriks2007").run()
-    assert page.session_state["account"] == "hendriks2007"
+
+
+def test_a_control_can_change_what_its_former_name_set(page_of_copy: DataCopy) -> None:
+    page_of_copy.add_row("former_names", parameter="focus", former="middle", now="")
+    page = open_page(MECHANISMS, {"m_part": "web", "middle": "sleep"})
+    assert page.session_state["focus"] == "sleep"
+    assert set(page.query_params) == {"m_part", "focus"}, "the former name stays"
+    page.selectbox(key="focus").set_value("crying").run()
+    assert page.session_state["focus"] == "crying"
 
 
 def test_todays_parameter_wins_over_its_former_name(page_of_copy: DataCopy) -> None:
     page_of_copy.add_row("former_names", parameter="account", former="who", now="")
     page = open_page(SHIFT, {"who": "sharman2020", "account": "arita2013"})
-    assert page.session_state["account"] == "arita2013"
+    assert instrument.chosen(page, "account") == "arita2013"
 
 
 def test_the_second_scenario_knows_former_levels_too(data_copy: DataCopy) -> None:
@@ -135,10 +143,10 @@ def test_only_what_reads_like_a_name_is_repeated(text: str, shown: str) -> None:
 
 
 def test_the_line_goes_once_the_control_is_touched() -> None:
-    page = open_page(SHIFT, {"account": "nobody2001"})
+    page = open_page(MECHANISMS, {"m_part": "web", "focus": "nothing2001"})
     assert page.info
-    page.query_params["account"] = "arita2013"  # as the browser does when the list is touched
-    page.selectbox(key="account").set_value("arita2013").run()
+    page.query_params["focus"] = "sleep"  # as the browser does when the list is touched
+    page.selectbox(key="focus").set_value("sleep").run()
     assert not page.info
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from goodcry import hormones
+from goodcry.ui.kit import faces
 from goodcry.ui.mechanisms import parts
-from tests.support.app import assert_healthy, open_page, tables_of, text_of
+from tests.support.app import assert_healthy, open_page, tables_of, text_of, turned
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/mechanisms.py"
@@ -13,7 +14,7 @@ SCRIPT = "pages/mechanisms.py"
 def test_clocks_show_the_shares_left() -> None:
     page = open_page(SCRIPT, {"m_part": parts.CLOCKS})
     assert_healthy(page)
-    table = tables_of(page)[0].set_index("hormone")
+    table = tables_of(turned(page, faces.TABLE))[0].set_index("hormone")
     for clock in hormones.clocks(EVIDENCE):
         row = table.loc[clock.name]
         for minutes in (4, 10):
@@ -35,4 +36,4 @@ def test_clocks_without_a_hormone_ask_for_one() -> None:
 def test_clock_keeps_its_time_on_either_axis() -> None:
     page = open_page(SCRIPT, {"m_part": parts.CLOCKS, "m_time": "doubling steps", "m_cry": "2"})
     assert_healthy(page)
-    assert "left at 2 min" in tables_of(page)[0].columns
+    assert "left at 2 min" in tables_of(turned(page, faces.TABLE))[0].columns

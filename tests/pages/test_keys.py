@@ -18,7 +18,7 @@ from tests.support.made_up import add_factor
 from tests.support.records import EVIDENCE
 
 # Part of the frame, the same on every page.
-OF_ALL_PAGES = {"share"}
+OF_ALL_PAGES = {"share", "bar_large"}
 KINDS = (
     "selectbox", "slider", "toggle", "button_group", "select_slider", "checkbox", "text_input",
     "number_input", "button", "expander",

@@ -9,9 +9,17 @@ import textstat
 
 from goodcry import mechanisms, search
 from goodcry.ui.evidence import lists, records
-from goodcry.ui.kit import vocabulary
+from goodcry.ui.kit import faces, vocabulary
 from goodcry.ui.mechanisms import one_claim, parts
-from tests.support.app import assert_healthy, html_of, open_page, pictures_of, tables_of, text_of
+from tests.support.app import (
+    assert_healthy,
+    html_of,
+    open_page,
+    pictures_of,
+    tables_of,
+    text_of,
+    turned,
+)
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/mechanisms.py"
@@ -33,9 +41,6 @@ def test_every_mechanism_opens_by_its_address_and_is_shown_whole(key: str) -> No
     edges = mechanisms.chain(key, EVIDENCE)
     drawn = [node.get("data-edge", "") for node in pictures_of(page)[0].iter()]
     assert sorted(filter(None, drawn)) == sorted(edge["id"] for edge in edges)
-    notes = tables_of(page)[0]["what it rests on"]
-    assert list(notes) == [edge["note"] for edge in edges]
-
     for claim in mechanisms.claims(key, EVIDENCE):
         assert claim["claim"] in text, claim["id"]
     for stance in mechanisms.stances(key, EVIDENCE):
@@ -49,6 +54,9 @@ def test_every_mechanism_opens_by_its_address_and_is_shown_whole(key: str) -> No
         assert (one_claim.OWN_CLAIM in card) == own
     for conflict in mechanisms.conflicts(key, EVIDENCE):
         assert any(conflict.row["measured"] in card for card in cards)
+
+    notes = tables_of(turned(page, faces.TABLE))[0]["what it rests on"]
+    assert list(notes) == [edge["note"] for edge in edges]
 
 
 @pytest.mark.parametrize("key", [key for key in MECHANISMS if not mechanisms.claims(key, EVIDENCE)])

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import effects, literature, outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
+from goodcry.ui.kit import faces
 from goodcry.ui.kit.page_parameters import NOT_SET
 from goodcry.working import signed
 from tests.support.app import assert_healthy, open_page, plain_page, tables_of, text_of
@@ -29,7 +30,7 @@ PRESETS = [row["name"] for row in EVIDENCE.rows("presets")]
 def result_line(page: AppTest) -> str:
     """The line that says how a hundred such cries could end."""
     lines = [element.value for element in page.markdown if " better" in element.value]
-    return next(line for line in lines if "such cries" in line)
+    return next(line for line in lines if "such cries" in line).replace("\u00a0", " ")
 
 
 def expected_line(scenario_set: dict[str, str], evidence: Evidence, **of: Any) -> str:
@@ -63,6 +64,9 @@ def test_every_level_opens_from_its_address(turn: int, evidence: Evidence) -> No
 
 def shown_pushes(page: AppTest) -> dict[str, str]:
     """What the table of pushes says of each factor."""
+    if "o_contributions_face" not in {group.key for group in page.button_group}:
+        return {}
+    page.button_group(key="o_contributions_face").set_value(faces.TABLE).run()
     [table] = [table for table in tables_of(page) if "push (log-odds)" in table]
     return dict(zip(table["what"], table["push (log-odds)"], strict=True))
 
@@ -109,7 +113,8 @@ def test_a_touch_draws_the_result_anew_and_not_the_controls(evidence: Evidence) 
     assert_result(page, {"support": "hostile"}, evidence)
     label = evidence.where("factor_levels", factor="support", level="hostile")[0]["label"]
     assert f"**{label}**: " in text_of(page)
-    assert not page.button_group, "the controls were sent again"
+    sent = [group.key for group in page.button_group]
+    assert sent and all(str(key).endswith("_face") for key in sent), "the controls were sent again"
 
 
 def test_what_moves_nothing_is_asked_only_when_wanted() -> None:
@@ -141,6 +146,7 @@ def test_a_moved_size_draws_the_result_anew(evidence: Evidence) -> None:
 
 def test_another_base_draws_the_result_and_its_caution_anew(evidence: Evidence) -> None:
     page = open_page(SCRIPT, {"support": "hostile"})
+    page.button_group(key="o_drops_A_face").set_value(faces.SOURCES).run()
     page.button_group(key="base").set_value("press").run()
     assert_result(page, {"support": "hostile"}, evidence, base="press")
     assert outcome.bases(evidence)["press"]["caution"] in text_of(page)
@@ -149,7 +155,11 @@ def test_another_base_draws_the_result_and_its_caution_anew(evidence: Evidence) 
 def assert_result(page: AppTest, chosen: dict[str, str], evidence: Evidence, **of: Any) -> None:
     """After a touch: the line in the page and the line in the bar both say this."""
     counts = drops.whole_drops(outcome.predict(chosen, evidence, **of))
-    said = [element.value for element in page.markdown if "** better" in element.value]
+    said = [
+        element.value.replace("\u00a0", " ")
+        for element in page.markdown
+        if "** better" in element.value
+    ]
     assert len(said) == 2
     assert all(f"**+ {counts['better']}** better" in each for each in said)
     assert all(f"**− {counts['worse']}** worse" in each for each in said)
@@ -212,6 +222,7 @@ def test_new_data_appears_without_new_code(page_of_copy: DataCopy) -> None:
     assert "**+ 60** better" in result_line(page)
     for fold in (f"why_{FACTOR}", "effects", "working"):
         page.session_state[f"o_{fold}"] = True
+    page.session_state["o_forest_face"] = faces.TABLE
     page.run()
     assert_healthy(page)
     text = text_of(page)
@@ -242,6 +253,10 @@ def test_every_effect_stands_in_the_forest_plot_and_leads_to_its_finding(
     page.session_state["o_effects"] = True
     page.run()
     assert_healthy(page)
+    assert len(page.get("plotly_chart")) == 1
+    page.button_group(key="o_forest_face").set_value(faces.TABLE).run()
+    assert_healthy(page)
+    assert not page.get("plotly_chart")
     (table,) = (each for each in tables_of(page) if "95 % interval" in each.columns)
     found = effects.effects(evidence, evidence.assumption("effect_size"))
     assert len(table) == len(found)
@@ -251,7 +266,6 @@ def test_every_effect_stands_in_the_forest_plot_and_leads_to_its_finding(
             assert f"source={effect.finding['source']}" in row["size"]
         else:
             assert row["size"] == "assumed"
-    assert len(page.get("plotly_chart")) == 1
     assert effects.as_csv(found).decode().count("\n") == len(found) + 1
 
 

@@ -8,18 +8,15 @@ that the page read, be the count of what its noun says, or be the result of a na
 from __future__ import annotations
 
 import ast
-import inspect
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from goodcry.figures import claim_tables
-from goodcry.ui.shift import trials
 from tests.support.app import ROOT, text_of
 from tests.support.evidence_page import open_evidence
 from tests.support.named_numbers import explain
@@ -115,20 +112,9 @@ NOT_COUNTED = {"ten times"}
 def counts_in_words() -> dict[str, int]:
     """What pages count in words -> how many there are."""
     return {
-        "three experiments": len(public_functions(trials)),
         "three kinds": len(claim_tables.KINDS),
         "three things": text_of(open_evidence(mistake="true")).count("\n- "),
     }
-
-
-def public_functions(module: ModuleType) -> list[str]:
-    """What a module offers to others."""
-    found = inspect.getmembers(module, inspect.isfunction)
-    return [
-        name
-        for name, function in found
-        if not name.startswith("_") and function.__module__ == module.__name__
-    ]
 
 
 def test_a_count_in_words_is_how_many_there_are() -> None:

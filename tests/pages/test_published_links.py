@@ -19,6 +19,7 @@ from _pytest.mark.structures import ParameterSet
 
 from goodcry import bibliography
 from goodcry.ui.kit import known, page_parameters, query, registry
+from tests.support import instrument
 from tests.support.app import assert_healthy, open_page, text_of, together
 from tests.support.records import EVIDENCE
 
@@ -43,7 +44,8 @@ def kept_guess(text: str) -> str:
 
 # What no control holds, and the words that show it.
 WITHOUT_CONTROL: dict[str, Callable[[str], str]] = {
-    "l_large": lambda _: "Leave the projector view",
+    "big": lambda _: "Leave",
+    "l_step": lambda text: f"Step {text} of ",
     "l_past": kept_guess,
     "l_path": lambda _: "The evidence is",
     "p": lambda text: f"Page {text} of ",
@@ -102,6 +104,8 @@ def test_a_link_sets_what_it_set(
                 assert WITHOUT_CONTROL[parameter](texts[0]) in text, name
             elif parameter in LATER.get(name, ()):
                 assert page.query_params[parameter] == texts[0], name
+            elif parameter in instrument.HELD:
+                assert instrument.chosen(page, parameter) == meant(parameter, texts[-1]), name
             else:
                 wanted = [meant(parameter, text) for text in texts if text]
                 assert as_texts(page.session_state[parameter]) == wanted, f"{name}: {parameter}"

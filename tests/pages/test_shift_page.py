@@ -1,45 +1,32 @@
-"""The page of the shift as a visitor meets it: every account, moment, overlay and experiment."""
+"""The page of the shift as a visitor meets it: what links set, and what stands around it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from itertools import product
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from goodcry import experiments
+from goodcry import classroom, experiments, study_matrix
 from goodcry.evidence import Evidence
-from goodcry.figures import timeline_scale
-from goodcry.ui.shift import time_words, trials
-from tests.support import accounts
-from tests.support.accounts import PAIRS
+from goodcry.provenance import BASES
+from goodcry.ui.shift import experiments_data, matrix_data, mood_data, time_words
 from tests.support.app import assert_healthy, open_page, plain_page, tables_of, text_of
+from tests.support.instrument import given
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/shift.py"
 ACCOUNTS = {row["id"]: row["name"] for row in EVIDENCE.rows("accounts")}
 MOMENTS = {row["id"]: row for row in EVIDENCE.rows("moments")}
 PLACES = [row["id"] for row in EVIDENCE.rows("places")]
-AGES = ["18", "20", "55", "90"]
-# Folded tables, and what their first column is called.
-TWINS = {
-    "timeline": "moment",
-    "body": "organ",
-    "mood": "when",
-    "block": "blocked",
-    "slow": "breaths a minute",
-    "age": "state",
-}
-WAVES = "Half a minute of heart rate that swings with the breath; slow breaths swing wider"
+FOLDS = ("details", "sources", "articles_say")
 
 
 def addresses() -> list[dict[str, str]]:
     """One for each place; each account, moment, block and age stands in some of them."""
-    names = list(ACCOUNTS)
-    assert len(PLACES) >= max(map(len, (names, MOMENTS, experiments.BLOCKS, AGES)))
+    names, ages = list(ACCOUNTS), ("18", "55", "90")
+    assert len(PLACES) >= max(map(len, (names, MOMENTS, experiments.BLOCKS, ages)))
     return [
         {
             "account": names[turn % len(names)],
@@ -47,217 +34,178 @@ def addresses() -> list[dict[str, str]]:
             "moment": list(MOMENTS)[turn % len(MOMENTS)],
             "s_place": place,
             "block": list(experiments.BLOCKS)[turn % len(experiments.BLOCKS)],
-            "s_age": AGES[turn % len(AGES)],
+            "s_age": ages[turn % len(ages)],
             "slow": "true",
         }
         for turn, place in enumerate(PLACES)
     ]
 
 
-def player(page: AppTest) -> dict[str, Any]:
-    """What the time line's player was given."""
-    found = next(element for element in walk(page) if element.type == "bidi_component")
-    return dict(json.loads(found.proto.json))
-
-
-def walk(page: AppTest) -> Iterator[Any]:
-    """All elements of a page, however deep."""
-    stack: list[Any] = [page.main]
-    while stack:
-        node = stack.pop()
-        children = getattr(node, "children", None)
-        if children:
-            stack.extend(children.values())
-        else:
-            yield node
-
-
-def images(page: AppTest) -> dict[str, str]:
-    """What each drawing says of itself -> the drawing."""
-    shown = [image for e in walk(page) if e.type == "image" for image in e.proto.imgs]
-    return {image.alt: image.url for image in shown}
-
-
 @pytest.mark.parametrize("asked", addresses(), ids=lambda asked: "-".join(asked.values()))
-def test_an_address_restores_everything(asked: dict[str, str]) -> None:
+def test_an_address_sets_the_instrument_and_the_words_around_it(asked: dict[str, str]) -> None:
     page = open_page(SCRIPT, asked)
     assert_healthy(page)
-    assert {key: str(page.session_state[key]).lower() for key in asked} == asked
+    assert given(page)["chosen"] == {
+        "study": asked["account"],
+        "second": asked["second"],
+        "seconds": MOMENTS[asked["moment"]]["seconds"],
+        "place": asked["s_place"],
+        "block": None if asked["block"] == "nothing" else asked["block"],
+        "slow": True,
+        "age": int(asked["s_age"]),
+        "free": None,
+    }
     text = text_of(page)
     for account in (asked["account"], asked["second"]):
-        for field in ("summary", "measured", "drawn"):
-            said = EVIDENCE.row("accounts", account)[field]
-            assert said in text, f"the page does not tell what is {field} of {account}"
-    state = accounts.course(asked["account"]).at(MOMENTS[asked["moment"]]["seconds"])
-    assert f"**{MOMENTS[asked['moment']]['name']}**, " in text
-    assert f"heart **{state['heart_rate']:.0f}** a minute" in text
-    given = player(page)
-    assert f'class="now">{MOMENTS[asked["moment"]]["name"]}<' in given["phone"]
-    assert {len(lane["lines"]) for lane in given["samples"]["lanes"].values()} == {2}
-    assert len(json.dumps(given)) < 45_000, "the player gets too much for a phone"
-    for said in (*about_place(asked["s_place"]), *about_experiments(asked)):
-        assert said in text
+        assert EVIDENCE.row("accounts", account)["summary"] in text
 
 
-def about_place(place: str) -> Iterator[str]:
-    """What the page tells of a place of the body map."""
-    row = EVIDENCE.row("places", place)
-    yield row["about"]
-    yield row["in_criers"]
-    for link in EVIDENCE.where("place_pathways", place=place):
-        yield EVIDENCE.row("pathways", link["pathway"])["role"]
-    if row["organ"]:
-        effect = EVIDENCE.row("organ_effects", row["organ"])
-        yield from (effect["sympathetic"], effect["note"])
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        pytest.param({}, {"block": None, "slow": False, "age": None}, id="no experiment"),
+        pytest.param({"block": "vagus"}, {"block": "vagus"}, id="vagus"),
+        pytest.param({"block": "sympathetic"}, {"block": "sympathetic"}, id="sympathetic"),
+        pytest.param({"block": "both"}, {"block": "both"}, id="both"),
+        pytest.param({"block": "nothing"}, {"block": None}, id="nothing cut"),
+        pytest.param({"slow": "true"}, {"slow": True}, id="slow breath"),
+        pytest.param({"s_age": "70"}, {"age": 70}, id="older"),
+        pytest.param(
+            {"s_free": "true", "s_age": "70"}, {"age": None}, id="the age of a heart set by hand"
+        ),
+        pytest.param(
+            {"account": ACCOUNTS["sharman2020"], "second": ACCOUNTS["arita2013"]},
+            {"study": "sharman2020", "second": "arita2013"},
+            id="two accounts by their names",
+        ),
+        pytest.param(
+            {"account": "arita2013", "second": "arita2013"},
+            {"study": "arita2013", "second": None},
+            id="an account over itself is one",
+        ),
+    ],
+)
+def test_a_link_sets_what_it_has_always_set(
+    asked: Mapping[str, str], expected: Mapping[str, Any]
+) -> None:
+    chosen = given(open_page(SCRIPT, asked))["chosen"]
+    assert {name: chosen[name] for name in expected} == expected
 
 
-def about_experiments(asked: dict[str, str]) -> Iterator[str]:
-    """What comes out of a block, and of an age."""
-    course = accounts.course(asked["account"])
-    at_rest = experiments.blocked_rates(course, float(course.t[0]), EVIDENCE)
-    words = trials.BLOCK_WORDS[asked["block"]]
-    yield words.format(
-        rest=at_rest[trials.REST], now=at_rest[asked["block"]], alone=at_rest["both"]
+LESSON_STEPS = [
+    step
+    for lesson in EVIDENCE.rows("lessons")
+    for step in classroom.steps(lesson["id"], EVIDENCE)
+    if step.page == "shift"
+]
+
+
+@pytest.mark.parametrize("step", LESSON_STEPS, ids=lambda step: step.opens)
+def test_a_step_of_a_lesson_opens_a_study_in_large_letters(step: classroom.Step) -> None:
+    page = open_page(SCRIPT, {**step.parameters, "big": "1"})
+    assert_healthy(page)
+    assert not page.info, "the page does not know something that the step asks for"
+    assert step.parameters["account"] == given(page)["chosen"]["study"]
+
+
+def test_the_parts_below_the_clock_are_small() -> None:
+    data = given(plain_page(SCRIPT))
+    parts = {name: json.dumps(data[name], ensure_ascii=False) for name in ("matrix", "experiments")}
+    assert sum(map(len, parts.values())) + len(data["mood"]["svg"]) < 7000
+
+
+def test_the_matrix_gets_every_arrow(evidence: Evidence) -> None:
+    data = matrix_data.data(evidence)
+    for account in ACCOUNTS:
+        told = [
+            study_matrix.Arrow(
+                data["signals"][signal][0],
+                data["times"][time],
+                data["directions"][direction],
+                data["bases"][basis],
+            )
+            for time, signal, direction, basis in data["arrows"][account]
+        ]
+        assert tuple(told) == study_matrix.arrows(account, evidence)
+    assert data["bases"] == BASES
+    assert [row["name"] for row in data["untimed"]] == ["Ishii 2021: no more brake"]
+
+
+@pytest.mark.parametrize("block", ["vagus", "sympathetic", "both"])
+def test_a_cut_comes_out_as_the_model_says(block: str, evidence: Evidence) -> None:
+    trial = experiments_data.data(evidence)["trials"][block]
+    rates = experiments.resting_rates(evidence)
+    assert (trial["before"], trial["after"]) == (round(rates["nothing"]), round(rates[block]))
+    assert str(trial["after"]) in trial["outcome"]
+
+
+def test_slow_breath_and_age_come_out_as_the_model_says(evidence: Evidence) -> None:
+    trials = experiments_data.data(evidence)["trials"]
+    slow, young, old = (
+        experiments.slow_breath(evidence),
+        experiments.aged(20, evidence),
+        experiments.aged(70, evidence),
     )
-    seconds = MOMENTS[asked["moment"]]["seconds"]
-    then = experiments.blocked_rates(course, seconds, EVIDENCE)[asked["block"]]
-    yield f"it would be {then:.0f}, "
-    age = int(asked["s_age"])
-    yield f"At {age} the heart left alone would beat **{118 - 0.57 * age:.0f}** times"
+    assert (trials["slow"]["before"], trials["slow"]["after"]) == (
+        round(slow.usual_rsa),
+        round(slow.slow_rsa),
+    )
+    assert (trials["age"]["before"], trials["age"]["after"]) == (round(young.rest), round(old.rest))
+    assert "Can you trust that?" in trials["age"]["trust"]
 
 
-def every_moment() -> None:
-    from goodcry.ui.kit import frame
-    from goodcry.ui.shift import choices, sections
-
-    evidence = frame.load_evidence()
-    for account in evidence.rows("accounts"):
-        for moment in evidence.rows("moments"):
-            sections.moment_words(choices.chosen(evidence, (account,), moment), evidence)
+@pytest.mark.parametrize("trial", experiments_data.BUTTONS)
+def test_no_question_holds_its_answer(trial: str, evidence: Evidence) -> None:
+    found = experiments_data.data(evidence)["trials"][trial]
+    low, high = found["scale"]
+    assert low < found["after"] < high
+    assert str(found["after"]) not in found["ask"].split()
 
 
-def test_every_account_at_every_moment() -> None:
-    page = AppTest.from_function(every_moment, default_timeout=30).run()
-    assert not page.exception
-    said = [element.value for element in page.markdown]
-    for (account, moment), words in zip(product(ACCOUNTS, MOMENTS), said, strict=True):
-        state = accounts.course(account).at(MOMENTS[moment]["seconds"])
-        assert words.startswith(f"**{MOMENTS[moment]['name']}**, "), f"{account}, {moment}"
-        assert f"heart **{state['heart_rate']:.0f}** a minute" in words, f"{account}, {moment}"
+def test_only_where_breathing_changes_it_makes_a_share_of_the_rise(evidence: Evidence) -> None:
+    assert list(experiments_data.data(evidence)["shares"]) == ["hendriks2007"]
 
 
-def test_the_player_gets_both_lines_of_any_two_accounts() -> None:
-    limits = timeline_scale.ranges([accounts.course(account) for account in ACCOUNTS])
-    for pair in PAIRS:
-        samples = timeline_scale.samples([accounts.course(account) for account in pair], limits)
-        assert {len(lane["lines"]) for lane in samples["lanes"].values()} == {2}, pair
-
-
-def test_an_account_over_itself_is_one_account() -> None:
-    account = next(iter(ACCOUNTS))
-    page = open_page(SCRIPT, {"account": account, "second": account})
-    assert_healthy(page)
-    assert len(player(page)["samples"]["lanes"]["rsa"]["lines"]) == 1
-
-
-def test_slow_breath_in_words_and_picture() -> None:
-    page = open_page(SCRIPT, {"slow": "true"})
-    assert_healthy(page)
-    trial = experiments.slow_breath(EVIDENCE)
-    assert f"**{trial.slow_rsa:.0f}**, and yet no nerve works harder" in text_of(page)
-    assert images(page)[WAVES] != images(plain_page(SCRIPT))[WAVES]
-
-
-def step_buttons() -> None:
-    from goodcry.ui.kit import frame, keys, registry
-    from goodcry.ui.shift import choices
-
-    evidence = frame.load_evidence()
-    keys.enter(registry.page("shift"))
-    choices.moment_slider(evidence)
-    choices.step_buttons(evidence, "body")
-
-
-def test_buttons_step_through_the_moments() -> None:
-    page = AppTest.from_function(step_buttons, default_timeout=30).run()
-    page.session_state["moment"] = next(iter(MOMENTS))
-    page.run()
-    assert page.button(key="s_earlier-body").disabled
-    seen = [page.session_state["moment"]]
-    while not page.button(key="s_later-body").disabled:
-        page.button(key="s_later-body").click().run()
-        assert not page.exception
-        seen.append(page.session_state["moment"])
-    assert seen == list(MOMENTS)
-
-
-def test_buttons_beside_both_pictures_step() -> None:
-    first, second, *_ = MOMENTS
-    page = open_page(SCRIPT, {"moment": first})
-    page.button(key="s_later-body").click().run()
-    assert_healthy(page)
-    assert page.session_state["moment"] == second
-    page.button(key="s_earlier-plane").click().run()
-    assert_healthy(page)
-    assert page.session_state["moment"] == first
-
-
-def test_every_drawing_says_what_it_shows() -> None:
-    page = plain_page(SCRIPT)
-    drawings = [image for e in walk(page) if e.type == "image" for image in e.proto.imgs]
-    told = [image.alt for image in drawings] + [player(page)["alt"]]
-    assert drawings
-    assert all(told)
-    assert len(set(told)) == len(told), "two drawings say the same"
+def test_mood_and_body_stand_on_one_axis(evidence: Evidence) -> None:
+    data = mood_data.data(evidence)
+    assert data["minutes"] == 90
+    assert "gone by 4 min" in data["svg"]
 
 
 def test_what_is_folded_opens(evidence: Evidence) -> None:
     assert not tables_of(plain_page(SCRIPT))
     page = open_page(SCRIPT)
-    for key in (*TWINS, "all", "knots_hendriks2007"):
-        page.session_state[f"s_{key}_table" if key in TWINS else f"s_{key}"] = True
+    for key in FOLDS:
+        page.session_state[f"s_{key}"] = True
     page.run()
     assert_healthy(page)
-    begins = [table.columns[0] for table in tables_of(page)]
-    assert sorted(begins) == sorted([*TWINS.values(), "time"])
     text = text_of(page)
-    for name in ACCOUNTS.values():
-        assert f"**{name}**\n- **before tears:**" in text
-    for knot in evidence.where("account_knots", account="hendriks2007"):
+    for row in (*evidence.rows("accounts"), *evidence.rows("untimed_studies")):
+        assert f"**{row['name']}.**" in text
+    for row in evidence.rows("accounts"):
+        assert row["measured"] in text
+        assert row["drawn"] in text
+    for row in evidence.rows("account_signals"):
+        assert evidence.row("findings", row["finding"])["statement"] in text
+    for knot in evidence.rows("account_knots"):
         assert knot["note"] in text
+    for row in evidence.where("statements", page="shift"):
+        assert f"**{row['about']}**" in text
+    begins = {table.columns[0] for table in tables_of(page)}
+    assert begins == {"time", "moment", "at", "organ", "when"}
 
 
 def test_message_and_questions_stand_without_any_touch(evidence: Evidence) -> None:
     text = text_of(plain_page(SCRIPT))
     assert "do not agree" in text
     assert "4 minutes after the first tear" in text
+    assert "saw no more brake in those who cried" in text
     assert "facial nerve (VII)" in text
     for row in evidence.where("discussion", page="shift"):
         assert row["question"] in text
         assert row["hint"] in text
-    for word in ("Solid", "Dotted", "Dashed", "Every height is assumed"):
+    for word in ("Solid", "Dotted", "Dashed", "every height is assumed"):
         assert word in text
-
-
-ALL_SIZES = "all sizes"
-ALL_DIRECTIONS = "and here the direction of heart rate, breathing, RSA"
-
-
-@pytest.mark.parametrize(
-    ("account", "moment", "assumed"),
-    [
-        ("ioannou2016", "choked_up", f"{ALL_SIZES}, {ALL_DIRECTIONS}."),
-        ("hendriks2007", "choked_up", f"{ALL_SIZES}, {ALL_DIRECTIONS}."),
-        ("hendriks2007", "four_minutes", f"{ALL_SIZES}."),
-    ],
-)
-def test_a_moment_says_what_of_it_nobody_recorded(account: str, moment: str, assumed: str) -> None:
-    text = text_of(open_page(SCRIPT, {"account": account, "moment": moment}))
-    assert f"Assumed: {assumed}" in text
-
-
-def test_message_counts_the_study_that_found_no_more_brake() -> None:
-    assert "saw no more brake in those who cried" in text_of(open_page(SCRIPT))
 
 
 @pytest.mark.parametrize(

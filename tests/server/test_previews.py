@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 
 from goodcry import bibliography, network
 from goodcry.evidence import Evidence
+from goodcry.figures import look
 from goodcry.server import cards, discovery, previews
 from goodcry.server.previews import Picture, Preview
 from goodcry.ui.kit import known, query, registry
@@ -213,8 +214,8 @@ def test_whatever_stands_in_a_preview_is_escaped() -> None:
 def test_the_head_says_how_the_app_looks() -> None:
     found = read(head("home", {}))
     assert found.metas["color-scheme"] == "light dark"
-    assert found.metas["theme-color(prefers-color-scheme: light)"] == "#ffffff"
-    assert found.metas["theme-color(prefers-color-scheme: dark)"] == "#10161b"
+    assert found.metas["theme-color(prefers-color-scheme: light)"] == look.TONES["paper"].day
+    assert found.metas["theme-color(prefers-color-scheme: dark)"] == look.TONES["paper"].night
     for rel in ("manifest", "icon", "apple-touch-icon"):
         assert ask(APP, found.links[rel].removeprefix(".")).status == 200
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import base64
+import json
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -18,7 +18,7 @@ VISITED = "https://a-good-cry.example"
 # Parameters that decide what else a page draws.
 PARTS = (
     *("m_part", "mechanism", "view", "source", "p"),
-    *("l_part", "l_lesson", "l_large", "l_path", "l_question"),
+    *("l_part", "l_lesson", "l_large", "big", "l_path", "l_question"),
 )
 
 
@@ -71,12 +71,12 @@ def together(
 
 
 def text_of(page: AppTest) -> str:
-    """All text that a visitor can see on a page, controls included."""
+    """All text that a visitor can see on a page, controls included; all spaces as usual ones."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")
     parts = [str(getattr(element, "value", "")) for kind in kinds for element in page.get(kind)]
     for kind in ("selectbox", "slider", "toggle", "button", "button_group", "select_slider"):
         parts += [str(getattr(element, "label", "")) for element in page.get(kind)]
-    return "\n".join(parts)
+    return "\n".join(parts).replace("\u00a0", " ")
 
 
 def tables_of(page: AppTest) -> list[pd.DataFrame]:
@@ -92,6 +92,16 @@ def _table(markdown: str) -> pd.DataFrame:
     return pd.DataFrame(cells[2:], columns=cells[0])
 
 
+def turned(page: AppTest, face: str) -> AppTest:
+    """The page with this face of each frame that has it; see :mod:`goodcry.ui.kit.faces`."""
+    for group in page.button_group:
+        if str(group.key).endswith("_face") and face in group.options:
+            group.set_value(face)
+    page.run()
+    assert_healthy(page)
+    return page
+
+
 def assert_healthy(page: AppTest) -> None:
     """No exception box, no error, and something to read."""
     assert not page.exception, [element.value for element in page.exception]
@@ -102,9 +112,17 @@ def assert_healthy(page: AppTest) -> None:
 
 def pictures_of(page: AppTest) -> list[ElementTree.Element]:
     """The drawings on a page that are SVG."""
-    addresses = [image.url for element in page.get("image") for image in element.proto.imgs]
-    bodies = [base64.b64decode(address.partition(",")[2]) for address in addresses]
-    return [ElementTree.fromstring(body.decode("utf-8")) for body in bodies]
+    drawn = [
+        json.loads(element.proto.json)["picture"]
+        for element in page.get("bidi_component")
+        if element.proto.component_name == "goodcry_picture"
+    ]
+    return [ElementTree.fromstring(picture) for picture in drawn]
+
+
+def said_of(picture: ElementTree.Element) -> str:
+    """A drawing in words."""
+    return picture.attrib["aria-label"]
 
 
 def html_of(page: AppTest) -> str:

@@ -19,7 +19,6 @@ from goodcry import (
     effects,
     experiments,
     guesses,
-    heart,
     hormones,
     outcome,
     proportional_odds,
@@ -196,7 +195,6 @@ def _moderators(address: Mapping[str, str], evidence: Evidence) -> Named:
 
 
 def _shift(address: Mapping[str, str], evidence: Evidence) -> Named:
-    constants = heart.Constants.read(evidence)
     first = evidence.rows("accounts")[0]["id"]
     course = autonomic.simulate(first, evidence)
     for moment in evidence.rows("moments"):
@@ -204,19 +202,6 @@ def _shift(address: Mapping[str, str], evidence: Evidence) -> Named:
             yield f"{signal} at {moment['name']}", number
         rates = experiments.blocked_rates(course, moment["seconds"], evidence)
         yield from ((f"heart at {moment['name']}, {name}", rate) for name, rate in rates.items())
-    start = float(course.t[0])
-    yield from (
-        (f"heart at rest, {name} blocked", rate)
-        for name, rate in experiments.blocked_rates(course, start, evidence).items()
-    )
-    yield from (("slow breathing", each) for each in astuple(experiments.slow_breath(evidence)))
-    at_rest = autonomic.simulate(first, evidence, drives_at_rest=True)
-    share = experiments.share_by_breathing(course, at_rest)
-    yield "share of the rise by breathing alone", 100 * (share or 0.0)
-    age = evidence.assumption("shift_age_start")
-    yield "heart left alone at an age", heart.intrinsic_rate(constants, age)
-    for name, rate in experiments.aged_rates(age, course, start, evidence).items():
-        yield f"heart at an age, {name}", rate
     for knot in evidence.rows("account_knots"):
         yield "seconds of a knot", knot["seconds"]
         yield "minutes of a knot", knot["seconds"] / 60

@@ -22,7 +22,7 @@ from goodcry.checks import links
 from goodcry.evidence import Evidence, Row
 from goodcry.network import PhoneAddress
 from goodcry.ui.classroom import handouts
-from goodcry.ui.kit import frame, registry
+from goodcry.ui.kit import faces, frame, notes, registry, show
 from tests.support.app import text_of, unopened
 from tests.support.offers import stand_before
 
@@ -58,13 +58,30 @@ STATES: dict[str, tuple[dict[str, str], ...]] = {
 
 @contextmanager
 def every_fold_open() -> Iterator[None]:
-    """Within it each fold tells its page that it is open, so that the page draws what is in it."""
-    closed = ExpanderContainer.open
-    ExpanderContainer.open = property(lambda _: True, lambda *_: None)  # type: ignore[assignment]
-    try:
+    """Within it a page draws what is in its folds, all faces of its pictures, and its notes."""
+    always = property(lambda _: True, lambda *_: None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ExpanderContainer, "open", always)
+        patch.setattr(faces, "framed", _every_face)
+        patch.setattr(notes, "notes", lambda _label, draw, *words, **_settings: draw(*words))
         yield
-    finally:
-        ExpanderContainer.open = closed  # type: ignore[method-assign]
+
+
+def _every_face(
+    _name: str,
+    picture: Callable[[], object],
+    rows: Callable[[], show.Table],
+    sources: Callable[[], object] | None = None,
+    *,
+    key: str,
+    taken: Callable[[], object] | None = None,
+) -> None:
+    assert key
+    picture()
+    show.table(rows())
+    for draw in (sources, taken):
+        if draw:
+            draw()
 
 
 PHONES = PhoneAddress("https://a.b")

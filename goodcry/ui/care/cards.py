@@ -116,7 +116,7 @@ def details(
         if mechanism:
             links.to("mechanisms", "How it is said to work", mechanism=mechanism["id"])
 
-    fold(label, draw, key=f"why_{key}", icon="🔎", type="compact")
+    fold(label, draw, key=f"why_{key}", icon=":material/find_in_page:", type="compact")
 
 
 def soothers(evidence: Evidence) -> None:
@@ -162,7 +162,7 @@ def soother(evidence: Evidence, row: Row) -> None:
 def relaxation(evidence: Evidence) -> None:
     """Progressive muscle relaxation as a numbered list."""
     seconds = evidence.assumption("pacer_tense")
-    with st.expander("Step by step", icon="✊", key=keys.own("steps")):
+    with st.expander("Step by step", icon=":material/format_list_numbered:", key=keys.own("steps")):
         st.markdown(
             f"Sit or lie so that nothing presses. Tense each part for about {seconds:g} seconds "
             "while you breathe in. Let go as you breathe out, and wait a breath or two. Tense "

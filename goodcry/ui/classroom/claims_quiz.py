@@ -7,7 +7,7 @@ import streamlit as st
 from goodcry import bibliography, quiz
 from goodcry.evidence import Evidence
 from goodcry.quiz import Attempt, Game, Item
-from goodcry.ui.kit import keys, links, query, show, vocabulary
+from goodcry.ui.kit import keys, links, notes, query, show, vocabulary
 
 # The game so far: a part of the address that belongs to no control.
 PATH = "l_path"
@@ -52,7 +52,7 @@ def claims(evidence: Evidence) -> None:
             st.caption("You have seen this one before.")
         st.subheader(f"“{item.claim['claim']}”", anchor=False)
         stance = vocabulary.stance(evidence, item.claim["stance"])
-        st.caption(f"In our words, from {source}. The article {stance}.")
+        notes.caption(f"In our words, from {source}. The article {stance}.")
     if game.answered is None:
         _choices(evidence)
     else:
@@ -82,7 +82,13 @@ def _verdict(evidence: Evidence, attempt: Attempt) -> None:
         with st.container(key="touch-l_mechanism"):
             links.to("mechanisms", "What was measured", mechanism=attempt.item.mechanism["id"])
     with st.container(key="touch-l_on"):
-        st.button("Next claim", key=keys.own("on"), on_click=extend, args=(quiz.NEXT,), icon="➡️")
+        st.button(
+            "Next claim",
+            key=keys.own("on"),
+            on_click=extend,
+            args=(quiz.NEXT,),
+            icon=":material/arrow_forward:",
+        )
 
 
 def _result(evidence: Evidence, game: Game) -> None:
@@ -102,7 +108,7 @@ def _result(evidence: Evidence, game: Game) -> None:
         ]
     )
     with st.container(key="touch-l_again"):
-        st.button("Play again", key=keys.own("again"), on_click=restart, icon="🔁")
+        st.button("Play again", key=keys.own("again"), on_click=restart, icon=":material/replay:")
 
 
 def _tries(game: Game, item: Item) -> str:

@@ -11,7 +11,7 @@ from goodcry import classroom
 from goodcry.classroom import Ground, Step
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.classroom import handouts
-from goodcry.ui.kit import citations, controls, links, registry, served, share
+from goodcry.ui.kit import big, citations, controls, links, notes, registry, served, share
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.kit.served import Offer
 
@@ -29,7 +29,7 @@ def ground_link(ground: Ground, evidence: Evidence) -> None:
 
 def open_link(page: str, parameters: Mapping[str, str], label: str) -> None:
     """The way to a page of the app in this tab, in this state."""
-    if page == "classroom":
+    if page == "classroom" and not big.on():
         icon = registry.page(page).icon
         links.here(label, key=f"go_{label}", parameters=parameters, icon=icon)
     else:
@@ -40,10 +40,10 @@ def code(page: str, parameters: Mapping[str, str], alt: str) -> None:
     """The QR code of a page in this state and its link in letters, or why there is none."""
     found = share.phones()
     if not found.root:
-        share.no_codes(found.sentence)
+        st.info(found.sentence)
         return
     address = share.address(registry.page(page), parameters, found.root)
-    share.code(address, alt=alt)
+    share.code(address, alt=alt, width="stretch" if big.on() else "content")
     st.code(address, language=None, wrap_lines=True)
 
 
@@ -62,15 +62,18 @@ def story_picker(evidence: Evidence) -> Row:
 
 
 def projector(parameters: Mapping[str, str]) -> str:
-    """The link to the classroom page in large type, without what is around it."""
-    large = {**parameters, "l_large": "true", "embed": "true"}
+    """The link to the classroom page for the last row, without what is around it."""
+    large = {**parameters, **big.SHOWN, big.EMBED: "true"}
     return share.address(registry.page("classroom"), large)
 
 
 def handout(label: str, name: str, evidence: Evidence) -> None:
     """A handout to open or to save."""
     make = partial(handouts.file, name, evidence, share.phones())
-    served.take(Offer(label, f"handouts/{name}.html", make, icon="🖨️", opens=True), key="handout")
+    served.take(
+        Offer(label, f"handouts/{name}.html", make, icon=":material/print:", opens=True),
+        key="handout",
+    )
 
 
 def lessons(evidence: Evidence) -> None:
@@ -103,22 +106,33 @@ def _whole(row: Row, evidence: Evidence) -> None:
     st.markdown(f"**Goal.** {row['goal']}")
     with st.container(horizontal=True, gap="small", key="touch-l_take"):
         handout("Handout to print", row["id"], evidence)
-        st.link_button("For the projector", projector({"l_lesson": row["id"]}), icon="📽️")
-    st.caption(
+        st.link_button(
+            "For the projector",
+            projector({"l_lesson": row["id"]}),
+            icon=":material/present_to_all:",
+        )
+    notes.caption(
         "The handout opens in any browser: a sheet for you with codes and answer "
         "key, and a sheet for learners. Print it from there."
     )
     st.markdown(handouts.BEFORE)
     st.subheader("Steps", anchor=False)
     if not found.root:
-        share.no_codes(found.sentence)
+        st.info(found.sentence)
     for step in classroom.steps(row["id"], evidence):
         _step(evidence, step, found.root)
     for kind, heading in (("question", "To discuss"), ("misconception", "Likely misconceptions")):
         st.subheader(heading, anchor=False)
         marked = "- {}" if kind == "question" else "- “{}”"
         st.markdown("\n".join(marked.format(text) for text in handouts.texts(row, kind, evidence)))
-    fold("**Answer key, and how sure it is**", _answers, row, evidence, key="key", icon="🔑")
+    fold(
+        "**Answer key, and how sure it is**",
+        _answers,
+        row,
+        evidence,
+        key="key",
+        icon=":material/key:",
+    )
 
 
 def _answers(row: Row, evidence: Evidence) -> None:
@@ -144,7 +158,7 @@ def _step(evidence: Evidence, step: Step, root: str) -> None:
                 step.parameters,
                 f"QR code that opens: {step.opens}",
                 key=f"code{step.number}",
-                icon="📱",
+                icon=":material/smartphone:",
                 type="compact",
             )
 
@@ -175,7 +189,7 @@ def stories(evidence: Evidence) -> None:
         st.link_button(
             "For the projector",
             projector({"l_part": "stories", "l_story": row["id"]}),
-            icon="📽️",
+            icon=":material/present_to_all:",
         )
 
 

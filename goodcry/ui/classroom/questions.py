@@ -47,7 +47,7 @@ def questions(evidence: Evidence) -> None:
                 "Next question",
                 key="next",
                 parameters={"l_question": str(number + 1)},
-                icon="➡️",
+                icon=":material/arrow_forward:",
             )
     _so_far(evidence, {number: guessed} if shown else {})
 

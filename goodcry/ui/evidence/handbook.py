@@ -101,10 +101,15 @@ def explanations(evidence: Evidence) -> None:
     """Folded panels: marks, words, how to cite, how to report a mistake."""
     st.subheader("How to read and use this", anchor=False)
     for key, label, icon, draw in (
-        ("marks", "What the marks mean", "🔖", partial(_marks, evidence)),
-        ("words", "Words explained", "📖", partial(_words, evidence)),
-        ("cite", "How to cite, and the licences", "✍️", partial(_citing, evidence)),
-        ("mistake", "Found a mistake?", "🛠️", partial(_mistakes, evidence)),
+        ("marks", "What the marks mean", ":material/bookmark:", partial(_marks, evidence)),
+        ("words", "Words explained", ":material/dictionary:", partial(_words, evidence)),
+        (
+            "cite",
+            "How to cite, and the licences",
+            ":material/format_quote:",
+            partial(_citing, evidence),
+        ),
+        ("mistake", "Found a mistake?", ":material/flag:", partial(_mistakes, evidence)),
     ):
         fold(label, draw, key=key, icon=icon, bind="query-params")
 

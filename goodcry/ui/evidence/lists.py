@@ -126,7 +126,7 @@ def results(evidence: Evidence, view: str, words: str, chosen: dict[str, Any]) -
         + (f" Without the choices, the others have {', '.join(elsewhere)}." if elsewhere else "")
         + " Fewer or shorter words find more."
     )
-    st.button("Show everything", icon="↩️", key=keys.own("reset"), on_click=reset)
+    st.button("Show everything", icon=":material/undo:", key=keys.own("reset"), on_click=reset)
 
 
 def _these(number: int) -> str:

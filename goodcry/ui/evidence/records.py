@@ -38,7 +38,7 @@ def source_button(evidence: Evidence, key: str, place: str) -> None:
         key=f"open-{place}",
         parameters={"source": key},
         place=TOP,
-        icon="📄",
+        icon=":material/description:",
         type="tertiary",
     )
 
@@ -67,9 +67,15 @@ def _pager(number: int, pages: int) -> None:
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
-        _turn("Previous", number - 1, icon="⬅️", disabled=number == 1)
+        _turn("Previous", number - 1, icon=":material/arrow_back:", disabled=number == 1)
         st.markdown(f"{number} of {pages}", width="content")
-        _turn("Next", number + 1, icon="➡️", icon_position="right", disabled=number == pages)
+        _turn(
+            "Next",
+            number + 1,
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            disabled=number == pages,
+        )
 
 
 def _turn(label: str, number: int, **settings: Any) -> None:
@@ -99,7 +105,7 @@ def claim_body(evidence: Evidence, claim: Row) -> None:
     said = (wording.small(claim["id"], article, stance), claim["claim"], *beside)
     st.markdown("\n\n".join(said))
     for conflict in found.conflicts:
-        with st.expander(f"Found: {conflict['verdict']}", icon="⚖️"):
+        with st.expander(f"Found: {conflict['verdict']}", icon=":material/balance:"):
             st.markdown(conflict["measured"])
 
 
@@ -151,7 +157,7 @@ def conflict(evidence: Evidence, row: Row) -> None:
         row,
         behind,
         key=f"conflict_{row['id']}",
-        icon="🔎",
+        icon=":material/find_in_page:",
     )
 
 

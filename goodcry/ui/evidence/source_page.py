@@ -25,7 +25,7 @@ def show(evidence: Evidence, key: str) -> None:
     st.header(wording.escaped(bibliography.short_citation(source)), anchor=False)
     _reference(source)
     _facts(evidence, source)
-    fold("Copy it as BibTeX", _bibtex, source, key="bibtex", icon="📋")
+    fold("Copy it as BibTeX", _bibtex, source, key="bibtex", icon=":material/content_copy:")
     rows = search.citing(evidence, key)
     claims, findings = rows.pop("article_claims", ()), rows.pop("findings", ())
     if claims:
@@ -55,7 +55,7 @@ def _back(place: str) -> None:
         key=f"back-{place}",
         parameters={"source": None},
         place=records.TOP,
-        icon="⬅️",
+        icon=":material/arrow_back:",
     )
 
 
@@ -64,12 +64,14 @@ def _reference(source: Row) -> None:
     if address:
         place = urlsplit(address).hostname or address
         verb = "Open it at" if source["doi"] else "Open what we read at"
-        st.link_button(f"{verb} {place}", address, icon="🔗")
+        st.link_button(f"{verb} {place}", address, icon=":material/open_in_new:")
     else:
         st.markdown("We have no link to it.")
     st.markdown(wording.escaped(bibliography.citation(source)))
     if source["citation_status"] == "check":
-        st.markdown("⚠ **Details unconfirmed:** we could not see all of this reference.")
+        st.markdown(
+            ":material/warning: **Details unconfirmed:** we could not see all of this reference."
+        )
 
 
 def _facts(evidence: Evidence, source: Row) -> None:

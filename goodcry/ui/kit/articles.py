@@ -14,13 +14,15 @@ from goodcry.ui.kit import vocabulary, wording
 from goodcry.ui.kit.folds import fold
 
 HEADING = "What the articles say"
+# Before what was measured.
+MEASURED = ":material/biotech:"
 
 
 def line(evidence: Evidence, claim: Row) -> str:
     """What one article says, and how firmly."""
     article = bibliography.article_name(evidence, claim["article"])
     stance = vocabulary.stance(evidence, claim["stance"])
-    return f"📰 **{article}** {stance}: {claim['claim']}"
+    return f":material/newspaper: **{article}** {stance}: {claim['claim']}"
 
 
 def lines(evidence: Evidence, found: Measured, *, in_full: bool = True) -> Iterator[str]:
@@ -29,15 +31,16 @@ def lines(evidence: Evidence, found: Measured, *, in_full: bool = True) -> Itera
     ``in_full=False`` gives the verdicts alone, where the page has just shown the numbers.
     """
     for row in found.conflicts:
-        yield f"🔬 **{row['verdict']}.** {row['measured'] if in_full else ''}"
+        yield f"{MEASURED} **{row['verdict']}.** {row['measured'] if in_full else ''}"
     for row in found.mechanisms:
-        yield f"🔬 **{row['name']}**, {vocabulary.grade(evidence, row['grade'])}: {row['reason']}"
+        grade = vocabulary.grade(evidence, row["grade"])
+        yield f"{MEASURED} **{row['name']}**, {grade}: {row['reason']}"
     for row in found.factors:
-        yield f"🔬 **{row['name']}:** {row['basis']}"
+        yield f"{MEASURED} **{row['name']}:** {row['basis']}"
     for row in found.findings:
         source = bibliography.short_citation(evidence.row("sources", row["source"]))
         read = vocabulary.read(evidence, row["read"])
-        yield f"🔬 {row['statement']} {wording.small(source, read)}"
+        yield f"{MEASURED} {row['statement']} {wording.small(source, read)}"
     for sentence in found.no_study:
         yield not_studied(sentence)
 
@@ -70,4 +73,4 @@ def of_factor(evidence: Evidence, factor: str) -> None:
 def of_page(evidence: Evidence, page: str) -> None:
     """A fold with what the articles say on the matters of a page, apart from its factors."""
     rows = claims.of_page(page, evidence)
-    fold(HEADING, cards, evidence, rows, key="articles_say", icon="📰")
+    fold(HEADING, cards, evidence, rows, key="articles_say", icon=":material/newspaper:")

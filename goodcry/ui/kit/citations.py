@@ -8,7 +8,7 @@ import streamlit as st
 
 from goodcry import bibliography, statements
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import links, vocabulary, wording
+from goodcry.ui.kit import links, notes, vocabulary, wording
 
 
 def sample(row: Row) -> str:
@@ -36,24 +36,22 @@ def finding_text(evidence: Evidence, finding: Row) -> str:
 def source_link(evidence: Evidence, key: str) -> None:
     """A link to a source's own page, inside the app."""
     label = bibliography.short_citation(evidence.row("sources", key))
-    links.to("evidence", label, icon="📄", source=key)
+    links.to("evidence", label, icon=":material/description:", source=key)
 
 
 def findings(evidence: Evidence, rows: Iterable[Row]) -> None:
     """Findings one below the other, each with its way to the source's page."""
     for finding in rows:
         with st.container(border=True, gap="xsmall"):
-            st.markdown(finding_text(evidence, finding))
+            st.markdown(wording.together(finding_text(evidence, finding)))
             source_link(evidence, finding["source"])
 
 
+def of_statement(evidence: Evidence, statement: str) -> None:
+    """The findings behind a statement of ``statements.csv``."""
+    findings(evidence, statements.behind(statement, evidence).findings)
+
+
 def behind(evidence: Evidence, statement: str, label: str) -> None:
-    """A small button that opens the findings behind a statement of ``statements.csv``."""
-    with st.popover(label, icon="🔎"):
-        findings(evidence, statements.behind(statement, evidence).findings)
-
-
-def sources(evidence: Evidence, keys: Iterable[str], label: str = "Where this comes from") -> None:
-    """A small button that opens the findings with these ids."""
-    with st.popover(label, icon="🔎"):
-        findings(evidence, [evidence.row("findings", key) for key in keys])
+    """A small button that opens the findings behind a statement, over the page."""
+    notes.notes(label, of_statement, evidence, statement, key=statement.replace("-", "_"))

@@ -7,6 +7,7 @@
  * @property {any} data
  * @property {HTMLElement | ShadowRoot} parentElement
  * @property {(name: string, value: unknown) => void} setStateValue
+ * @property {(name: string, value: unknown) => void} setTriggerValue
  */
 
 /** @type {WeakMap<Node, { text: string, tools: any, stop: () => void }>} */

@@ -6,14 +6,27 @@ import gc
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Literal
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from goodcry import help_lines
 from goodcry.evidence import DataError, Evidence, load
+from goodcry.figures import drops
 from goodcry.held import Held
-from goodcry.ui.kit import help_numbers, keys, known, links, query, registry, share
+from goodcry.ui.kit import (
+    appearance,
+    bar,
+    big,
+    faces,
+    help_numbers,
+    keys,
+    known,
+    notes,
+    query,
+    registry,
+    stage,
+)
 
 # Fingers need 44 px; Streamlit's pills, folds and links are lower and have no setting for it.
 # `st-key-...` classes are Streamlit's documented hook for a container's key; what opens above the
@@ -23,7 +36,7 @@ from goodcry.ui.kit import help_numbers, keys, known, links, query, registry, sh
 # cover half of it (a page at 400 %), it stands at the page's end instead of floating. Who tabs to
 # a control finds it above the bar, not behind it. On a phone tables are set small: one that scrolls
 # sideways hides its end, and keys do not reach it.
-TOUCH_STYLE = """<style>
+TOUCH_STYLE = """
 :is([class*="st-key-page"], .st-key-bar, [role="dialog"])
   :is(button, summary, a:has(p), label:has([type="checkbox"])),
 .st-key-page :has(> [role="combobox"]) { min-height: 2.75rem; }
@@ -41,8 +54,10 @@ TOUCH_STYLE = """<style>
 @media (min-height: 18rem) {
   [class*="st-key-page"] :is(a, button, summary, input) { scroll-margin-block: 4.5rem 11rem; } }
 @media (max-height: 18rem) { :has(> * > * > * > * > .st-key-bar) { position: static; } }
-@media print { .st-key-bar, .st-key-share { display: none; } }
-</style>"""
+@media print { .st-key-bar, .skip { display: none; } }
+.skip:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); }
+"""
 
 # So long a slow phone takes to paint a few lines.
 PAINT_SECONDS = 0.15
@@ -67,43 +82,57 @@ def stopped(error: DataError) -> str:
 
 
 @contextmanager
-def page(name: str, layout: Literal["centered", "wide"] = "centered") -> Iterator[Evidence]:
+def page(name: str) -> Iterator[Evidence]:
     """Draw a page's frame around its content.
 
     If the evidence base is damaged, the page is one sentence, whom to call, and the menu.
 
-    Here and nowhere else the page is set up, once a run: with a second call that asks for another
-    layout, a page changes its width at every other touch.
+    Here and nowhere else the page is set up, once a run and always alike: with a second call that
+    asks for another layout, a page changes its width at every other touch. How wide things are is
+    a matter of style; see :mod:`goodcry.ui.kit.stage`.
     """
     entry = registry.page(name)
     # Another page was drawn before, or none: the browser has everything still to do.
     st.session_state[FRESH] = keys.enter(entry)
-    st.session_state[share.SAID] = False
     st.set_page_config(
         page_title=entry.tab,
-        page_icon=entry.icon,
-        layout=layout,
+        page_icon=drops.mark(),
+        layout="wide",
     )
-    st.html(TOUCH_STYLE)
+    notes.begin()
     try:
         evidence = load_evidence()
     except DataError as error:
+        _style()
         st.error(stopped(error))
         with st.container(key="page"):
             help_numbers.without_data()
-        _bar(entry)
+        bar.draw(entry, None)
         st.stop()
     query.accept(name, evidence)
-    st.title(entry.heading, anchor=False)
+    _style(big.STYLE + bar.BIG_STYLE if big.on() else "")
+    with st.container(key="page-head", gap=None):
+        st.html(f'<a class="skip" href="{_help(name)}" target="_self">Skip to help</a>')
+        st.title(entry.heading, anchor=False)
     try:
         with st.container(key="page"):
             query.note(name, evidence)
             yield evidence
     except Exception:
-        _bar(entry)  # help stays in reach even when a page breaks
+        bar.draw(entry, None)  # help stays in reach even when a page breaks
         raise
-    _footer(entry, evidence)
-    _bar(entry)
+    _footer(evidence)
+    bar.draw(entry, evidence)
+
+
+def _style(more: str = "") -> None:
+    styles = (appearance.RULES, TOUCH_STYLE, stage.STYLE, faces.STYLE, bar.STYLE, more)
+    st.html(f"<style>{''.join(styles)}</style>")
+
+
+def _help(page: str) -> str:
+    """Where whom to call stands, seen from a page."""
+    return f"#{help_numbers.ANCHOR}" if page == "care" else f"./care?{urlencode(big.carried())}"
 
 
 @contextmanager
@@ -118,30 +147,9 @@ def lead() -> Iterator[None]:
         time.sleep(PAINT_SECONDS)
 
 
-def _bar(current: registry.Page) -> None:
-    """Menu and help, always in reach of the thumb."""
-    with st.bottom, st.container(horizontal=True, key="bar", vertical_alignment="center"):
-        with st.popover("Menu"):
-            _menu(current)
-        if current.name == "care":
-            # A link to the page that is already open would not move it back to the top.
-            st.markdown(f"[🤝 Help now](#{help_numbers.ANCHOR})")
-        else:
-            links.to("care", "Help now")
-        if current.name != "home":
-            links.to("home", "Home")
-
-
-def _menu(current: registry.Page) -> None:
-    for entry in registry.PAGES:
-        links.to(entry.name, f"**{entry.title}** (this page)" if entry is current else entry.title)
-
-
-def _footer(current: registry.Page, evidence: Evidence) -> None:
-    st.divider()
-    with st.container(key="page-end"):
-        share.panel(current, evidence)
-    with st.container(gap="small"):
+def _footer(evidence: Evidence) -> None:
+    with st.container(key="page-end", gap="small"):
+        st.divider()
         found = help_lines.of(evidence)
         help_numbers.small(found, help_numbers.reader(found))
         st.caption(

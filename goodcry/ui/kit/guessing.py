@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from goodcry import bibliography, guesses
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import guess_line
 from goodcry.guesses import Judgement
-from goodcry.ui.kit import appearance, citations, controls, show, vocabulary
+from goodcry.ui.kit import appearance, citations, controls, notes, show, vocabulary
 
 
 def slider(evidence: Evidence, question: Row, name: str) -> float:
@@ -30,19 +28,20 @@ def answer(evidence: Evidence, question: Row, guessed: float) -> None:
     judgement = guesses.judge(question, guessed, evidence)
     word = guesses.word(question, evidence)
     low, high, unit = question["low"], question["high"], question["unit"]
-    st.markdown(
+    show.words(
         f"**{word.capitalize()}: {judgement.answer:g} {unit}.** Your guess of {guessed:g} is "
         f"**{off_words(judgement)}**."
     )
     show.drawing(
-        guess_line.drawing(guessed, judgement.answer, low, high, appearance.is_dark(), word),
+        guess_line.drawing(guessed, judgement.answer, low, high, word),
         alt=f"A line from {low:g} to {high:g} {unit}: your guess at {guessed:g}, {word} "
         f"{judgement.answer:g}",
+        key=f"guess-{question['id']}",
         width=appearance.DRAWING_WIDTH,
     )
-    st.markdown(question["explanation"])
+    show.words(question["explanation"])
     ground = guesses.ground(question, evidence)
-    st.caption(_about(evidence, ground))
+    notes.caption(_about(evidence, ground))
     citations.source_link(evidence, ground["source"])
 
 

@@ -46,13 +46,13 @@ def buttons_html(found: Help, country: str | None) -> str:
         link
         for line in found.of(country)
         for link in (
-            f'<a href="tel:{help_lines.dialled(line.call)}">📞 Call {escape(line.call)}</a>',
-            f'<a href="sms:{help_lines.dialled(line.text)}">💬 {escape(texting(line))}</a>'
+            f'<a href="tel:{help_lines.dialled(line.call)}">Call {escape(line.call)}</a>',
+            f'<a href="sms:{help_lines.dialled(line.text)}">{escape(texting(line))}</a>'
             if line.text
             else "",
         )
     ]
-    directory = f'<a href="{escape(found.directory.link)}" target="_blank">🌍 Worldwide</a>'
+    directory = f'<a href="{escape(found.directory.link)}" target="_blank">Worldwide</a>'
     return f'<div class="help">{"".join(links)}{directory}</div>'
 
 

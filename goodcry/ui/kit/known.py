@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from goodcry.evidence import DataError, Evidence
 from goodcry.ui.kit import registry
-from goodcry.ui.kit.page_parameters import DECLARED
+from goodcry.ui.kit.page_parameters import BIG, DECLARED
 from goodcry.ui.kit.parameters import Parameter
 
 
@@ -49,6 +49,11 @@ def of(page: str, evidence: Evidence) -> Mapping[str, Parameter]:
     return every(evidence)[page]
 
 
+def everywhere(page: str, evidence: Evidence) -> Mapping[str, Parameter]:
+    """The parameters of a page, and how it is shown: that every page knows, and no link shares."""
+    return {**of(page, evidence), BIG.name: BIG}
+
+
 def page_of(name: str, evidence: Evidence) -> str:
     """The page that has a parameter of this name. ValueError if none has."""
     for page, parameters in every(evidence).items():
@@ -59,4 +64,6 @@ def page_of(name: str, evidence: Evidence) -> str:
 
 def named(name: str, evidence: Evidence) -> Parameter:
     """The parameter of this name, whichever page has it. ValueError if none has."""
+    if name == BIG.name:
+        return BIG
     return of(page_of(name, evidence), evidence)[name]

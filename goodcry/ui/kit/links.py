@@ -3,23 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from goodcry.ui.kit import keys, registry, scroll
+from goodcry.ui.kit import big, keys, registry, scroll
 
 
-def to(name: str, label: str, /, *, icon: str | None = None, **parameters: str) -> None:
+def to(name: str, label: str, /, *, icon: str | None = "", **parameters: str) -> None:
     """A link to a page of the app, with these parameters in its address.
 
-    ``icon``: the page's own, where none is given.
+    ``icon``: the page's own, where none is given; None for a link of words alone.
     """
     page = registry.page(name)
+    if big.on():
+        st.html(_plain(page, label, parameters))
+        return
     script = _entry() if page.name == "home" else page.script
-    st.page_link(script, label=label, icon=icon or page.icon, query_params=parameters or None)
+    st.page_link(
+        script, label=label, icon=page.icon if icon == "" else icon, query_params=parameters or None
+    )
+
+
+def _plain(page: registry.Page, label: str, parameters: Mapping[str, str]) -> str:
+    """A link of HTML, for pages that are shown large: it takes that and the lesson along.
+
+    Streamlit's own write two entries into the browser's history, the first without what is set:
+    there Back would lead to a page in usual letters.
+    """
+    address = {**parameters, **big.carried(), **big.embedded()}
+    path = "./" if page.name == "home" else f"./{page.name}"
+    there = escape(f"{path}?{urlencode(address)}" if address else path)
+    words = escape(label.replace("*", ""))
+    return f'<p><a href="{there}" target="_self" class="way">{words}</a></p>'
 
 
 def _entry() -> str:

@@ -63,15 +63,15 @@ def shift(evidence: Evidence) -> Paragraphs:
         for role in ("faster", "slower", "around", "compared")
     )
     return (
-        "The usual story is short: first the body is stirred up, then it calms down. **Studies of "
-        "people who cried do not agree on that.**\n"
+        "The usual story: first the body is stirred up, then it calms down. **Studies of people "
+        "who cried do not agree on that.**\n"
         f"- Just before tears, {faster} saw the heart speed up, and {slower} saw it slow down. "
-        f"In the women of {around} it sped up, and slowed soon after the tears had begun.\n"
-        "- Crying is no calm state. Both branches of the automatic nerves seem to work at once: "
-        "the sympathetic one, a **push**, and the parasympathetic one, a **brake**. And "
-        f"{compared} that set criers beside others saw no more brake in those who cried.\n"
-        f"- It is soon over: {behind.one('body')['number']:g} minutes after the first tear, all "
-        "that crying did to heart and breath was gone.",
+        f"In the women of {around} it sped up, and slowed soon after.\n"
+        "- Both branches of the automatic nerves seem to work at once: the sympathetic one, a "
+        f"**push**, and the parasympathetic one, a **brake**. Yet {compared} saw no more brake in "
+        "those who cried.\n"
+        f"- {behind.one('body')['number']:g} minutes after the first tear, all that crying did to "
+        "heart and breath was gone.",
     )
 
 
@@ -154,7 +154,8 @@ _OF: Mapping[str, Callable[[Evidence], Paragraphs]] = {
 
 def of(page: str, evidence: Evidence, country: str | None = None) -> Paragraphs:
     """The message of a page; ``country`` is where the reader may be, for the page of help."""
-    return care(evidence, country) if page == "care" else _OF[page](evidence)
+    found = care(evidence, country) if page == "care" else _OF[page](evidence)
+    return tuple(map(wording.together, found))
 
 
 def show(page: str, evidence: Evidence, country: str | None = None) -> None:

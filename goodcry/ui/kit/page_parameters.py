@@ -112,7 +112,7 @@ def _shift(_: Evidence) -> Iterator[Parameter]:
     yield Choice("second", _rows("accounts", before=NONE), record="account")
     yield Moment("moment", _rows("moments"), _first_tear, seconds=_moments, limits=_times)
     yield Choice("s_place", _rows("places"), lambda _: FIRST_PLACE)
-    yield Choice("block", _same(*experiments.BLOCKS), lambda _: "vagus")
+    yield Choice("block", _same(*experiments.BLOCKS))
     yield Switch("slow")
     yield Number("s_age", _age)
     yield Switch("s_free")
@@ -142,7 +142,8 @@ def _breaths(evidence: Evidence) -> Limits:
 
 
 def _first_tear(evidence: Evidence) -> Value:
-    return str(next(row["id"] for row in evidence.rows("moments") if row["seconds"] == 0))
+    found: Value = next(row["id"] for row in evidence.rows("moments") if row["seconds"] == 0)
+    return found
 
 
 def _age(evidence: Evidence) -> Limits:
@@ -239,7 +240,6 @@ def _classroom(evidence: Evidence) -> Iterator[Parameter]:
     yield Choice("l_part", _always(CLASSROOM_PARTS))
     yield Choice("l_lesson", _rows("lessons", "title"), otherwise="all lessons")
     yield Choice("l_story", _rows("presets"))
-    yield Switch("l_large")
     steps = max(len(classroom.steps(row["id"], evidence)) for row in evidence.rows("lessons"))
     yield Choice("l_step", _same(*range(1, steps + 1)))
     questions = guesses.questions("classroom", evidence)
@@ -290,6 +290,8 @@ def _claiming_articles(evidence: Evidence) -> Mapping[Any, str]:
     return {key: bibliography.article_name(evidence, key) for key in keys}
 
 
+# How any page is shown, not what: large enough for the last row of a class.
+BIG = Switch("big")
 # Page -> its parameters; a page that is not here has none.
 DECLARED: Mapping[str, Callable[[Evidence], Iterator[Parameter]]] = {
     "moderators": _moderators,

@@ -14,7 +14,8 @@ from typing import Any
 from goodcry.evidence import Evidence
 
 Value = str | int | float | bool
-SWITCH = {"true": True, "false": False}
+# As Streamlit writes it, and as people do: a digit.
+SWITCH = {text: on for on in (True, False) for text in (str(on).lower(), str(int(on)))}
 
 
 @dataclass(frozen=True)

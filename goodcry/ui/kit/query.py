@@ -57,7 +57,7 @@ def renamed(
     page: str, address: Mapping[str, Sequence[str]], evidence: Evidence
 ) -> dict[str, Sequence[str]]:
     """The address with today's names of parameters; one that stands there already wins."""
-    parameters = known.of(page, evidence)
+    parameters = known.everywhere(page, evidence)
     found = dict(address)
     for row in evidence.rows("former_names"):
         if row["now"] is None and row["parameter"] in parameters and row["former"] in found:
@@ -161,6 +161,16 @@ def keep(name: str, text: str) -> None:
         st.query_params[name] = text
     elif not text and name in st.query_params:
         del st.query_params[name]
+
+
+def drop(*names: str) -> None:
+    """Take names that no control holds out of the address, as one step of the browser's history."""
+    context = get_script_run_ctx()
+    if context:
+        with context.session_state.query_params() as parameters:
+            for name in names:
+                parameters.discard_param_no_forward_msg(name)
+            parameters.update()
 
 
 def keep_all(texts: Mapping[str, str]) -> None:

@@ -21,6 +21,8 @@ from goodcry.ui.kit import keys
 
 # The variable of the environment by which the server, goodcry/server, tells that it is there.
 SERVED = "GOODCRY_SERVER"
+# Before the label of a file that is saved; the icons of Streamlit's font are for its own buttons.
+SAVED = "↓ "
 # They look like Streamlit's buttons. A finger needs 44 px. The colour is that of the page's text:
 # it is right on any ground.
 STYLE = """<style>
@@ -42,14 +44,14 @@ class Offer:
         label: what to touch.
         address: where the file is, seen from the root of the app: without a slash before it.
         file: makes the file.
-        icon: an emoji before the label.
+        icon: what stands before the label on a button, as in ``:material/search:``.
         opens: whether the browser opens it, in another tab; else it saves it.
     """
 
     label: str
     address: str
     file: Callable[[], File]
-    icon: str = "⬇️"
+    icon: str = ":material/download:"
     opens: bool = False
 
 
@@ -82,8 +84,8 @@ def take(*offers: Offer, key: str) -> None:
 
 
 def _link(offer: Offer) -> str:
-    how = ' target="_blank"' if offer.opens else " download"
-    return f'<a href="{escape(offer.address)}"{how}>{offer.icon} {escape(offer.label)}</a>'
+    how, sign = (' target="_blank"', "") if offer.opens else (" download", SAVED)
+    return f'<a href="{escape(offer.address)}"{how}>{sign}{escape(offer.label)}</a>'
 
 
 def _button(offer: Offer, key: str) -> None:

@@ -12,11 +12,9 @@ from goodcry import network
 from goodcry.evidence import Evidence
 from goodcry.figures import qr
 from goodcry.network import PhoneAddress
-from goodcry.ui.kit import preview_words, query, registry, show
+from goodcry.ui.kit import by_hand, preview_words, query, registry, show
 
-FOLD, PANEL = "share", "share link"
-# Whether the page at hand has said why it shows no codes.
-SAID = "no_codes_said"
+BUTTON = "share"
 
 
 def phones(visited: str | None = None) -> PhoneAddress:
@@ -47,12 +45,6 @@ def address(
     return f"{root}{path}{query}"
 
 
-def no_codes(sentence: str) -> None:
-    """Say why the page shows no codes, and what to do."""
-    st.info(sentence)
-    st.session_state[SAID] = True
-
-
 def code(link: str, *, alt: str, width: str | int = "content") -> None:
     """The QR code of a link, or a sentence where the link is too long for one."""
     try:
@@ -60,42 +52,50 @@ def code(link: str, *, alt: str, width: str | int = "content") -> None:
     except ValueError:
         st.caption("This link is too long for a QR code. Send the link itself.")
         return
-    show.drawing(drawing, alt=alt, width=width)
+    show.drawing(drawing, alt=alt, key=f"code-{alt}", width=width)
 
 
-def fragments() -> tuple[str, ...]:
-    """What a page that draws only parts of itself anew draws with them: what is touched changes
-    the link, where somebody has it in sight."""
-    return (*((PANEL,) if st.session_state.get(FOLD) else ()), *query.fragments())
-
-
-def panel(page: registry.Page, evidence: Evidence) -> None:
-    """A folded panel with the link and QR code of the page as it now stands."""
-    folded = st.expander("Share this view", icon="🔗", key=FOLD, on_change="rerun")
-    with folded:
-        _link(page, evidence, bool(folded.open))
-
-
-@st.fragment(key=PANEL)
-def _link(page: registry.Page, evidence: Evidence, wanted: bool) -> None:
-    if not wanted:
-        return
-    parameters = query.to_share(page.name, evidence)
-    found = phones()
-    root = found.root or network.plain(st.context.url or "")
-    link = address(page, parameters, root)
-    if root:
+def link(page: registry.Page, evidence: Evidence) -> None:
+    """The link and QR code of the page as it now stands, to send, copy or scan."""
+    parameters, found, address = _now(page, evidence)
+    if address:
         where = "any phone" if found.root else "this computer"
         st.write(f"This link opens the page just as you see it, on {where}:")
-        st.code(link, language=None, wrap_lines=True)
+        st.code(address, language=None, wrap_lines=True)
+        title = registry.titled(page.heading)
+        by_hand.buttons(
+            [
+                by_hand.Button("copy", "Copy the link", address, done="Copied."),
+                by_hand.Button("share", "Send it with …", address, name=title),
+            ],
+            key="share_link",
+        )
     if found.root:
-        code(link, alt="QR code of the link above")
+        code(address, alt="QR code of the link above")
         st.caption(f"Point a phone's camera at the code. {restores(parameters)}")
         words = preview_words.of(page.name, parameters, evidence)
         st.write("The same with its title, to send in a chat:")
-        st.code(f"{preview_words.line(words, evidence)}\n{link}", language=None, wrap_lines=True)
-    elif not st.session_state.get(SAID):
+        st.code(f"{preview_words.line(words, evidence)}\n{address}", language=None, wrap_lines=True)
+    else:
         st.info(found.sentence)
+
+
+def code_of(page: registry.Page, evidence: Evidence) -> None:
+    """The QR code of the page as it now stands, in usual letters, for a class to scan."""
+    _, found, address = _now(page, evidence)
+    if not found.root:
+        st.info(found.sentence)
+        return
+    code(address, alt="QR code that opens this page", width="stretch")
+    st.code(address, language=None, wrap_lines=True)
+
+
+def _now(page: registry.Page, evidence: Evidence) -> tuple[dict[str, list[str]], PhoneAddress, str]:
+    """What is set, where phones find the app, and the link; empty where nobody could open it."""
+    parameters = query.to_share(page.name, evidence)
+    found = phones()
+    root = found.root or network.plain(st.context.url or "")
+    return parameters, found, address(page, parameters, root) if root else ""
 
 
 def restores(parameters: Mapping[str, object]) -> str:

@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
-import plotly.graph_objects as go
 import streamlit as st
 
-from goodcry.ui.kit import keys
-from goodcry.ui.kit.folds import fold
+from goodcry.figures import svg
+from goodcry.ui.kit import keys, wording
 
 Table = Sequence[Mapping[str, Any]]
-TWIN = "The picture as a table"
+
+# A component, because Streamlit's own elements take SVG only as an image: that has its own letters,
+# cannot ask the page whether it is night, and is covered by a toolbar where a finger rests.
+_picture = st.components.v2.component(
+    "goodcry_picture",
+    html="<div></div>",
+    js=Path(__file__).with_name("picture.js").read_text(encoding="utf-8"),
+)
 
 
-def chart(figure: go.Figure, *, key: str, alt: str, sentence: str, rows: Table) -> None:
-    """A plotly figure with the sentence that says what to see and its table twin.
+def drawing(picture: str, *, alt: str, key: str = "", width: str | int = "stretch") -> None:
+    """An SVG drawing as a part of the page: in its letters, by day and by night, and on paper.
 
-    No mode bar, no dragging and no selection: each of them would trap a finger.
+    Args:
+        picture: the SVG.
+        alt: the picture in words.
+        key: names the picture on its page, so that it stays in place when it changes.
+        width: as wide as its column (``"stretch"``), as it was drawn (``"content"``), or as wide
+            as its column up to so many px.
     """
-    st.markdown(sentence)
-    st.plotly_chart(
-        figure,
-        key=keys.own(key),
-        alt=alt,
-        config={"displayModeBar": False, "scrollZoom": False, "doubleClick": False},
+    widest = width if width != "content" else svg.own_width(picture)
+    _picture(
+        data={
+            "picture": svg.named(picture, alt),
+            "width": "none" if widest == "stretch" else f"{widest:g}px",
+        },
+        key=keys.own(key or f"picture-{alt[:40]}"),
     )
-    twin(rows, key)
 
 
-def drawing(svg: str, *, alt: str, width: str | int = "stretch") -> None:
-    """An SVG drawing; it arrives with the page, before any chart code."""
-    st.image(svg, alt=alt, width=width)  # type: ignore[arg-type]
+def words(text: str) -> None:
+    """Text in markdown, with numbers that no line's end parts from their signs and units."""
+    st.markdown(wording.together(text))
 
 
 def table(rows: Table) -> None:
@@ -49,14 +61,3 @@ def table(rows: Table) -> None:
 def _cell(value: object) -> str:
     """A value as it may stand in a table of markdown: in one line, its bars escaped."""
     return "" if value is None else " ".join(str(value).replace("|", r"\|").split())
-
-
-def twin(rows: Table, key: str, label: str = TWIN) -> None:
-    """The table that says what a picture shows; real HTML, so that it can be read aloud."""
-    with st.expander(label, icon="🔢", key=keys.own(f"{key}_table")):
-        table(rows)
-
-
-def twin_when_open(make: Callable[[], Table], key: str) -> None:
-    """The same, made only once somebody opens it: for pages with many pictures."""
-    fold(TWIN, lambda: table(make()), key=f"{key}_table", icon="🔢")

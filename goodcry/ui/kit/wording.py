@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
+# A space that must not end a line: behind a sign, before a unit, and on both sides of "to" in a
+# range.
+_JOINT = re.compile(
+    r"(?<=[+=−±≈<>]) (?=\d)"
+    r"|(?<=\d) (?=%|(?:ms|s|min|minutes?|seconds?|hours?|mL|L|pmol|nmol)\b)"
+    r"|(?<=\d) (?=to −?\d)|(?<=\d to) (?=−?\d)"
+)
+
 
 def plain(text: str) -> str:
     """Text that may stand inside a markdown directive such as ``:small[...]``."""
@@ -12,6 +22,15 @@ SMALL_NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
+
+
+def together(text: str) -> str:
+    """The text, with numbers that no line's end parts from their signs and units.
+
+    >>> together("− 16 worse, 52 % (18 to 28)").split(" ")
+    ['−\xa016', 'worse,', '52\xa0%', '(18\xa0to\xa028)']
+    """
+    return _JOINT.sub("\u00a0", text)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

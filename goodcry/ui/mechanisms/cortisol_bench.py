@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 
 import streamlit as st
 
@@ -11,8 +13,7 @@ from goodcry import bibliography, tears
 from goodcry.evidence import Evidence
 from goodcry.figures import cortisol_amounts
 from goodcry.tears import Balance, Extremes, Inputs, Range
-from goodcry.ui.kit import appearance, citations, controls, known, show, vocabulary
-from goodcry.ui.kit.folds import fold
+from goodcry.ui.kit import appearance, citations, controls, faces, known, notes, show, vocabulary
 from goodcry.ui.kit.parameters import Choice
 
 PREFIX = "m_"
@@ -32,10 +33,12 @@ def bench(evidence: Evidence) -> None:
     """Sliders within what sources support, and what follows from them."""
     extremes, ranges = tears.extremes(evidence), tears.ranges(evidence)
     st.header("Can tears wash a stress hormone out?", anchor=False)
-    st.markdown(_always(extremes))
+    show.words(_always(extremes))
     result = st.container()
     st.subheader("Try it yourself", anchor=False)
-    st.caption("No slider goes further than a source does. A value that no body has is not on it.")
+    notes.caption(
+        "No slider goes further than a source does. A value that no body has is not on it."
+    )
     start = tears.defaults(evidence)
     chosen: dict[str, float] = {}
     for column, names in zip(st.columns(2, gap="medium"), _halves(list(ranges)), strict=True):
@@ -46,11 +49,10 @@ def bench(evidence: Evidence) -> None:
     inputs = Inputs(**chosen, eyes=eyes)
     balance = tears.balance(inputs)
     with result:
-        _result(inputs, balance, extremes)
+        _result(inputs, balance, extremes, partial(_sources, evidence, ranges))
     _not_known(ranges)
-    fold("Where each range comes from", _sources, evidence, ranges, key="ranges", icon="🔎")
     with st.bottom:
-        st.markdown(
+        show.words(
             f"Tears of one cry: **{cortisol_amounts.part(balance.one_part_in)}** of the blood's "
             "cortisol"
         )
@@ -92,7 +94,9 @@ def _round_down(value: float) -> float:
     return math.floor(value / size) * size
 
 
-def _result(inputs: Inputs, balance: Balance, extremes: Extremes) -> None:
+def _result(
+    inputs: Inputs, balance: Balance, extremes: Extremes, sources: Callable[[], None]
+) -> None:
     """What follows from the chosen values, in words, as a picture and as a table."""
     lines = {
         "Share of the blood's cortisol": f"{_share(balance)}, or "
@@ -104,20 +108,22 @@ def _result(inputs: Inputs, balance: Balance, extremes: Extremes) -> None:
         f"Time to collect {inputs.tear_volume:g} mL from irritated eyes": "about "
         f"{_digits(balance.minutes_to_collect, 2)} minutes",
     }
-    st.markdown("\n".join(f"- {name}: **{value}**" for name, value in lines.items()))
-    st.markdown(
+    show.words("\n".join(f"- {name}: **{value}**" for name, value in lines.items()))
+    show.words(
         "In the picture each line to the right means **ten times as much**. Dots are your values; "
         "the pale bars show how far the sources let them move."
     )
     amounts = cortisol_amounts.amounts(inputs, extremes)
-    show.drawing(
-        cortisol_amounts.drawing(inputs, extremes, appearance.is_dark()).picture,
-        alt="Amounts of cortisol on a scale of tens. "
-        + ". ".join(f"{row.name}: {cortisol_amounts.words(row.value)}" for row in amounts),
-        width=appearance.DRAWING_WIDTH,
-    )
-    show.twin(
-        [
+    faces.framed(
+        "Amounts of cortisol",
+        lambda: show.drawing(
+            cortisol_amounts.drawing(inputs, extremes).picture,
+            alt="Amounts of cortisol on a scale of tens. "
+            + ". ".join(f"{row.name}: {cortisol_amounts.words(row.value)}" for row in amounts),
+            key="amounts-picture",
+            width=appearance.DRAWING_WIDTH,
+        ),
+        lambda: [
             {
                 "cortisol": row.name,
                 "amount": cortisol_amounts.words(row.value),
@@ -126,6 +132,7 @@ def _result(inputs: Inputs, balance: Balance, extremes: Extremes) -> None:
             }
             for row in amounts
         ],
+        sources,
         key="amounts",
     )
 
@@ -139,7 +146,7 @@ def _slider(evidence: Evidence, name: str, span: Range) -> float:
         value = controls.number(label, PREFIX + name, evidence, step=_step(span), format="%g")
     cited = [bibliography.short_citation(evidence.row("sources", key)) for key in span.sources]
     read = vocabulary.read(evidence, span.read) if span.read else "the start value is **assumed**"
-    st.caption(f"{span.low:g} to {span.high:g} · {'; '.join(cited)} · {read}")
+    notes.caption(f"{span.low:g} to {span.high:g} · {'; '.join(cited)} · {read}")
     return float(value)
 
 
@@ -164,7 +171,7 @@ def _reset(ranges: dict[str, Range], start: Inputs) -> None:
 def _not_known(ranges: dict[str, Range]) -> None:
     plasma, tear = ranges["plasma_cortisol"], ranges["tear_cortisol"]
     st.subheader("What we could not find out", anchor=False)
-    st.markdown(
+    show.words(
         "- **Cortisol in emotional tears has no value that we could read.** The "
         f"{tear.default:g} {_unit(tear)} was quoted for tears in general.\n"
         "- How much of the blood's cortisol passes into tears we could not read either. The ends "
@@ -182,6 +189,6 @@ def _not_known(ranges: dict[str, Range]) -> None:
 
 def _sources(evidence: Evidence, ranges: dict[str, Range]) -> None:
     for name, span in ranges.items():
-        st.markdown(f"**{NAMES[name]}**, {span.low:g} to {span.high:g} {_unit(span)}: {span.note}")
+        show.words(f"**{NAMES[name]}**, {span.low:g} to {span.high:g} {_unit(span)}: {span.note}")
         for key in span.sources:
             citations.source_link(evidence, key)

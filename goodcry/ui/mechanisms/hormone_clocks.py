@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from goodcry import hormones, statements, tears
 from goodcry.evidence import Evidence
 from goodcry.figures import decay
 from goodcry.hormones import Clock
-from goodcry.ui.kit import appearance, citations, controls, show, vocabulary
-from goodcry.ui.kit.folds import fold
+from goodcry.ui.kit import appearance, citations, controls, faces, show, vocabulary
 from goodcry.ui.kit.page_parameters import DOUBLING
 
 STATEMENT = "mechanisms-clocks"
@@ -33,49 +35,55 @@ def clocks(evidence: Evidence) -> None:
     shown = [clock for clock in found if clock.id in chosen]
     with result:
         if shown:
-            _decay(found, shown, cry, mark, HORIZON * span.high, axis == DOUBLING)
+            every = [*found, *hormones.further_measurements(evidence)]
+            times = (cry, mark, HORIZON * span.high, axis == DOUBLING)
+            _decay(shown, *times, partial(_details, evidence, every))
         else:
             st.info("Choose a hormone below.")
-    st.markdown(
+    show.words(
         f"The dashed line stands at {mark:g} minutes: by then everything that crying did to "
         "heart and breath was over in a film study. **None of these clocks was read in people who "
         "cried.** They show how blood loses a hormone once no more of it comes in."
     )
     citations.behind(evidence, STATEMENT, f"Source of the {mark:g} minutes")
-    st.markdown(
+    show.words(
         "A hormone can **rise** quickly. How it **falls** its clock tells, roughly: some leave in "
         "steps, and the first ones are quicker than the clock shown here. Cortisol is slow. So "
         "less cortisol can hardly be why somebody feels better within minutes."
     )
-    further = hormones.further_measurements(evidence)
-    measured_again = {clock.name for clock in further}
+    measured_again = {clock.name for clock in hormones.further_measurements(evidence)}
     # Their notes stand open: a clock that depends on who measured, or where, misleads.
     for clock in found:
         if clock.name in measured_again:
-            st.markdown(f"**{clock.name}:** {clock.note}")
-    every = [*found, *further]
-    fold("Where each clock comes from", _details, evidence, every, key="clocks", icon="🔎")
+            show.words(f"**{clock.name}:** {clock.note}")
 
 
 def _decay(
-    found: list[Clock], shown: list[Clock], cry: float, mark: float, horizon: float, doubling: bool
+    shown: list[Clock],
+    cry: float,
+    mark: float,
+    horizon: float,
+    doubling: bool,
+    sources: Callable[[], None],
 ) -> None:
     fast, slow = shown[0], shown[-1]
     at_mark = {clock.id: float(hormones.remaining(clock.half_life, mark)) for clock in shown}
     words = f"{_percent(at_mark[fast.id])} of {_name(fast)} is still there"
     if slow is not fast:
         words += f", but {_percent(at_mark[slow.id])} of {_name(slow)}"
-    st.markdown(f"**{mark:g} minutes after the supply stops, {words}.**")
+    show.words(f"**{mark:g} minutes after the supply stops, {words}.**")
     rows = [_row(clock, cry, mark) for clock in shown]
-    show.drawing(
-        decay.drawing(
-            found, [clock.id for clock in shown], cry, mark, horizon, doubling, appearance.is_dark()
-        ).picture,
-        alt="Share of each hormone still in the blood, falling over time. "
-        + ". ".join(f"{row['hormone']}: half gone after {row['half gone']}" for row in rows),
-        width=appearance.DRAWING_WIDTH,
-    )
-    show.twin(rows, key="decay")
+
+    def picture() -> None:
+        show.drawing(
+            decay.drawing(shown, cry, mark, horizon, doubling).picture,
+            alt="Share of each hormone still in the blood, falling over time. "
+            + ". ".join(f"{row['hormone']}: half gone after {row['half gone']}" for row in rows),
+            key="decay-picture",
+            width=appearance.DRAWING_WIDTH,
+        )
+
+    faces.framed("How fast hormones leave", picture, lambda: rows, sources, key="decay")
 
 
 def _percent(share: float) -> str:
@@ -103,7 +111,7 @@ def _row(clock: Clock, cry: float, mark: float) -> dict[str, str]:
 def _details(evidence: Evidence, found: list[Clock]) -> None:
     """Where each clock comes from, and what to keep in mind about it."""
     for clock in found:
-        st.markdown(
+        show.words(
             f"**{clock.label}**, {clock.half_life:g} min "
             f"({vocabulary.read(evidence, clock.read)}). "
             f"{clock.note}"

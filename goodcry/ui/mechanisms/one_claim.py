@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from goodcry import causal_graph, mechanisms
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import chain, diagram
 from goodcry.mechanisms import Conflict
-from goodcry.ui.kit import appearance, articles, citations, show, vocabulary, wording
+from goodcry.ui.kit import appearance, articles, citations, faces, notes, show, vocabulary, wording
 from goodcry.ui.kit.page_parameters import MECHANISM_PARTS
 from goodcry.ui.mechanisms import parts
 
@@ -24,7 +25,7 @@ def one(evidence: Evidence, row: Row) -> None:
     st.markdown(f"**{vocabulary.grade(evidence, row['grade'])}.** {row['reason']}")
     grade = evidence.category("mechanisms", "grade", row["grade"])
     level = evidence.category("mechanisms", "level", row["level"])
-    st.caption(f"{grade.meaning} It is about something {level.label}.")
+    notes.caption(f"{grade.meaning} It is about something {level.label}.")
     st.markdown(row["summary"])
     _chain(evidence, row)
     _said(evidence, row)
@@ -56,20 +57,27 @@ def _chain(evidence: Evidence, row: Row) -> None:
         )
     )
     described = [_arrow_words(evidence, edge, names) for edge in edges]
-    show.drawing(
-        chain.drawing(edges, names, appearance.is_dark()).picture,
-        alt="Diagram of causes. " + ". ".join(described),
-        width=appearance.DRAWING_WIDTH,
-    )
     signs = vocabulary.marks(evidence, "mechanism_edges", "sign").values()
-    st.caption(f"Signs: {', '.join(signs)}. A crossed arrow was refuted by a test or by sums.")
-    show.twin(
-        [
+
+    def picture() -> None:
+        show.drawing(
+            chain.drawing(edges, names).picture,
+            alt="Diagram of causes. " + ". ".join(described),
+            key="chain-picture",
+            width=appearance.DRAWING_WIDTH,
+        )
+        notes.caption(
+            f"Signs: {', '.join(signs)}. A crossed arrow was refuted by a test or by sums."
+        )
+
+    faces.framed(
+        "The chain, arrow by arrow",
+        picture,
+        lambda: [
             {"arrow": words, "what it rests on": edge["note"]}
             for words, edge in zip(described, edges, strict=True)
         ],
         key="chain",
-        label="What each arrow rests on",
     )
 
 
@@ -95,11 +103,14 @@ def _said(evidence: Evidence, row: Row) -> None:
     if len(silent) == len(entry.stances):
         st.markdown("No article speaks of it. It is here because studies looked at it.")
         return
-    with st.popover("The articles", icon="📄"):
-        for stance in entry.stances:
-            if not stance.silent:
-                st.markdown(f"**{stance.article['name']}**")
-                citations.source_link(evidence, stance.article["article"])
+    speaking = [stance.article for stance in entry.stances if not stance.silent]
+    notes.notes("The articles", _articles, evidence, speaking, key="articles")
+
+
+def _articles(evidence: Evidence, found: Iterable[Row]) -> None:
+    for article in found:
+        st.markdown(f"**{article['name']}**")
+        citations.source_link(evidence, article["article"])
 
 
 def _said_how(evidence: Evidence, claim: Row) -> str:

@@ -11,7 +11,7 @@ from goodcry import bibliography, mechanisms
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import claim_tables
 from goodcry.mechanisms import Entry
-from goodcry.ui.kit import controls, frame, query, vocabulary
+from goodcry.ui.kit import controls, frame, notes, query, vocabulary
 from goodcry.ui.kit.page_parameters import ALL
 
 SORT_WORDS = {
@@ -31,7 +31,7 @@ def overview(evidence: Evidence) -> None:
         st.info("No claim fits all these filters. Set one of them back to **all**.")
         return
     with frame.lead():
-        st.caption(_legend(evidence, articles))
+        notes.caption(_legend(evidence, articles))
         st.html(
             claim_tables.overview(
                 entries,
@@ -41,7 +41,7 @@ def overview(evidence: Evidence) -> None:
                 evidence.categories("article_claims", "stance"),
             ),
         )
-    st.caption(
+    notes.caption(
         f"{len(entries)} of {len(everything)} claims. Touch a name to see its chain and its "
         "studies. An article's tick says nothing about whether the claim is true."
     )

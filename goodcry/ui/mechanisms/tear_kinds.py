@@ -24,7 +24,14 @@ def kinds(evidence: Evidence) -> None:
         "means that we found no measurement. It does not mean that there is none of it in them."
     )
     st.html(claim_tables.tears(contents, vocabulary.labels(evidence, "findings", "read")))
-    fold("Where each line comes from", _lines, evidence, contents, key="tears", icon="🔎")
+    fold(
+        "Where each line comes from",
+        _lines,
+        evidence,
+        contents,
+        key="tears",
+        icon=":material/find_in_page:",
+    )
 
 
 def _lines(evidence: Evidence, contents: Sequence[Row]) -> None:

@@ -10,8 +10,7 @@ from goodcry import causal_graph
 from goodcry.causal_graph import Arrow, Web
 from goodcry.evidence import Evidence
 from goodcry.figures import causal_web, diagram
-from goodcry.ui.kit import appearance, controls, show, vocabulary
-from goodcry.ui.kit.folds import fold
+from goodcry.ui.kit import appearance, controls, faces, show, vocabulary
 
 # Where every question to the web starts, and the end that readers ask about first.
 START, END = "crying", "mood"
@@ -82,12 +81,17 @@ def _around(evidence: Evidence, left: Web, names: dict[str, str]) -> None:
         "act on. Two steps each way."
     )
     drawn = [arrow for branch in (*causes, *effects) for arrow in (branch.arrow, *branch.further)]
-    show.drawing(
-        causal_web.around(left, focus, names, appearance.is_dark()).picture,
-        alt=f"What acts on {label} and what it acts on; the table below says the same",
-        width=appearance.DRAWING_WIDTH,
+    faces.framed(
+        f"What acts on {label} and what it acts on",
+        lambda: show.drawing(
+            causal_web.around(left, focus, names).picture,
+            alt=f"What acts on {label} and what it acts on; the table of it says the same",
+            key="around-picture",
+            width=appearance.DRAWING_WIDTH,
+        ),
+        lambda: _table(evidence, drawn, names),
+        key="around",
     )
-    show.twin(_table(evidence, drawn, names), key="around")
 
 
 def _table(
@@ -115,14 +119,14 @@ def _pieces(evidence: Evidence, whole: Web, left: Web, names: dict[str, str]) ->
         f"{len(found[0])} of {len(whole.nodes)} things. Each thing stands here once; arrows bend "
         "at its right."
     )
-    show.drawing(
-        causal_web.pieces(left, names, appearance.is_dark()).picture,
-        alt=f"All things and arrows, in {len(found)} pieces; the table below lists the arrows",
-        width=appearance.DRAWING_WIDTH,
-    )
-    fold(
-        "All arrows as a table",
-        lambda: show.table(_table(evidence, left.arrows, names)),
+    faces.framed(
+        "All things and arrows",
+        lambda: show.drawing(
+            causal_web.pieces(left, names).picture,
+            alt=f"All things and arrows, in {len(found)} pieces; the table of it lists the arrows",
+            key="pieces-picture",
+            width=appearance.DRAWING_WIDTH,
+        ),
+        lambda: _table(evidence, left.arrows, names),
         key="arrows",
-        icon="🔢",
     )

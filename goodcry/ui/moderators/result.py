@@ -7,6 +7,7 @@ not the controls again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from goodcry import effects, literature, working
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import drops, pushes, scenarios, theme
 from goodcry.outcome import CRIES, Prediction
-from goodcry.ui.kit import citations, help_sign, share, show, vocabulary, wording
+from goodcry.ui.kit import citations, faces, help_sign, notes, query, show, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.moderators import scenario, sizes, state
 from goodcry.ui.moderators.state import ScenarioState
@@ -29,7 +30,7 @@ def redraw(*besides: str) -> None:
 
     ``besides`` names further fragments that the control changes.
     """
-    st.rerun([DROPS, LINE, LITERATURE, *share.fragments(), *besides])
+    st.rerun([DROPS, LINE, LITERATURE, *query.fragments(), *besides])
 
 
 @st.fragment(key=DROPS)
@@ -43,17 +44,27 @@ def show_drops(evidence: Evidence, names: tuple[str, ...]) -> None:
             if len(names) > 1:
                 st.subheader(f"Scenario {name}", anchor=False)
             st.markdown(f"Of {CRIES} such cries: {words(prediction)}")
-            counts = drops.whole_drops(prediction)
-            show.drawing(
-                drops.drawing(prediction),
-                alt=f"{CRIES} drops, one a cry. "
-                + ", ".join(f"{count} {outcome}" for outcome, count in counts.items()),
+            faces.framed(
+                f"{CRIES} such cries",
+                partial(_drops, prediction, name),
+                partial(table, prediction, at_base),
+                partial(scenario.about_base, evidence, now.base),
+                key=f"drops_{name}",
             )
-            st.caption(
-                "Full drops: inside the range. Dashed drops: could as well fall on the other side."
-            )
-            show.twin(table(prediction, at_base), key=f"drops_{name}")
     help_sign.show(evidence, (now.scenarios[name] for name in names))
+
+
+def _drops(prediction: Prediction, name: str) -> None:
+    counts = drops.whole_drops(prediction)
+    show.drawing(
+        drops.drawing(prediction),
+        alt=f"{CRIES} drops, one a cry. "
+        + ", ".join(f"{count} {outcome}" for outcome, count in counts.items()),
+        key=f"picture_{name}",
+    )
+    notes.caption(
+        "Full drops: inside the range. Dashed drops: could as well fall on the other side."
+    )
 
 
 @st.fragment(key=LINE)
@@ -91,7 +102,7 @@ def show_literature_and_pushes(evidence: Evidence, names: tuple[str, ...]) -> No
             now,
             name,
             key=state.key(name, "working"),
-            icon="🧮",
+            icon=":material/calculate:",
         )
     fold(
         "All effects: measured sizes beside assumed ones",
@@ -99,7 +110,7 @@ def show_literature_and_pushes(evidence: Evidence, names: tuple[str, ...]) -> No
         evidence,
         now.effect_size,
         key="effects",
-        icon="📏",
+        icon=":material/straighten:",
     )
 
 
@@ -112,7 +123,7 @@ def words(prediction: Prediction) -> str:
         low, high = round(CRIES * estimate.low), round(CRIES * estimate.high)
         spread = f" ({low} to {high})" if low != high else ""
         parts.append(f"**{theme.OUTCOME_SIGN[name]} {counts[name]}** {name}{spread}")
-    return " · ".join(parts)
+    return wording.together(" · ".join(parts))
 
 
 def table(prediction: Prediction, at_base: Prediction) -> list[dict[str, str]]:
@@ -154,7 +165,7 @@ def _literature(evidence: Evidence, chosen: Mapping[str, str], name: str) -> Non
         evidence,
         levels,
         key=state.key(name, "details"),
-        icon="🔎",
+        icon=":material/find_in_page:",
     )
 
 
@@ -211,9 +222,10 @@ def _pushes(evidence: Evidence, predictions: Mapping[str, Prediction]) -> None:
         "overlap, so the second one in a family counts less. Sizes were **measured** in one "
         "survey where it says so; the others are **assumed**."
     )
-    st.html(pushes.STYLE + pushes.drawing(predictions, evidence))
-    show.twin(
-        [
+    faces.framed(
+        "What pushes, and how much",
+        lambda: st.html(pushes.STYLE + pushes.drawing(predictions, evidence)),
+        lambda: [
             {
                 "scenario": name,
                 "what": evidence.row("factors", factor)["name"],
@@ -249,12 +261,11 @@ def _working(evidence: Evidence, now: ScenarioState, name: str) -> None:
 
 def _comparison(predictions: Mapping[str, Prediction]) -> None:
     """Two scenarios with their ranges."""
-    show.chart(
+    st.markdown("Where the two ranges overlap much, the literature cannot tell the two apart.")
+    faces.chart(
         scenarios.comparison(predictions, OUTCOMES),
-        key="comparison",
-        alt="The two scenarios side by side, with their ranges",
-        sentence="Where the two ranges overlap much, the literature cannot tell the two apart.",
-        rows=[
+        "The two scenarios",
+        lambda: [
             {
                 "scenario": name,
                 "mood after": row["mood after"],
@@ -264,4 +275,6 @@ def _comparison(predictions: Mapping[str, Prediction]) -> None:
             for name, prediction in predictions.items()
             for row in table(prediction, prediction)
         ],
+        key="comparison",
+        alt="The two scenarios side by side, with their ranges",
     )

@@ -13,7 +13,7 @@ import streamlit as st
 
 from goodcry import literature, outcome
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import articles, citations, controls, keys, vocabulary, wording
+from goodcry.ui.kit import articles, citations, controls, keys, notes, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.kit.page_parameters import NOT_SET
 from goodcry.ui.moderators import state
@@ -112,7 +112,7 @@ def without_push(evidence: Evidence, names: tuple[str, ...], on_change: OnChange
         "Set them all the same",
         cards,
         key="rest",
-        icon="🔧",
+        icon=":material/tune:",
         even_closed=ScenarioState.read(evidence, names).any_set(rest),
     )
 
@@ -136,7 +136,8 @@ def _card(evidence: Evidence, factor: Row, names: tuple[str, ...], on_change: On
                 label_visibility="visible" if len(names) > 1 else "collapsed",
                 wrap=True,
             )
-        fold("Why?", _why, evidence, factor, key=f"why_{factor['id']}", type="compact")
+        key = f"why_{factor['id']}"
+        fold("Why?", _why, evidence, factor, key=key, about=factor["question"], type="compact")
 
 
 def _summary(evidence: Evidence, factor: Row) -> Iterator[str]:
@@ -189,10 +190,14 @@ def base_choice(evidence: Evidence, on_change: OnChange) -> None:
 @st.fragment(key=BASE_WORDS)
 def _base_words(evidence: Evidence) -> None:
     row = outcome.bases(evidence)[ScenarioState.read(evidence, ()).base]
-    st.caption(f"{row['label']}. {row['question']}.")
-    with st.popover("About these numbers", icon="🔎"):
-        st.markdown(row["caution"])
-        citations.source_link(evidence, row["source"])
+    notes.caption(f"{row['label']}. {row['question']}.")
+
+
+def about_base(evidence: Evidence, base: str) -> None:
+    """What to keep in mind about a base rate, and where it comes from."""
+    row = outcome.bases(evidence)[base]
+    st.markdown(row["caution"])
+    citations.source_link(evidence, row["source"])
 
 
 def assumed_sizes(evidence: Evidence, on_change: OnChange) -> None:
@@ -204,4 +209,4 @@ def assumed_sizes(evidence: Evidence, on_change: OnChange) -> None:
         (state.OVERLAP, overlap["name"], size["low"]),
     ):
         controls.number(label, name, evidence, step=step, on_change=on_change)
-    st.caption(f"{size['why']} {overlap['why']}")
+    notes.caption(f"{size['why']} {overlap['why']}")

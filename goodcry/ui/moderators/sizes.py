@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
+import streamlit as st
+
 from goodcry import bibliography, downloads, effects, working
 from goodcry.effects import Effect
 from goodcry.evidence import Evidence
 from goodcry.figures import forest
-from goodcry.ui.kit import citations, known, registry, served, share, show
+from goodcry.ui.kit import citations, faces, known, registry, served, share
 from goodcry.ui.kit.served import Offer
 
 
@@ -16,19 +18,27 @@ def show_effects(evidence: Evidence, effect_size: float) -> None:
     """The plot, its table with the way to each finding, and the file."""
     found = effects.effects(evidence, effect_size)
     measured = sum(effect.measured for effect in found)
-    show.chart(
+    findings = {effect.finding["id"]: effect.finding for effect in found if effect.finding}
+    st.markdown(
+        f"The average cry stands at the middle line. Filled circles: {measured} differences "
+        "measured in one survey of people who remembered a cry, with "
+        f"{effects.INTERVAL_NAME}s. Hollow diamonds: sizes that are **assumed**, with the "
+        "doubt about size and direction. Where an interval crosses the line, there may be no "
+        "difference at all."
+    )
+    faces.chart(
         forest.plot(found),
+        "All effects",
+        lambda: [_row(evidence, effect) for effect in found],
+        partial(citations.findings, evidence, findings.values()),
         key="forest",
         alt="A line for each answer: how far it lies from the average cry, with its interval",
-        sentence=(
-            f"The average cry stands at the middle line. Filled circles: {measured} differences "
-            "measured in one survey of people who remembered a cry, with "
-            f"{effects.INTERVAL_NAME}s. Hollow diamonds: sizes that are **assumed**, with the "
-            "doubt about size and direction. Where an interval crosses the line, there may be no "
-            "difference at all."
-        ),
-        rows=[_row(evidence, effect) for effect in found],
+        taken=partial(_file, evidence, effect_size),
     )
+
+
+def _file(evidence: Evidence, effect_size: float) -> None:
+    """The effects as a file, with more than the table has."""
     sized = known.named("size", evidence).text(effect_size)
     served.take(
         Offer(
@@ -38,8 +48,6 @@ def show_effects(evidence: Evidence, effect_size: float) -> None:
         ),
         key="effects_file",
     )
-    findings = {effect.finding["id"]: effect.finding for effect in found if effect.finding}
-    citations.sources(evidence, findings, "The findings that measured them")
 
 
 def _row(evidence: Evidence, effect: Effect) -> dict[str, str]:

@@ -44,6 +44,7 @@ import { mood } from "./mood.js";
  * @property {(id: string) => void} study
  * @property {(id: string | null) => void} second
  * @property {(id: string | null) => void} place
+ * @property {(id: string) => void} sources of a place
  * @property {(to: Partial<Free> | null, final: boolean) => void} free null: back to the study
  * @property {(which: string | null) => void} block
  * @property {(what: Record<string, unknown>, final: boolean) => void} choose anything else
@@ -53,7 +54,8 @@ import { mood } from "./mood.js";
  * @property {AbortSignal} signal ends the instrument
  * @typedef {object} Data what Python sends; see study_data.py
  * @property {Study[]} studies
- * @property {Record<string, [number, number]>} limits
+ * @property {Record<string, [number, number]>} limits of the lanes
+ * @property {Record<string, [number, number]>} wide limits while an experiment changes a study
  * @property {{ id: string, name: string, seconds: number }[]} moments
  * @property {{ first: number, last: number, knots: [number, number][], tears: [number, number],
  *   units: Record<string, [number, number]>, rates: number[], play_seconds: number,
@@ -81,9 +83,11 @@ const PARTS = [
 ];
 
 /** @param {import("../kit/component.js").Component} component */
-export default function ({ data: { chosen, turn, ...data }, parentElement, setStateValue }) {
+export default function (component) {
+  const { data: { chosen, turn, ...data }, parentElement, setStateValue, setTriggerValue } = component;
   const { tools, stop } = once(parentElement, data, (root, signal) => start(root, data, signal));
   tools.send = (/** @type {Record<string, unknown>} */ what) => setStateValue("chosen", what);
+  tools.ask = (/** @type {string} */ place) => setTriggerValue("sources", place);
   tools.take(chosen, turn);
   return stop;
 }
@@ -116,6 +120,7 @@ function start(root, data, signal) {
     study: id => choose({ study: id, free: null }, true),
     second: id => choose({ second: id, free: null }, true),
     place: id => choose({ place: id }, true),
+    sources: id => tools.ask(id),
     block: which => choose({ block: which }, true),
     free(to, final) {
       const { sympathetic, parasympathetic, breathing } = view.states[0];
@@ -136,6 +141,8 @@ function start(root, data, signal) {
     take,
     /** @type {(what: Record<string, string | number>) => void} */
     send: () => {},
+    /** @type {(place: string) => void} */
+    ask: () => {},
   };
   return tools;
 

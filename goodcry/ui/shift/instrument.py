@@ -13,13 +13,20 @@ from typing import Any
 import streamlit as st
 
 from goodcry.evidence import Evidence
-from goodcry.ui.kit import components, keys, known, query
+from goodcry.ui.kit import components, keys, known, query, stage
 from goodcry.ui.kit.page_parameters import NONE
-from goodcry.ui.shift import study_data
+from goodcry.ui.shift import (
+    body_data,
+    body_map,
+    experiments_data,
+    matrix_data,
+    mood_data,
+    study_data,
+)
 
 FOLDER = Path(__file__).resolve().parent
 # One for each part that brings styles of its own.
-STYLES = ("instrument.css",)
+STYLES = ("instrument.css", "body.css", "page.css")
 _component = components.register(
     "goodcry_shift", FOLDER / "instrument.js", *(FOLDER / name for name in STYLES)
 )
@@ -46,9 +53,22 @@ OPEN = ("place", "block", "age")
 
 
 @st.cache_data(show_spinner=False)
-def _data(_evidence: Evidence) -> dict[str, Any]:
+def data(_evidence: Evidence) -> dict[str, Any]:
     """What is the same for everybody."""
-    return study_data.data(_evidence) | {"address": _address(_evidence)}
+    studies = study_data.data(_evidence)
+    return (
+        studies
+        | body_data.data(_evidence)
+        | {
+            # An experiment moves heart and RSA further than any study.
+            "wide": studies["limits"]
+            | {"heart_rate": experiments_data.HEART_LANE, "rsa": experiments_data.RSA},
+            "matrix": matrix_data.data(_evidence),
+            "experiments": experiments_data.data(_evidence),
+            "mood": mood_data.data(_evidence),
+            "address": _address(_evidence),
+        }
+    )
 
 
 def _address(evidence: Evidence) -> list[tuple[str, str, str]]:
@@ -76,6 +96,7 @@ def chosen(evidence: Evidence) -> dict[str, Any]:
         "slow": held["slow"],
         "free": free,
         **asked,
+        "block": None if asked["block"] == experiments_data.NOTHING else asked["block"],
         "age": None if free else asked["age"],
     }
 
@@ -113,9 +134,13 @@ def show(evidence: Evidence) -> dict[str, Any]:
             st.rerun(query.NOTE)  # nothing else on the page speaks of the moment
 
     turn = (st.session_state.get(key) or {}).get("chosen", {}).get("turn", 0)
-    _component(
-        data=_data(evidence) | {"chosen": now, "turn": turn},
-        key=key,
-        on_chosen_change=heard,
-    )
+    with stage.stage("body"):
+        told = _component(
+            data=data(evidence) | {"chosen": now, "turn": turn},
+            key=key,
+            on_chosen_change=heard,
+            on_sources_change=lambda: None,
+        )
+    if told.sources:
+        body_map.sources(told.sources, evidence)
     return now

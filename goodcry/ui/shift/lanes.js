@@ -32,11 +32,12 @@ export function move(element, x, y) {
 export function lanes(root, data, act) {
   const { words, clock: { knots, tears } } = data;
   const { share, seconds } = axis(knots);
+  let limits = data.limits;
   /** @type {(at: number) => string} */
   const x = at => (WIDTH * share(at)).toFixed(1);
   /** @type {(signal: import("./model.js").Signal, value: number) => number} */
   const y = (signal, value) => {
-    const [low, high] = data.limits[signal];
+    const [low, high] = limits[signal];
     return HEIGHT * (high - value) / (high - low);
   };
   const names = add(root, "div", { class: "names" });
@@ -76,7 +77,9 @@ export function lanes(root, data, act) {
     const { chosen: { study, second }, studies, states, seconds, change } = view;
     const wanted = [study, second, ...Object.values(change)].join();
     if (wanted !== drawn) {
-      for (const each of shown) trace(each, view);
+      const before = limits;
+      limits = Object.values(change).some(each => each != null) ? data.wide : data.limits;
+      for (const each of shown) trace(each, view, before === limits);
       names.replaceChildren();
       studies.forEach((study, place) => key(add(names, "b", { text: study.name }), "measured", place));
     }
@@ -95,20 +98,27 @@ export function lanes(root, data, act) {
   }
 
   /**
-   * Draws a lane's lines anew; what they were stays as a ghost.
-   * @type {(each: ReturnType<typeof lane>, view: import("./instrument.js").View) => void}
+   * A lane's lines anew. What they were stays as a ghost; beside an experiment, the study itself.
+   * @type {(each: ReturnType<typeof lane>, view: import("./instrument.js").View, same: boolean) => void}
    */
-  function trace({ signal, place, rest, ghost, curves, marks }, { studies, change, rest: { [signal]: low } }) {
-    ghost.replaceChildren(...curves.childNodes);
+  function trace({ signal, place, rest, ghost, curves, marks }, { studies, change, rest: { [signal]: low } }, same) {
+    ghost.replaceChildren(...same ? curves.childNodes : []);
+    curves.replaceChildren();
+    if (limits === data.wide) lines(ghost, signal, studies, {});
+    lines(curves, signal, studies, change);
     rest.setAttribute("d", `M0 ${y(signal, low)}H${WIDTH}`);
     place.classList.toggle("falls", y(signal, low) < HEIGHT / 2);
     marks[1].hidden = !studies[1];
+  }
+
+  /** @type {(parent: Node, signal: import("./model.js").Signal, studies: import("./model.js").Study[], change: any) => void} */
+  function lines(parent, signal, studies, change) {
     for (const study of [...studies].reverse()) {
       for (const [from, to, basis] of study.basis[signal]) {
         const points = bends(study, [signal], from, to).map(time =>
           `${x(time)} ${y(signal, state(data.model, study, time, change)[signal]).toFixed(1)}`);
         const [kind, d] = from === to ? ["point", `M${points[0]}h0`] : ["line", `M${points.join("L")}`];
-        stroke(curves, `${kind} ${basis}`, d, studies.indexOf(study));
+        stroke(parent, `${kind} ${basis}`, d, studies.indexOf(study));
       }
     }
   }

@@ -1,6 +1,69 @@
 // @ts-check
+/* All studies in one table: what each says of each signal before, at and after the first tear. */
+import { add } from "../kit/component.js";
 
 /** @type {import("./instrument.js").Part} */
-export function matrix() {
-  return { draw() {} };
+export function matrix(root, { studies, matrix: { times, signals, directions, bases, words, ...data } }, act) {
+  add(root, "h3", { text: words.title });
+  add(root, "p", { text: words.how, class: "note" });
+  const table = add(root, "table");
+  const head = add(table, "thead");
+  const [above, below] = [add(head, "tr"), add(head, "tr")];
+  for (const line of [above, below]) add(line, "td");
+  for (const time of times) {
+    add(above, "th", { text: time, colspan: signals.length, scope: "colgroup" });
+    for (const [, word] of signals) add(add(below, "th", { scope: "col" }), "span", { text: word });
+  }
+  const body = add(table, "tbody");
+  const rows = studies.map(row);
+  for (const { name, result } of data.untimed) {
+    const line = add(body, "tr", { class: "untimed" });
+    add(line, "th", { scope: "row", text: name });
+    add(line, "td", { colspan: times.length * signals.length, text: `${result} ${words.still}` });
+  }
+  add(root, "p", { text: words.key, class: "note" });
+  let drawn = "";
+  return {
+    draw({ chosen: { study, second } }) {
+      if (drawn === (drawn = study + second)) return;
+      for (const { id, line, play, over } of rows) {
+        line.className = id === study ? "plays" : id === second ? "laid" : "";
+        play.setAttribute("aria-pressed", String(id === study));
+        over.setAttribute("aria-pressed", String(id === second));
+        over.hidden = id === study;
+      }
+    },
+  };
+
+  /** @param {{ id: string, name: string }} study */
+  function row({ id, name }) {
+    // By authors and year, if no other one has the same.
+    const [short] = name.split(":");
+    const same = studies.filter(other => other.name.startsWith(short));
+    const line = add(body, "tr");
+    const head = add(line, "th", { scope: "row" });
+    const play = add(head, "button", { text: name });
+    const over = add(head, "button", { class: "over", "aria-label": words.over + name, text: "+" });
+    line.onclick = (/** @type {MouseEvent} */ { target }) => {
+      if (target !== over) act.study(id);
+      else act.second(over.ariaPressed === "true" ? null : id);
+    };
+    for (const time of times) for (const [signal, word] of signals) {
+      const cell = add(line, "td", { class: signal });
+      for (const [when, what, direction, basis] of data.arrows[id]) {
+        if (times[when] === time && signals[what][1] === word) arrow(cell, directions[direction],
+          bases[basis], `${same[1] ? name : short}: ${word} ${directions[direction]}, ${bases[basis]}, ${time}`);
+      }
+    }
+    return { id, line, play, over };
+  }
+
+  /** @type {(cell: Node, direction: string, basis: string, name: string) => void} */
+  function arrow(cell, direction, basis, name) {
+    const shape = data.shapes[direction];
+    add(cell, "span", { class: "heard", text: name });
+    const svg = add(cell, "svg:svg", { viewBox: "-1 0 14 18", class: `${shape} ${basis}`, "aria-hidden": "true" });
+    add(svg, "svg:path", { d: shape === "level" ? "M0 6h12M0 12h12" : "M6 16V2", class: "shaft" });
+    add(svg, "svg:path", { d: "M2 6l4-4 4 4", class: "tip" });
+  }
 }

@@ -1,18 +1,17 @@
-"""The parts of the page of the shift: time line, plane, mood clock, what was measured."""
+"""The parts of the page of the shift around its instrument: what was measured, tables, sources."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 
-from goodcry import bibliography, body, provenance, statements
+from goodcry import bibliography, experiments, provenance, statements
 from goodcry.evidence import Evidence, Row
-from goodcry.figures import clocks, timeline_scale
-from goodcry.ui.kit import appearance, citations, keys, show, vocabulary
+from goodcry.ui.kit import citations, show, vocabulary, wording
 from goodcry.ui.kit.folds import fold
-from goodcry.ui.shift import choices, courses, player, time_words
-from goodcry.ui.shift.choices import Chosen
+from goodcry.ui.shift import courses, time_words
 
 SIGNAL_WORD = {
     "sympathetic": "sympathetic drive",
@@ -21,161 +20,70 @@ SIGNAL_WORD = {
     "rsa": "RSA",
     "breathing": "breathing",
 }
-TIMES = ("before tears", "from the first tear on", "later")
+TABLES, FOUND = ":material/table_rows:", ":material/find_in_page:"
+# What the page and its instrument say, and what stands behind it.
+STATEMENTS = (
+    "shift-message",
+    "shift-plane",
+    "shift-mood",
+    "shift-block",
+    "shift-slow",
+    "shift-age",
+)
 
 
-def summaries(picked: Sequence[Row]) -> None:
-    """What each picked account tells; with its letter where there are two."""
-    for letter, row in zip(timeline_scale.LETTERS, picked, strict=False):
-        name = f"**{letter}** ({row['name']}): " if len(picked) > 1 else ""
-        st.markdown(name + row["summary"])
+def picked(chosen: Mapping[str, Any], evidence: Evidence) -> tuple[Row, ...]:
+    """The accounts that the instrument shows, one or two."""
+    ids = (chosen["study"], chosen["second"])
+    return tuple(evidence.row("accounts", account) for account in ids if account)
 
 
-def timeline(chosen: Chosen, evidence: Evidence) -> None:
-    """The time line with its player, its legend in words and its table."""
+def measured(accounts: Sequence[Row], evidence: Evidence) -> None:
+    """How the lines say what was measured, what the chosen accounts tell, and all details."""
     st.markdown(
-        "Look at the lines before the first tear, and at where they come back to rest. **Play** "
-        "lets the time run."
+        "Most of these studies watched young women at films. They give directions and some times, "
+        "hardly ever sizes: **every height is assumed.** **Solid**: measured to go this way; a "
+        "dot: at this one time. **Dotted**: worked out by the authors, seen in another study, or "
+        "told by an article. **Dashed**: drawn in by us."
     )
-    player.show(
-        courses.player_data(chosen.ids, chosen.moment["id"], evidence),
-        key=keys.own("player"),
-    )
-    st.caption(
-        "**Solid**: that the line goes this way was measured. A dot: so was this single time. "
-        "**Dotted**: reported, that is worked out by the authors, seen in another study, or told "
-        "by an article. **Dashed**: assumed, drawn in by us. **Every height is assumed.** No "
-        "account here recorded the nerves themselves: a solid nerve line was read off RSA. "
-        f"The upright line at {evidence.row('moments', 'four_minutes')['name']}: by then what "
-        "crying did to heart and breath was over in the study of Hendriks."
-    )
-    show.twin_when_open(lambda: _moments_table(chosen, evidence), "timeline")
+    for row in accounts:
+        st.markdown(f"**{row['name']}.** {row['summary']}")
+    fold("Every study and every table", _details, accounts, evidence, key="details", icon=TABLES)
 
 
-def _moments_table(chosen: Chosen, evidence: Evidence) -> list[dict[str, str]]:
-    rows = []
-    found = chosen.courses.values()
-    for moment in evidence.rows("moments"):
-        for letter, course in zip(timeline_scale.LETTERS, found, strict=False):
-            state = course.at(moment["seconds"])
-            rows.append(
-                {
-                    "moment": moment["name"] + (f", {letter}" if len(found) > 1 else ""),
-                    "push": f"{state['sympathetic']:+.2f}",
-                    "brake": f"{state['parasympathetic']:+.2f}",
-                    "heart": f"{state['heart_rate']:.0f}",
-                    "RSA (RMSSD, ms)": f"{state['rsa']:.1f} ({state['rmssd']:.0f})",
-                    "breaths": f"{state['breathing']:.1f}",
-                }
-            )
-    return rows
-
-
-def moment_words(chosen: Chosen, evidence: Evidence) -> None:
-    """What the first account draws at the moment, in a sentence."""
-    state, rest = chosen.state, chosen.course.at(chosen.course.t[0])
-    least = evidence.assumption("shift_word_threshold")
-    mode = body.mode(state["sympathetic"], state["parasympathetic"], least)
-    drawn = [
-        SIGNAL_WORD[signal]
-        for signal in ("heart_rate", "breathing", "rsa")
-        if provenance.basis_at(chosen.ids[0], signal, chosen.seconds, evidence) == "assumed"
-    ]
-    too = f", and here the direction of {', '.join(drawn)}" if drawn else ""
+def _details(accounts: Sequence[Row], evidence: Evidence) -> None:
+    _tables(accounts, evidence)
     st.markdown(
-        f"**{chosen.moment['name']}**, {time_words.clock(chosen.seconds)}: "
-        f"heart **{state['heart_rate']:.0f}** a minute (at rest {rest['heart_rate']:.0f}), "
-        f"**{state['breathing']:.0f}** breaths ({rest['breathing']:.0f}), "
-        f"RSA **{state['rsa']:.0f}** ({rest['rsa']:.0f}); {mode}. :small[Assumed: all sizes{too}.]"
+        "No account here recorded the nerves themselves: a solid nerve line was read off RSA. How "
+        "far a path on the map of both branches reaches is assumed; only its directions come from "
+        f"the study. By {evidence.row('moments', 'four_minutes')['name']} what crying did to heart "
+        "and breath was over in the study of Hendriks."
     )
+    others = [row for row in evidence.rows("accounts") if row not in accounts]
+    for row in (*accounts, *others):
+        _study(row, evidence)
+    for row in evidence.rows("untimed_studies"):
+        st.markdown(f"**{row['name']}.** {row['result']}")
+        citations.findings(evidence, [evidence.row("findings", row["finding"])])
 
 
-def plane(chosen: Chosen, evidence: Evidence) -> None:
-    """The autonomic plane, and why it is not a see-saw."""
-    state = chosen.state
-    least = evidence.assumption("shift_word_threshold")
-    mode = body.mode(state["sympathetic"], state["parasympathetic"], least)
-    words, picture = st.columns([4, 5], gap="medium")
-    with words:
-        st.markdown(
-            "On a see-saw one side goes up when the other goes down. The two branches are freer "
-            "than that. **They can move against each other, both at once, or each alone.** So "
-            "their place is a point on a map: the sympathetic **push** across, the parasympathetic "
-            "**brake** upwards."
-        )
-        st.markdown(f"**{chosen.name}**, at **{chosen.moment['name']}**: **{mode}**.")
-        citations.behind(evidence, "shift-plane", "Sources: not a see-saw")
-    with picture:
-        choices.step_buttons(evidence, "plane")
-        show.drawing(
-            courses.plane_picture(chosen.ids, chosen.moment["id"], appearance.is_dark(), evidence),
-            alt=f"The plane of both branches; at this moment {mode}. "
-            "The table of the time line holds the values.",
-            width=appearance.NARROW_DRAWING_WIDTH,
-        )
-        st.caption(
-            "The path starts and ends in the middle, at rest. How far it reaches is assumed; only "
-            "its directions come from the study."
-        )
-
-
-def mood(evidence: Evidence) -> None:
-    """Mood's own clock beside the body's."""
-    gone = statements.behind("shift-mood", evidence).one("body")["number"]
-    rows = [row for row in evidence.where("mood_timecourse", clock="mood") if row["direction"]]
+def _study(row: Row, evidence: Evidence) -> None:
+    """What of an account was measured, signal by signal, and what is known of every point."""
+    signals = evidence.where("account_signals", account=row["id"])
     st.markdown(
-        "**In these studies heart and breath were done long before the mood was.** In one, people "
-        "who had cried rated their mood: "
-        + "; ".join(f"**{row['time']}** {row['result']}" for row in rows)
-        + f". In another one, all that crying did to heart and breath was gone by minute {gone:g}."
+        f"**{row['name']}.**\n"
+        f"- **Measured.** {row['measured']}\n"
+        f"- **Drawn in.** {row['drawn']}\n"
+        + "\n".join(f"- {_signal_words(signal)}" for signal in signals)
     )
-    show.drawing(
-        clocks.drawing(gone, rows, appearance.is_dark()),
-        alt="Two bars over minutes: body, and mood; the table below says the same",
-        width=appearance.NARROW_DRAWING_WIDTH,
+    show.table(
+        [
+            {"time": time_words.clock(knot["seconds"]), "what is known": knot["note"]}
+            for knot in evidence.where("account_knots", account=row["id"])
+        ]
     )
-    st.caption(
-        "Two different clocks: the body's starts at the first tear, that of the mood when the film "
-        "ends. Only the direction for the whole group is known, so the steps have no true height."
-    )
-    show.twin_when_open(lambda: _mood_table(evidence), "mood")
-    citations.behind(evidence, "shift-mood", "Sources: body and mood")
-
-
-def _mood_table(evidence: Evidence) -> list[dict[str, str]]:
-    return [
-        {
-            "when": row["time"],
-            "who": row["group"],
-            "what": row["measure"],
-            "result": row["result"],
-            "source": bibliography.short_citation(evidence.row("sources", row["source"]))
-            + f", {vocabulary.read(evidence, row['read'])}",
-        }
-        for row in evidence.rows("mood_timecourse")
-        if row["clock"]
-    ]
-
-
-def measured(chosen: Chosen, evidence: Evidence) -> None:
-    """For each chosen account what was measured and what is drawn in, listed."""
-    for row in chosen.accounts:
-        account = row["id"]
-        st.subheader(row["name"], anchor=False)
-        st.markdown(f"**Measured.** {row['measured']}")
-        st.markdown(f"**Drawn in.** {row['drawn']}")
-        signals = evidence.where("account_signals", account=account)
-        st.markdown("\n".join(f"- {_signal_words(signal)}" for signal in signals))
-        keys = list(dict.fromkeys(signal["finding"] for signal in signals))
-        citations.sources(evidence, keys, "What was found")
-        fold(
-            "Every point of the drawing",
-            _knots,
-            evidence,
-            account,
-            key=f"knots_{account}",
-            icon="📍",
-        )
+    found = dict.fromkeys(signal["finding"] for signal in signals)
+    citations.findings(evidence, [evidence.row("findings", each) for each in found])
 
 
 def _signal_words(signal: Row) -> str:
@@ -202,49 +110,136 @@ def _when(signal: Row) -> str:
     return f"from {time_words.length(start)}{side} to {time_words.clock(end)}"
 
 
-def _knots(evidence: Evidence, account: str) -> None:
-    show.table(
-        [
-            {"time": time_words.clock(knot["seconds"]), "what is known": knot["note"]}
-            for knot in evidence.where("account_knots", account=account)
-        ]
+def _tables(accounts: Sequence[Row], evidence: Evidence) -> None:
+    """What the instrument draws, in numbers: moments, the heart with a nerve cut, organs, mood."""
+    for row in accounts:
+        st.markdown(f"**{row['name']}**")
+        show.table(_moments(row["id"], evidence))
+        show.table(_cuts(row["id"], evidence))
+        show.table(_assumed(row["id"], evidence))
+    st.markdown("**What each branch does to an organ, in general**")
+    show.table(_organs(evidence))
+    st.markdown(_mood(evidence))
+    show.table(_moods(evidence))
+
+
+def _moments(account: str, evidence: Evidence) -> list[dict[str, str]]:
+    """The lines of an account at the named moments."""
+    course = courses.course(account, evidence)
+    rows = []
+    for moment in evidence.rows("moments"):
+        state = course.at(moment["seconds"])
+        rows.append(
+            {
+                "moment": moment["name"],
+                "push": f"{state['sympathetic']:+.2f}",
+                "brake": f"{state['parasympathetic']:+.2f}",
+                "heart": f"{state['heart_rate']:.0f}",
+                "RSA": f"{state['rsa']:.1f}",
+                "breath": f"{state['breathing']:.1f}",
+            }
+        )
+    return rows
+
+
+def _cuts(account: str, evidence: Evidence) -> list[dict[str, str]]:
+    """The heart of an account with a branch cut, and RMSSD as a device would work it out."""
+    course = courses.course(account, evidence)
+    rows = []
+    for moment in evidence.rows("moments"):
+        rates = experiments.blocked_rates(course, moment["seconds"], evidence)
+        rows.append(
+            {
+                "at": moment["name"],
+                "push cut": f"{rates['sympathetic']:.0f}",
+                "brake cut": f"{rates['vagus']:.0f}",
+                "both cut": f"{rates['both']:.0f}",
+                "RMSSD, ms": f"{course.at(moment['seconds'])['rmssd']:.0f}",
+            }
+        )
+    return rows
+
+
+def _assumed(account: str, evidence: Evidence) -> list[dict[str, str]]:
+    """At which moment nobody recorded which way a signal went."""
+    return [
+        {
+            "when": moment["name"],
+            "direction assumed": ", ".join(
+                SIGNAL_WORD[signal]
+                for signal in ("heart_rate", "rsa", "breathing")
+                if provenance.basis_at(account, signal, moment["seconds"], evidence) == "assumed"
+            ),
+        }
+        for moment in evidence.rows("moments")
+    ]
+
+
+def _organs(evidence: Evidence) -> list[dict[str, str]]:
+    rows = []
+    for place in evidence.rows("places"):
+        if place["kind"] == "organ":
+            effect = evidence.row("organ_effects", place["organ"])
+            rows.append(
+                {"organ": place["name"], **{name: effect[name] for name in provenance.DRIVES}}
+            )
+    return rows
+
+
+def _mood(evidence: Evidence) -> str:
+    """That the mood has a clock of its own."""
+    gone = statements.behind("shift-mood", evidence).one("body")["number"]
+    rows = [row for row in evidence.where("mood_timecourse", clock="mood") if row["direction"]]
+    return (
+        "**In these studies heart and breath were done long before the mood was.** In one, people "
+        "who had cried rated their mood: "
+        + "; ".join(f"**{row['time']}** {row['result']}" for row in rows)
+        + f". In another one, all that crying did to heart and breath was gone by minute {gone:g}."
     )
 
 
-def compare_all(evidence: Evidence) -> None:
-    """All accounts in one list: what each says of the time before, in and after tears."""
-    fold("All accounts side by side", _all_accounts, evidence, key="all", icon="🔢")
+def _moods(evidence: Evidence) -> list[dict[str, str]]:
+    return [
+        {
+            "when": row["time"],
+            "what": f"{row['measure']}, {row['group']}",
+            "result": row["result"],
+            "source": bibliography.short_citation(evidence.row("sources", row["source"]))
+            + f", {vocabulary.read(evidence, row['read'])}",
+        }
+        for row in evidence.rows("mood_timecourse")
+        if row["clock"]
+    ]
 
 
-def _all_accounts(evidence: Evidence) -> None:
-    done = evidence.row("moments", "four_minutes")["seconds"]
+def behind(evidence: Evidence) -> None:
+    """What the message, the experiments and the two clocks rest on, in one fold."""
+    fold("Sources", _sources, evidence, key="sources", icon=FOUND)
 
-    def when(signal: Row) -> Iterator[str]:
-        if signal["seconds_from"] < 0:
-            yield TIMES[0]
-        if (signal["seconds_to"] > 0 or signal["seconds_from"] == 0) and signal[
-            "seconds_from"
-        ] < done:
-            yield TIMES[1]
-        if signal["seconds_from"] >= done:
-            yield TIMES[2]
 
-    for row in evidence.rows("accounts"):
-        signals = evidence.where("account_signals", account=row["id"])
-        told: dict[str, list[str]] = {name: [] for name in TIMES}
-        for signal in signals:
-            for name in when(signal):
-                words = f"{SIGNAL_WORD[signal['signal']]} {signal['direction']}"
-                told[name].append(f"{words} ({signal['basis']})")
-        st.markdown(
-            f"**{row['name']}**\n"
-            + "\n".join(f"- **{name}:** {'; '.join(told[name]) or 'not told'}" for name in TIMES)
-        )
+def _sources(evidence: Evidence) -> None:
+    for name in STATEMENTS:
+        st.markdown(f"**{evidence.row('statements', name)['about']}**")
+        citations.findings(evidence, statements.behind(name, evidence).findings)
+
+
+def nerves() -> None:
+    """Two branches, and two ways: of tears, and to the heart."""
+    st.markdown(
+        "On a see-saw one side goes up when the other goes down. The two branches are freer: "
+        "**against each other, both at once, or each alone.** So their place is a point on a map: "
+        "push across, brake upwards.\n\n"
+        "**Tears and a slower heart take different nerves.** The order for tears leaves the "
+        "brainstem in the facial nerve (VII), the order to slow the heart in the vagus (X). So it "
+        "may be that tears flow while the vagus rests; we found nobody who tested it."
+    )
 
 
 def questions(evidence: Evidence, page: str) -> None:
     """What the page does not depict, as questions for a discussion."""
-    for number, row in enumerate(evidence.where("discussion", page=page), start=1):
-        with st.container(border=True, gap="xsmall"):
-            st.markdown(f"**{number}.** {row['question']}")
-            st.caption(row["hint"])
+    st.markdown(
+        "\n".join(
+            f"{number}. {row['question']} {wording.small(row['hint'])}"
+            for number, row in enumerate(evidence.where("discussion", page=page), start=1)
+        )
+    )

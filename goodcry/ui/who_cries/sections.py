@@ -7,7 +7,7 @@ import streamlit as st
 from goodcry import statements, who_cries
 from goodcry.evidence import Evidence
 from goodcry.statements import Behind
-from goodcry.ui.kit import citations, links, show
+from goodcry.ui.kit import links, notes, show
 from goodcry.ui.kit.wording import in_words
 from goodcry.ui.who_cries import widgets
 
@@ -23,7 +23,7 @@ def who_was_asked() -> None:
         "**Who was asked?** Mostly students and volunteers, about their own tears. They are "
         "counted as women or men; the pictures hold no other group. Most of the numbers we know "
         "from news reports, not from the papers.",
-        icon="👥",
+        icon=":material/groups:",
     )
 
 
@@ -34,26 +34,35 @@ def how_often(evidence: Evidence) -> None:
     counted = [pair for pair in found if pair.confirmed]
     ours = sum(pair.row["status"] == "worked out" for pair in counted)
     from_others = sum(pair.sources[0]["read"] == "secondary" for pair in counted)
-    st.markdown(
+    show.words(
         f"**Women {women.words} cries a month, men {men.words}.** So far apart are the averages "
         f"of {in_words(len(counted))} samples, {in_words(from_others)} of them as others report "
         f"them. For {in_words(ours)} we worked out what a month would hold. Times, countries and "
         "ways of counting differ, so a range is fairer than one number."
     )
-    widgets.sexes(evidence, found, key="often", unit="cries a month", share=False)
+    none = who_cries.pairs(evidence, "no cry")[0]
+    widgets.sexes(
+        evidence,
+        found,
+        key="often",
+        unit="cries a month",
+        share=False,
+        section="often",
+        besides=who_cries.behind(none),
+    )
 
 
 def how_often_beware(evidence: Evidence) -> None:
     """What the averages hide, which of them to doubt, and what an article makes of them."""
     found = who_cries.pairs(evidence, "how often")
     none = who_cries.pairs(evidence, "no cry")[0]
-    st.markdown(
+    show.words(
         f"In the US diary, by news reports, {none.of('women').words} % of the women and "
         f"{none.of('men').words} % of the men did not cry once. **So an average says little about "
         "one person.**"
     )
     press = next(pair for pair in found if not pair.confirmed)
-    st.markdown(
+    show.words(
         "The dashed ranges are yearly numbers that newspapers hand on. The press release behind "
         "them names no study. Worked out for a month, their upper ends are "
         f"{press.of('women').high:.1f} and {press.of('men').high:.1f}: the numbers of the old US "
@@ -61,12 +70,11 @@ def how_often_beware(evidence: Evidence) -> None:
     )
     stated = statements.behind("who-often", evidence)
     week, month, men = _shares(stated, "past week", "past month", "US men")
-    st.markdown(
+    show.words(
         f"Two newer surveys asked otherwise. In one of them {week} of people had cried within a "
         f"week, {month} within a month. In the other {men} of US men said “often”."
     )
     widgets.said(evidence, "who-often", in_full=False)
-    widgets.known(evidence, "often", who_cries.behind(*found, none))
 
 
 def about_what(evidence: Evidence) -> None:
@@ -84,25 +92,23 @@ def about_what(evidence: Evidence) -> None:
         shared = (
             f"Of the {half} reasons that women ticked most, {same} are in the men's top {half}."
         )
-    st.markdown(
+    show.words(
         f"**{shared}** Women ticked every reason more often. Furthest apart: {far}. "
         f"Nearest: {near}."
     )
-    st.caption(
+    notes.caption(
         f"Asked were {source['population']}, in a paper of {source['year']}. They ticked what "
         "would probably make them cry. That is not a count of cries. "
         "We read the whole table, but not the paper."
     )
     widgets.triggers(evidence)
-    citations.source_link(evidence, source["id"])
     stated = statements.behind("who-what", evidence)
     own, sad, powerless = _shares(stated, "own", "sad", "powerless")
-    st.markdown(
+    show.words(
         f"A newer survey asked for the latest negative cry. For {own} of people it was about "
         f"something that had happened to themselves. The main feeling was sadness for {sad}, "
         f"frustration or powerlessness for {powerless}."
     )
-    widgets.known(evidence, "what")
 
 
 def how_long(evidence: Evidence) -> None:
@@ -112,7 +118,7 @@ def how_long(evidence: Evidence) -> None:
         [f"{row['number']:g}" for row in stated.each(role)] for role in ("diary", "at home")
     )
     when = stated.one("time of day")
-    st.markdown(
+    show.words(
         f"**By most reports a usual cry is short, at home and in the evening.** The averages of "
         f"{in_words(len(minutes))} diaries are {' and '.join(minutes)} minutes. In the US diary "
         f"cries were most frequent between {when['low']:g} and {when['high']:g} o'clock. News "
@@ -120,7 +126,7 @@ def how_long(evidence: Evidence) -> None:
         f"cried in the {stated.one('place')['value']}, {stated.one('company')['value']}."
     )
     st.subheader("How long", anchor=False)
-    st.markdown("Men's answers are more often the shortest, as news about one survey has it.")
+    show.words("Men's answers are more often the shortest, as news about one survey has it.")
     found = who_cries.pairs(evidence, "how long")
     widgets.sexes(
         evidence,
@@ -132,19 +138,19 @@ def how_long(evidence: Evidence) -> None:
         "whether people or cries were counted.",
     )
     st.subheader("Where", anchor=False)
-    st.markdown("By the press most cries happen at home, few at work or in public.")
+    show.words("By the press most cries happen at home, few at work or in public.")
     places = [row for row in evidence.where("frequency", topic="where") if row["number"]]
-    widgets.numbers(places, key="where", unit="% of cries")
+    widgets.numbers(evidence, places, key="where", unit="% of cries")
     st.subheader("With whom", anchor=False)
-    st.markdown("One survey asked who was there in the latest negative cry.")
-    widgets.numbers(stated.each("with whom"), key="whom", unit="% of people")
-    widgets.known(evidence, "long", [*who_cries.behind(*found), *places])
+    show.words("One survey asked who was there in the latest negative cry.")
+    widgets.numbers(evidence, stated.each("with whom"), key="whom", unit="% of people")
+    widgets.known(evidence, "long", "How long, where, with whom")
 
 
 def how_hard(evidence: Evidence) -> None:
     """Two reports on sobbing that cannot both hold, and a survey that names five steps."""
     found = who_cries.pairs(evidence, "how hard")
-    st.markdown(
+    show.words(
         "**How often crying turns to sobbing depends on what counts as a sob.** "
         f"{in_words(len(found)).title()} reports lie far apart, and we do not know what each of "
         "them counts."
@@ -152,17 +158,18 @@ def how_hard(evidence: Evidence) -> None:
     widgets.sexes(evidence, found, key="hard", unit="% of cries")
     stated = statements.behind("who-hard", evidence)
     watery, flowing = (stated.one(role)["number"] for role in ("watery eyes", "flowing tears"))
-    st.markdown(
+    show.words(
         f"A news report of the US diary adds: {watery:g} % of men's cries were no more than "
         f"watery eyes, and in {flowing:g} % of women's cries the tears flowed. The two "
         "numbers count different things, so they cannot be compared."
     )
-    st.markdown(
+    show.words(
         "One survey let people choose among "
         f"{in_words(len(stated.each('how hard')))} steps, for their latest negative cry."
     )
-    widgets.numbers(stated.each("how hard"), key="steps", unit="% of people")
-    widgets.known(evidence, "hard", who_cries.behind(*found))
+    widgets.numbers(
+        evidence, stated.each("how hard"), key="steps", unit="% of people", section="hard"
+    )
 
 
 def does_it_help(evidence: Evidence) -> None:
@@ -173,7 +180,7 @@ def does_it_help(evidence: Evidence) -> None:
         f"{share['women']:g} and {share['men']:g} %"
         for share in (stated.parts("diary"), stated.parts("poll"))
     )
-    st.markdown(
+    show.words(
         f"**Probably not.** {in_words(len(people)).title()} surveys ({' and '.join(people)} "
         "people) looked for a difference in mood after a cry and saw none. The first we know from "
         "what an author told a newspaper, the second from its abstract. News reports of an older "
@@ -181,12 +188,12 @@ def does_it_help(evidence: Evidence) -> None:
         "have women ahead."
     )
     links.to("moderators", "What does seem to matter for mood")
-    widgets.known(evidence, "help")
+    widgets.known(evidence, "help", "Does it help women more?")
 
 
 def why(evidence: Evidence) -> None:
     """Hormones and the picture of a real man: what is claimed, what was measured."""
-    st.markdown(
+    show.words(
         "**We found no study that settles it.** Articles name hormones and upbringing. What we "
         "found on either of them are links at best."
     )
@@ -196,7 +203,7 @@ def why(evidence: Evidence) -> None:
     st.subheader("What a man is told to be", anchor=False)
     widgets.said(evidence, "who-upbringing")
     views = statements.behind("who-why", evidence).one("views on gender")
-    st.markdown(
+    show.words(
         "- We found no study that tests whether this keeps men from crying.\n"
         f"- {views['design']}: people's views about gender went with how much they cry. That is "
         "a link, not a cause.\n"
@@ -204,12 +211,12 @@ def why(evidence: Evidence) -> None:
         "work men in tears were judged more harshly; in scenes about relationships they were "
         "not. Among weightlifters, say, men's tears passed as more fitting."
     )
-    widgets.known(evidence, "why")
+    widgets.known(evidence, "why", "Why the difference?")
 
 
 def countries(evidence: Evidence) -> None:
     """What one article says of countries, and the study that reports the reverse."""
-    st.markdown(
+    show.words(
         "**In richer and more democratic countries women and men differ more in how readily they "
         "cry, not less.** So says the abstract of a large study. One article says the reverse."
     )
@@ -217,11 +224,11 @@ def countries(evidence: Evidence) -> None:
     stated = statements.behind("who-countries", evidence)
     women, men = stated.one("ease of women"), stated.one("ease of men")
     averages = [f"{row['number']:g} ({row['low']:g} to {row['high']:g})" for row in (women, men)]
-    st.markdown(
+    show.words(
         f"Its table we know from a copy. How easily do you cry, {women['unit']}? "
         f"Women's average over the countries is {averages[0]}, men's {averages[1]}."
     )
-    st.markdown(
+    show.words(
         "Who cries most and least? A newspaper printed ranks from another survey. We hold no "
         "numbers behind them."
     )
@@ -231,14 +238,14 @@ def countries(evidence: Evidence) -> None:
             for row in stated.each("rank")
         ]
     )
-    widgets.known(evidence, "countries")
+    widgets.known(evidence, "countries", "Countries")
 
 
 def age(evidence: Evidence) -> None:
     """Age, and crying from anxiety."""
     stated = statements.behind("who-age", evidence)
     panel, poll = stated.one("panel"), stated.one("poll")
-    st.markdown(
+    show.words(
         "**Age goes with how readily people cry, but little more can be said.** The abstract of "
         f"a study with {panel['n']:,} people does not spell out which way. In a British poll on "
         f"anxiety, younger adults had cried most; {poll['number']:g} % of those "
@@ -249,9 +256,8 @@ def age(evidence: Evidence) -> None:
         "link with mood after a cry."
     )
     found = who_cries.pairs(evidence, "anxiety")
-    widgets.sexes(evidence, found, key="anxiety", unit="% of people")
+    widgets.sexes(evidence, found, key="anxiety", unit="% of people", section="age")
     widgets.said(evidence, "who-age")
-    widgets.known(evidence, "age", who_cries.behind(*found))
 
 
 def therapy(evidence: Evidence) -> None:
@@ -260,19 +266,18 @@ def therapy(evidence: Evidence) -> None:
     clients, sessions, therapists = (
         stated.one(role)["number"] for role in ("clients", "sessions", "therapists")
     )
-    st.markdown(
+    show.words(
         f"**Tears in therapy are common, and not only the clients'.** In one survey {clients:g} % "
         f"of clients had cried in therapy; in another {therapists:g} % of therapists had. Of "
         f"single sessions, {sessions:g} % held tears; the counts beside that number fit it only "
         "if many of these sessions held several cries. All this we know from later reports."
     )
-    widgets.numbers(stated.figures, key="therapy", unit="%")
-    widgets.known(evidence, "therapy")
+    widgets.numbers(evidence, stated.figures, key="therapy", unit="%", section="therapy")
 
 
 def not_studied(evidence: Evidence) -> None:
     """What we found no study of, and what an article calls open although there are studies."""
-    st.markdown(
+    show.words(
         "On these we found nothing. That does not mean that there is nothing.\n"
         "- People who are neither woman nor man. The pictures here have two columns.\n"
         "- Daily diaries of many men. The old US diary had few of them, the Dutch one none.\n"
@@ -283,6 +288,6 @@ def not_studied(evidence: Evidence) -> None:
         "- Whether boys who are told not to cry then cry less as men.\n"
         "- One meaning of “sobbing” that all studies share."
     )
-    st.markdown("An article names other questions. On some of them there are studies:")
+    show.words("An article names other questions. On some of them there are studies:")
     widgets.said(evidence, "who-open")
     links.to("care", "If your own crying worries you")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -11,8 +12,16 @@ from goodcry.claims import measured
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import dot_lines
 from goodcry.guesses import questions
-from goodcry.statements import Behind
-from goodcry.ui.kit import articles, citations, controls, guessing, show, vocabulary, wording
+from goodcry.ui.kit import (
+    articles,
+    citations,
+    controls,
+    faces,
+    guessing,
+    notes,
+    vocabulary,
+    wording,
+)
 from goodcry.ui.kit.folds import fold
 from goodcry.who_cries import Pair
 
@@ -31,7 +40,9 @@ def said(evidence: Evidence, statement: str, in_full: bool = True) -> tuple[Row,
         for claim in said_so:
             source = bibliography.short_citation(evidence.row("sources", claim["article"]))
             stance = vocabulary.stance(evidence, claim["stance"])
-            st.markdown(f"💬 **An article** ({source}) {stance}: {claim['claim']}")
+            st.markdown(
+                f":material/newspaper: **An article** ({source}) {stance}: {claim['claim']}"
+            )
         for text in articles.lines(evidence, found, in_full=in_full):
             st.markdown(text)
     return found.mechanisms
@@ -57,18 +68,22 @@ def sexes(
     share: bool = True,
     remarks: bool = True,
     caption: str = "",
+    section: str | None = None,
+    besides: Iterable[Row] = (),
 ) -> None:
-    """Women beside men, sample by sample, with the table twin.
+    """Women beside men, sample by sample, with table and sources.
 
     ``share`` says that the numbers are percentages; ``remarks`` puts year, sample and reading
-    under each name.
+    under each name. The sources are those of what is drawn, of ``besides``, and of all that the
+    ``section`` says where this is its only picture.
     """
     drawn = dot_lines.of_pairs(found, _remarks(evidence, found) if remarks else None)
     top = PERCENT if share else dot_lines.reach(drawn)
     dashed = "" if all(pair.confirmed for pair in found) else "not confirmed"
-    lines(drawn, top=top, unit=unit, dashed=dashed, caption=caption)
-    show.twin(
-        [
+    faces.framed(
+        f"Women and men: {unit}",
+        lambda: lines(drawn, top=top, unit=unit, dashed=dashed, caption=caption),
+        lambda: [
             {
                 "sample": pair.row["label"],
                 f"women, {unit}": pair.women.words,
@@ -78,6 +93,7 @@ def sexes(
             }
             for pair in found
         ],
+        partial(_behind, evidence, section, [*who_cries.behind(*found), *besides]),
         key=key,
     )
 
@@ -94,11 +110,14 @@ def _remarks(evidence: Evidence, pairs: Iterable[Pair]) -> dict[str, str]:
     return texts
 
 
-def numbers(rows: Sequence[Row], *, key: str, unit: str) -> None:
-    """One percentage a line, of people or cries of both sexes, with the table twin."""
-    lines(dot_lines.of_numbers(rows), top=PERCENT, unit=unit)
-    show.twin(
-        [
+def numbers(
+    evidence: Evidence, rows: Sequence[Row], *, key: str, unit: str, section: str | None = None
+) -> None:
+    """One percentage a line, of people or cries of both sexes, with table and sources."""
+    faces.framed(
+        f"Numbers: {unit}",
+        lambda: lines(dot_lines.of_numbers(rows), top=PERCENT, unit=unit),
+        lambda: [
             {
                 "what": row["label"],
                 "number": f"{row['value']} {row['unit']}",
@@ -106,29 +125,40 @@ def numbers(rows: Sequence[Row], *, key: str, unit: str) -> None:
             }
             for row in rows
         ],
+        partial(_behind, evidence, section, rows),
         key=key,
     )
 
 
-def known(evidence: Evidence, key: str, drawn: Iterable[Row] = ()) -> None:
-    """A fold with what is behind a section.
+def known(evidence: Evidence, section: str, about: str) -> None:
+    """A fold with what is behind a section that has no picture, or several with their own sources.
 
-    First the rows of ``frequency.csv`` that its pictures have drawn, then what stands behind its
-    statement, ``who-`` and the key.
+    What it says stands behind its statement, ``who-`` and the section.
     """
-    stated = statements.behind(f"who-{key}", evidence)
-    fold("How do we know?", _known, evidence, stated, drawn, key=f"known_{key}", icon="🔎")
+    fold(
+        "How do we know?",
+        _behind,
+        evidence,
+        section,
+        (),
+        key=f"known_{section}",
+        about=about,
+        icon=":material/find_in_page:",
+    )
 
 
-def _known(evidence: Evidence, stated: Behind, drawn: Iterable[Row]) -> None:
-    for row in {row["id"]: row for row in (*drawn, *stated.figures)}.values():
+def _behind(evidence: Evidence, section: str | None, drawn: Iterable[Row]) -> None:
+    """Rows of ``frequency.csv`` that are drawn, each once, then what a section says besides."""
+    stated = statements.behind(f"who-{section}", evidence) if section else None
+    for row in {row["id"]: row for row in (*drawn, *(stated.figures if stated else ()))}.values():
         with st.container(border=True, gap="xsmall"):
             small = wording.small(row["sample"], vocabulary.read(evidence, row["read"]))
             st.markdown(f"{row['label']}: **{row['value']}** {row['unit']}  \n{small}")
             if row["note"]:
                 st.caption(row["note"])
             citations.source_link(evidence, row["source"])
-    citations.findings(evidence, stated.findings)
+    if stated:
+        citations.findings(evidence, stated.findings)
 
 
 def guesses(evidence: Evidence) -> None:
@@ -138,13 +168,13 @@ def guesses(evidence: Evidence) -> None:
         _guesses,
         evidence,
         key="w_guess",
-        icon="🤔",
+        icon=":material/quiz:",
         bind="query-params",
     )
 
 
 def _guesses(evidence: Evidence) -> None:
-    st.caption("Nothing is counted or kept. Or skip this and scroll on: every answer is below.")
+    notes.caption("Nothing is counted or kept. Or skip this and scroll on: every answer is below.")
     for row in questions("who_cries", evidence):
         with st.container(border=True):
             _guess(evidence, row)
@@ -161,9 +191,10 @@ def triggers(evidence: Evidence) -> None:
     """The situations that make people cry, sorted as the reader likes."""
     order = controls.one_of("Sort by", "w_sort", evidence)
     found = who_cries.situations(evidence, order)
-    lines(dot_lines.of_situations(found), top=PERCENT, unit="%")
-    show.twin(
-        [
+    faces.framed(
+        "What makes people cry, women and men",
+        lambda: lines(dot_lines.of_situations(found), top=PERCENT, unit="%"),
+        lambda: [
             {
                 "situation": item.name,
                 "women, %": f"{item.women:.1f}",
@@ -172,5 +203,11 @@ def triggers(evidence: Evidence) -> None:
             }
             for item in found
         ],
+        partial(_behind_triggers, evidence),
         key="triggers",
     )
+
+
+def _behind_triggers(evidence: Evidence) -> None:
+    citations.source_link(evidence, evidence.rows("triggers")[0]["source"])
+    _behind(evidence, "what", ())

@@ -1,0 +1,70 @@
+"""How pages are laid out: words in a column, a stage as wide as the screen, two panes on it.
+
+A page has one layout, whatever it shows, and its widths are a matter of style: so nothing flips.
+``st-key-...`` classes are Streamlit's documented hook for a container's key.
+
+    with stage.panes("drops") as (picture, controls):
+        with picture:
+            ...  # what a touch changes: stays in sight
+        with controls:
+            ...  # what is touched
+
+Stages stand at the top level of a page. Within one ``var(--stage)`` is the height that the screen
+has for it, also to the styles of a component; drawings are at most ``var(--picture-height)`` high.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from goodcry.ui.kit import keys
+
+# Words keep a width that is easy to read. A stage takes what there is, side by side from 64 rem on.
+# On a phone the picture sticks to the top and leaves two thirds of the height to what is touched.
+STYLE = """
+[class*="st-key-page"] { display: grid; column-gap: 0;
+  grid-template-columns: minmax(0, 1fr) minmax(0, 44rem) minmax(0, 1fr); }
+[class*="st-key-page"] > * { grid-column: 2; }
+.st-key-page:has([class*="st-key-stage-"]) {
+  grid-template-columns: 0 minmax(0, 44rem) minmax(0, 1fr); }
+.st-key-page > :has([class*="st-key-stage-"]),
+:has(> * > .st-key-page [class*="st-key-stage-"]) > * > .st-key-page-head > * {
+  grid-column: 1 / -1; }
+:has(> * > * > .st-key-page) { padding-inline: max(1rem, env(safe-area-inset-left)); }
+:has(> * > * > .st-key-bar) { padding-inline: max(1rem, calc(50% - 22rem)); }
+[class*="st-key-stage-"] { --stage: calc(100dvh - 9rem); }
+:has(> [class*="st-key-stuck-"]) { position: sticky; top: 0; z-index: 2;
+  background: var(--gc-paper); }
+[class*="st-key-stuck-"] { max-height: 33vh; overflow: auto; --picture-height: 30vh; }
+@media (min-width: 64rem) {
+  [class*="st-key-stage-"]:has(> * > [class*="st-key-stuck-"]) { display: grid; align-items: start;
+    grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); column-gap: 2rem; }
+  :has(> [class*="st-key-stuck-"]) { top: 1rem; }
+  [class*="st-key-stuck-"] { max-height: var(--stage); }
+  [class*="st-key-stuck-"] { --picture-height: calc(var(--stage) - 3rem); } }
+"""
+
+
+@contextmanager
+def stage(key: str) -> Iterator[None]:
+    """A part of the page that is as wide as the screen; ``key`` names it on its page."""
+    with st.container(key=f"stage-{keys.own(key)}"):
+        yield
+
+
+@contextmanager
+def panes(key: str) -> Iterator[tuple[DeltaGenerator, DeltaGenerator]]:
+    """A stage of two panes: the picture, which stays in sight, and what is touched.
+
+    On a wide screen they stand side by side. On a phone the picture comes first and sticks to the
+    top, at most a third of the screen high.
+    """
+    with stage(key):
+        yield (
+            st.container(key=f"stuck-{keys.own(key)}"),
+            st.container(key=f"beside-{keys.own(key)}"),
+        )
