@@ -397,11 +397,6 @@ def test_letters_of_twice_the_size_fit(phone: Callable[..., Any]) -> None:
         assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE[0], each.text_content()
 
 
-# As a page sets them that is shown large: the height of the letters, and the root's font.
-LARGE = """() => {
-  document.documentElement.style.setProperty("--letters", "4.2vh");
-  document.documentElement.style.fontSize = "2.3vh";
-}"""
 SMALLEST = """root => Math.min(...[...root.querySelectorAll(
   ":is(.plane, .lanes, .clock) :is(b, p, span, button, small)")]
   .filter(each => each.textContent.trim() && each.checkVisibility())
@@ -409,8 +404,7 @@ SMALLEST = """root => Math.min(...[...root.querySelectorAll(
 
 
 def test_large_letters_are_seen_from_the_last_row(phone: Callable[..., Any]) -> None:
-    page = phone("/shift", viewport=PROJECTOR, screen=True)
-    page.evaluate(LARGE)
+    page = phone("/shift?big=1", viewport=PROJECTOR, screen=True)
     instrument(page).evaluate("each => each.scrollIntoView({ block: 'start' })")
     rest(page)
     assert instrument(page).evaluate(SMALLEST) >= 0.027 * PROJECTOR[1]
