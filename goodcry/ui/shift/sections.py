@@ -230,8 +230,8 @@ def nerves() -> None:
         "**against each other, both at once, or each alone.** So their place is a point on a map: "
         "push across, brake upwards.\n\n"
         "**Tears and a slower heart take different nerves.** The order for tears leaves the "
-        "brainstem in the facial nerve (VII), the order to slow the heart in the vagus (X). So it "
-        "may be that tears flow while the vagus rests; we found nobody who tested it."
+        "brainstem in the facial nerve (VII), the order to slow the heart in the vagus (X). So "
+        "tears may flow while the vagus rests; we found nobody who tested it."
     )
 
 
