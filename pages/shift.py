@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry.ui.kit import articles, frame, messages
+from goodcry.ui.kit import articles, big, frame, messages, notes
 from goodcry.ui.shift import instrument, sections
 
 with frame.page("shift") as evidence:
-    with frame.lead():
-        messages.show("shift", evidence)
+    # For the last row the instrument fills the screen; the message waits among the notes.
+    if big.on():
+        notes.later("message", lambda: messages.show("shift", evidence))
+    else:
+        with frame.lead():
+            messages.show("shift", evidence)
 
     chosen = instrument.show(evidence)
 

@@ -38,9 +38,17 @@ def _number(low: float, high: float) -> Parameter:
     return Parameter(fits, f"a number from {low:g} to {high:g}")
 
 
+def _either(one: Parameter, other: Parameter) -> Parameter:
+    return Parameter(
+        lambda text: one.fits(text) or other.fits(text), f"{one.allowed}, or {other.allowed}"
+    )
+
+
 SWITCH = _one_of(("true", "false"))
 TEXT = Parameter(bool, "some text")
 ANY_NUMBER = _number(0, 1e6)
+# Of a nerve branch: silent, at rest, at the top.
+DRIVE = _number(-1, 1)
 MECHANISM_PARTS = ("claims", "web", "cortisol", "clocks", "kinds")
 CLASSROOM_PARTS = ("lessons", "guess", "quiz", "stories")
 VIEWS = ("findings", "article_claims", "sources", "conflicts", "download")
@@ -97,11 +105,15 @@ def parameters(tables: Tables) -> dict[str, Parameters]:
         "shift": {
             "account": rows("accounts"),
             "second": rows("accounts", "none"),
-            "moment": rows("moments"),
+            "moment": _either(rows("moments"), _times(tables)),
             "s_place": rows("places"),
             "block": _one_of(BLOCKS),
             "slow": SWITCH,
             "s_age": _ages(tables),
+            "s_free": SWITCH,
+            "s_push": DRIVE,
+            "s_brake": DRIVE,
+            "s_breaths": _breaths(tables),
         },
         "mechanisms": {
             "m_part": _one_of(MECHANISM_PARTS),
@@ -191,6 +203,17 @@ def _ages(tables: Tables) -> Parameter:
     rows = tables.by_key("assumptions")
     low, high = (rows[f"shift_age_{end}"]["value"] for end in ("lowest", "highest"))
     return _number(low, high)
+
+
+def _times(tables: Tables) -> Parameter:
+    seconds = [row["seconds"] for row in tables.rows["account_knots"]]
+    return _number(min(seconds), max(seconds))
+
+
+def _breaths(tables: Tables) -> Parameter:
+    rows = tables.by_key("assumptions")
+    rest, slow = (rows[f"shift_breathing_{name}"]["value"] for name in ("rest", "slow"))
+    return _number(slow, 2 * rest)
 
 
 def factor_ids(tables: Tables) -> Iterator[DataError]:

@@ -18,7 +18,7 @@ from goodcry.figures import svg
 
 # Sizes of letters in units of the drawing: with all labels, and with the organs' alone, for a
 # screen that is small or far away.
-ALL, FEW = 13.0, 17.0
+ALL, FEW = 13.0, 21.0
 # From line to line of a label, in sizes of its letters.
 LINE = 1.15
 
@@ -52,7 +52,7 @@ class Label:
         return self.x + (4 if self.anchor == "end" else -4), y
 
 
-LEFT, RIGHT = -10.0, 274.0
+LEFT, RIGHT = -10.0, 268.0
 LABELS: Mapping[str, Label] = {
     "tear_gland": Label(("tear gland",), LEFT, 16, (73, 58), begin=(61, 44)),
     "pupils": Label(("pupils",), LEFT, 145, (53, 97), begin=(38, 128)),
@@ -61,12 +61,12 @@ LABELS: Mapping[str, Label] = {
     ),
     "facial_nerve": Label(("facial nerve", "(VII)"), 104, 214, (153, 126), "end"),
     "vagus": Label(("vagus nerve", "(X)"), 80, 248, (167, 208), "end"),
-    "heart": Label(("heart",), LEFT, 300, (156, 296), begin=(48, 296)),
-    "lungs": Label(("lungs",), LEFT, 350, (126, 330), begin=(48, 346)),
+    "heart": Label(("heart",), LEFT, 300, (156, 296), begin=(54, 296)),
+    "lungs": Label(("lungs",), LEFT, 350, (126, 330), begin=(54, 346)),
     "brainstem": Label(("brainstem",), 264, 92, (198, 100)),
     "cervical": Label(("superior", "cervical", "ganglion"), 250, 124, outlines.CERVICAL),
     "sympathetic": Label(("sympathetic", "nerves"), 264, 186, (197, 208)),
-    "sweat": Label(("sweat",), RIGHT + 14, 270, (273, 273)),
+    "sweat": Label(("sweat",), RIGHT + 13, 270, (273, 273)),
     "adrenal": Label(("adrenals",), RIGHT, 346, (226, 359)),
     "gut": Label(("gut",), RIGHT, 402, (211, 408)),
 }

@@ -38,12 +38,6 @@ class Ink:
 INK = Ink(*map(look.tone, ("ink", "quiet", "line", "paper", "water")))
 
 
-def ink(dark: bool = False) -> Ink:
-    """The colours of any page; whether it is dark, the page itself knows."""
-    del dark
-    return INK
-
-
 @dataclass(frozen=True)
 class Box:
     """A rectangle in a drawing."""

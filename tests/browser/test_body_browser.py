@@ -152,3 +152,26 @@ def test_sources_of_a_place_open(phone: Callable[..., Any]) -> None:
     assert shown.is_visible()
     for link in EVIDENCE.where("place_findings", place="vagus"):
         assert EVIDENCE.row("findings", link["finding"])["statement"][:40] in shown.inner_text()
+
+
+# All that the heart, the first tear and the vagus looked like in so many frames.
+LOOKED = """async (figure, frames) => {
+  const shown = {};
+  for (const [name, attribute] of [["[data-place=heart] .organ", "style"],
+    [".tear", "transform"], ["[data-place=vagus] .nerve", "stroke-dashoffset"]])
+    shown[name] = { attribute, seen: new Set() };
+  for (let frame = 0; frame < frames; frame += 1) {
+    await new Promise(requestAnimationFrame);
+    for (const name in shown)
+      shown[name].seen.add(figure.querySelector(name).getAttribute(shown[name].attribute));
+  }
+  return Object.values(shown).map(({ seen }) => seen.size);
+}"""
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+def test_it_lives_unless_less_motion_is_wanted(phone: Callable[..., Any], motion: str) -> None:
+    page = phone(ADDRESS, reduced_motion=motion)
+    page.get_by_role("button", name="Play", exact=True).click()
+    looked = page.locator(".figure").evaluate(LOOKED, 60)
+    assert looked == [1, 1, 1] if motion == "reduce" else min(looked) > 5

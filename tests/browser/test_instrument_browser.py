@@ -72,6 +72,13 @@ def instrument(page: Any) -> Any:
     return page.locator(".instrument")
 
 
+def top_of_bar(page: Any) -> float:
+    """Where the app's own bar begins, px."""
+    bar = page.locator(".st-key-bar")
+    bar.wait_for()
+    return float(bar.bounding_box()["y"])
+
+
 def clock(page: Any) -> Any:
     return page.get_by_role("slider", name="Time from the first tear")
 
@@ -117,7 +124,7 @@ def test_all_of_it_is_in_view_at_once(phone: Callable[..., Any], size: tuple[int
     page = phone("/shift", viewport=size, screen=wide)
     instrument(page).evaluate("each => each.scrollIntoView({ block: 'start' })")
     rest(page)
-    bar = page.locator(".st-key-bar").bounding_box()["y"]
+    bar = top_of_bar(page)
     boxes = {
         name: page.locator(f".instrument > .{name}").bounding_box()
         for name in ("body", "plane", "lanes", "clock")
@@ -385,6 +392,30 @@ def test_letters_of_twice_the_size_fit(phone: Callable[..., Any]) -> None:
     for each in page.locator(".clock button, .legend span, .names b").all():
         box = each.bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE[0], each.text_content()
+
+
+# As a page sets them that is shown large: the height of the letters, and the root's font.
+LARGE = """() => {
+  document.documentElement.style.setProperty("--letters", "4.2vh");
+  document.documentElement.style.fontSize = "2.3vh";
+}"""
+SMALLEST = """root => Math.min(...[...root.querySelectorAll(
+  ":is(.plane, .lanes, .clock) :is(b, p, span, button, small)")]
+  .filter(each => each.textContent.trim() && each.checkVisibility())
+  .map(each => parseFloat(getComputedStyle(each).fontSize)))"""
+
+
+def test_large_letters_are_seen_from_the_last_row(phone: Callable[..., Any]) -> None:
+    page = phone("/shift", viewport=PROJECTOR, screen=True)
+    page.evaluate(LARGE)
+    instrument(page).evaluate("each => each.scrollIntoView({ block: 'start' })")
+    rest(page)
+    assert instrument(page).evaluate(SMALLEST) >= 0.027 * PROJECTOR[1]
+    body, lanes, under = (
+        page.locator(f".instrument > .{name}").bounding_box() for name in ("body", "lanes", "clock")
+    )
+    assert body["x"] + body["width"] < lanes["x"], "no longer side by side"
+    assert under["y"] + under["height"] <= top_of_bar(page)
 
 
 def test_a_touch_on_the_inset_changes_places(phone: Callable[..., Any]) -> None:

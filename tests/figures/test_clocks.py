@@ -30,7 +30,7 @@ def test_mood_goes_from_worse_to_better_long_after_the_body() -> None:
     drawing = strip()
     signs = list(drawing.iter("circle"))
     assert [sign.attrib["class"] for sign in signs] == ["worse", "same", "better"]
-    heights = [float(sign.attrib["cy"]) for sign in signs]
+    heights = [float(sign.attrib["cy"].removesuffix("em")) for sign in signs]
     assert heights == sorted(heights, reverse=True), "better is higher"
     assert [minutes(sign.attrib["cx"]) for sign in signs] == pytest.approx([0, 20, 90], abs=0.01)
 

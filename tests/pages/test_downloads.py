@@ -10,7 +10,7 @@ from streamlit.runtime.context import ContextProxy
 
 from goodcry import exports, network
 from goodcry.server import files
-from goodcry.ui.kit import served
+from goodcry.ui.kit import faces, served
 from tests.support.app import assert_healthy, open_page
 from tests.support.asgi import ask
 from tests.support.evidence_page import VIEWS, open_evidence
@@ -132,6 +132,7 @@ def test_effects_are_taken_with_the_size_that_is_set(server: bool) -> None:
     with buttons() as found:
         page = open_page("pages/moderators.py", {"size": "0.5"})
         page.session_state["o_effects"] = True
+        page.session_state["o_forest_face"] = faces.TABLE
         page.run()
     assert_healthy(page)
     if server:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from itertools import combinations
 from xml.etree import ElementTree
 
-import pytest
-
 from goodcry.figures import svg
 from goodcry.figures.diagram import Canvas
 from goodcry.figures.svg import PHONE_WIDTH, Box
@@ -15,7 +13,6 @@ from goodcry.figures.svg import PHONE_WIDTH, Box
 SVG = "{http://www.w3.org/2000/svg}"
 # No text may get smaller than this on a phone; one unit of a drawing is one pixel there.
 SMALLEST_TYPE = 12.0
-BOTH_THEMES = pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 
 
 def texts(drawing: ElementTree.Element) -> list[str]:

@@ -14,7 +14,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PINNED = ("package.json", "package-lock.json")
-PLACE = Path(sys.prefix) / "javascript"
+# Resolved: npm takes a link for another package.
+PLACE = Path(sys.prefix).resolve() / "javascript"
 COMPILER = PLACE / "node_modules" / "typescript" / "bin" / "tsc"
 QUIET = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 

@@ -10,47 +10,52 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from goodcry.figures import qr
+from goodcry.figures import look, qr
 
 # Lines to write on below each question.
 LINES = 3
 
-STYLE = """
+STYLE = (
+    look.rules()
+    + """
+:root { color-scheme: light; }
 @page { margin: 14mm; }
 * { box-sizing: border-box; }
-body { font: 10.5pt/1.35 system-ui, "Segoe UI", Roboto, Arial, sans-serif; color: #101418;
-  background: #fff; max-width: 46rem; margin: 0 auto; padding: 1rem; }
+body { font: 10.5pt/1.35 var(--gc-text); color: var(--gc-ink); background: #fff;
+  max-width: 46rem; margin: 0 auto; padding: 1rem; }
+h1, h2 { font-family: var(--gc-title); }
 h1 { font-size: 20pt; line-height: 1.15; margin: 0 0 2mm; }
 h2 { font-size: 13pt; margin: 6mm 0 2mm; break-after: avoid; }
 p, ul, ol, dl { margin: 0 0 2mm; }
 ul, ol { padding-left: 6mm; }
 li { margin-bottom: 1.2mm; break-inside: avoid; }
-.kind { color: #45525c; margin: 0 0 1mm; }
+.kind { color: var(--gc-quiet); margin: 0 0 1mm; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.5mm 4mm; }
-.facts dt { color: #45525c; }
+.facts dt { color: var(--gc-quiet); }
 .facts dd { margin: 0; }
-.goal { border-left: 1mm solid #0b5f83; padding-left: 3mm; }
+.goal { border-left: 1mm solid var(--gc-accent); padding-left: 3mm; }
 .step { display: grid; grid-template-columns: 1fr var(--code); gap: 4mm; padding: 1.5mm 0;
-  border-top: 0.3mm solid #c9d3da; break-inside: avoid; }
+  border-top: 0.3mm solid var(--gc-line); break-inside: avoid; }
 .question { break-inside: avoid; margin-bottom: 4mm; }
 .question p { margin: 0; }
-.when { color: #45525c; margin: 0; }
+.when { color: var(--gc-quiet); margin: 0; }
 .code svg { width: var(--code); height: auto; display: block; }
 .link { font-size: 8.5pt; overflow-wrap: anywhere; margin: 1mm 0 0; }
-.sure { color: #45525c; font-size: 9.5pt; display: block; }
-.lines div { height: 8mm; border-bottom: 0.3mm solid #c9d3da; }
+.sure { color: var(--gc-quiet); font-size: 9.5pt; display: block; }
+.lines div { height: 8mm; border-bottom: 0.3mm solid var(--gc-line); }
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(80mm, 1fr)); gap: 4mm; }
-.card { border: 0.3mm solid #c9d3da; border-radius: 2mm; padding: 3mm; display: grid;
+.card { border: 0.3mm solid var(--gc-line); border-radius: 2mm; padding: 3mm; display: grid;
   grid-template-columns: 1fr var(--code); gap: 3mm; break-inside: avoid; }
-.foot { color: #45525c; font-size: 9pt; margin-top: 6mm; border-top: 0.3mm solid #c9d3da;
-  padding-top: 2mm; }
+.foot { color: var(--gc-quiet); font-size: 9pt; margin-top: 6mm; padding-top: 2mm;
+  border-top: 0.3mm solid var(--gc-line); }
 .sheet + .sheet { break-before: page; }
 a { color: inherit; }
 @media print { body { max-width: none; padding: 0; } }
-@media screen { .sheet + .sheet { border-top: 1mm dashed #c9d3da; margin-top: 10mm;
+@media screen { .sheet + .sheet { border-top: 1mm dashed var(--gc-line); margin-top: 10mm;
   padding-top: 10mm; } }
 @media screen and (max-width: 30rem) { .step, .card { grid-template-columns: 1fr; } }
 """
+)
 
 
 @dataclass(frozen=True)

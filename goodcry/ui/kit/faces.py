@@ -112,7 +112,11 @@ def as_csv(rows: Table) -> str:
     writer = csv.DictWriter(text, names)
     writer.writeheader()
     writer.writerows(
-        {name: LINK.sub(r"\1", str(value)) for name, value in row.items() if value is not None}
+        {
+            name: LINK.sub(lambda link: link[1], str(value))
+            for name, value in row.items()
+            if value is not None
+        }
         for row in rows
     )
     return MARK + text.getvalue()

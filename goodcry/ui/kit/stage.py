@@ -29,6 +29,8 @@ STYLE = """
 [class*="st-key-page"] { display: grid; column-gap: 0;
   grid-template-columns: minmax(0, 1fr) minmax(0, 44rem) minmax(0, 1fr); }
 [class*="st-key-page"] > * { grid-column: 2; }
+.st-key-page:has([class*="st-key-stage-"]) {
+  grid-template-columns: 0 minmax(0, 44rem) minmax(0, 1fr); }
 .st-key-page > :has([class*="st-key-stage-"]),
 :has(> * > .st-key-page [class*="st-key-stage-"]) > * > .st-key-page-head > * {
   grid-column: 1 / -1; }

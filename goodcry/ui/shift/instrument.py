@@ -62,7 +62,7 @@ def data(_evidence: Evidence) -> dict[str, Any]:
         | {
             # An experiment moves heart and RSA further than any study.
             "wide": studies["limits"]
-            | {"heart_rate": experiments_data.HEART, "rsa": experiments_data.RSA},
+            | {"heart_rate": experiments_data.HEART_LANE, "rsa": experiments_data.RSA},
             "matrix": matrix_data.data(_evidence),
             "experiments": experiments_data.data(_evidence),
             "mood": mood_data.data(_evidence),

@@ -23,7 +23,7 @@ SHAPES = {"up": "up", "raised": "up", "down": "down", "steady": "level", "at res
 WORDS = {
     "title": "Choose a study",
     "how": "Touch a study to play it, + to lay one over it.",
-    "key": "Solid, dotted, dashed: as above. Blank: not recorded. A solid brake was read off RSA.",
+    "key": "Blank: not recorded. A solid brake was read off RSA.",
     "over": "Lay over it: ",
     "still": "No times: it cannot be played.",
 }

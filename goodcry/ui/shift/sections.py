@@ -20,6 +20,7 @@ SIGNAL_WORD = {
     "rsa": "RSA",
     "breathing": "breathing",
 }
+TABLES, FOUND = ":material/table_rows:", ":material/find_in_page:"
 # What the page and its instrument say, and what stands behind it.
 STATEMENTS = (
     "shift-message",
@@ -47,7 +48,7 @@ def measured(accounts: Sequence[Row], evidence: Evidence) -> None:
     )
     for row in accounts:
         st.markdown(f"**{row['name']}.** {row['summary']}")
-    fold("Every study and every table", _details, accounts, evidence, key="details")
+    fold("Every study and every table", _details, accounts, evidence, key="details", icon=TABLES)
 
 
 def _details(accounts: Sequence[Row], evidence: Evidence) -> None:
@@ -213,7 +214,7 @@ def _moods(evidence: Evidence) -> list[dict[str, str]]:
 
 def behind(evidence: Evidence) -> None:
     """What the message, the experiments and the two clocks rest on, in one fold."""
-    fold("Sources", _sources, evidence, key="sources")
+    fold("Sources", _sources, evidence, key="sources", icon=FOUND)
 
 
 def _sources(evidence: Evidence) -> None:
@@ -229,8 +230,8 @@ def nerves() -> None:
         "**against each other, both at once, or each alone.** So their place is a point on a map: "
         "push across, brake upwards.\n\n"
         "**Tears and a slower heart take different nerves.** The order for tears leaves the "
-        "brainstem in the facial nerve (VII), the order to slow the heart in the vagus (X). So it "
-        "may be that tears flow while the vagus rests; we found nobody who tested it."
+        "brainstem in the facial nerve (VII), the order to slow the heart in the vagus (X). So "
+        "tears may flow while the vagus rests; we found nobody who tested it."
     )
 
 

@@ -12,6 +12,7 @@ from goodcry.autonomic import TimeCourse
 from goodcry.evidence import Evidence
 from goodcry.figures import timeline_scale
 from goodcry.heart import Constants
+from goodcry.ui.shift import time_words
 
 # Curve -> how near straight lines stay to the model, and the unit of its whole numbers. From the
 # two drives at the heart the browser multiplies out heart rate and RSA, which move by 60 a minute
@@ -52,7 +53,7 @@ WORDS: dict[str, Any] = {
     "grip": "Move the dot: set push and brake yourself",
     "swap": "Change places: body and plane",
     "clock": "Time from the first tear",
-    "axis": "Slow around the first tear; the axis is broken at 5 min.",
+    "axis": "Slow around the first tear; the axis is broken at {}.",
     "back": "To the moment before",
     "on": "To the next moment",
     "pause": "Pause",
@@ -98,7 +99,12 @@ def data(evidence: Evidence) -> dict[str, Any]:
         "model": asdict(constants)
         | {"age": _age(constants), "slow": evidence.assumption("shift_breathing_slow")},
         "threshold": evidence.assumption("shift_word_threshold"),
-        "words": WORDS | {"modes": _modes(), "free": _free(constants, evidence)},
+        "words": WORDS
+        | {
+            "axis": WORDS["axis"].format(time_words.length(evidence.assumption("shift_break_at"))),
+            "modes": _modes(),
+            "free": _free(constants, evidence),
+        },
     }
 
 
