@@ -29,7 +29,8 @@ EMBED = "embed"
 SHOWN: Mapping[str, str] = {BIG.name: BIG.text(True)}
 # Capital letters are two thirds as high as a font is large: so they get 2.7 % of the screen's
 # height, which is 1/200 of the distance of the last row. A phone held upright has no last row.
-# Lengths grow less than letters, or half of the screen were empty.
+# Lengths grow less than letters, or half of the screen were empty. A stage comes before the words:
+# a class watches it.
 STYLE = """
 :root { --letters: max(16px, min(4.2vh, 3.4vw)); font-size: max(16px, min(2.3vh, 1.8vw)); }
 [class*="st-key-page"] { grid-template-columns: minmax(0, 1fr) minmax(0, 64rem) minmax(0, 1fr); }
@@ -45,6 +46,7 @@ STYLE = """
 [class*="st-key-page"] :is(h2, h3) { padding: 0.25rem 0 0; }
 [class*="st-key-frame-"] { --picture-height: calc(100dvh - 12rem); }
 [role="dialog"] { --picture-height: 60vh; }
+.st-key-page > :has([class*="st-key-stage-"]) { order: -1; }
 .st-key-page-end { display: none; }
 .way { color: inherit; font-weight: 600; text-decoration-thickness: 0.06em; }
 :has(> * > * > .st-key-bar) p { font-size: var(--letters); line-height: 1.3; }
