@@ -18,7 +18,8 @@ HELPERS = """() => {
   window.stops = [];
   window.drawnOf = element =>
     element.matches('[type=checkbox], [type=radio]') ? element.closest('label')
-    : element.matches('[type=range], [role=combobox]') ? element.closest('[role=group]')
+    : element.matches('[type=range], [role=combobox]')
+      ? element.closest('[role=group]') ?? element  // a component's own stands for itself
     : element;
   window.lookOf = element => {
     const drawn = drawnOf(element);
