@@ -70,6 +70,7 @@
   }
 
   let asked = false;
+  let settling = false;
 
   /** A component draws in a part of its own, where the watcher sees no change. */
   function again() {
@@ -82,8 +83,9 @@
   }
 
   function look() {
-    if (!words?.isConnected) return;
+    if (settling || !words?.isConnected) return;
     if (!stands()) return again();
+    settling = true;  // once: words that are gone have lost the place the reader was at
     watcher.disconnect();
     settle("", STILL_FRAMES);
   }
