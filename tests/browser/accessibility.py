@@ -71,7 +71,8 @@ PICTURES = """() => {
           ?? [...each.querySelectorAll('[role=img]')].map(part =>
             part.getAttribute('aria-label')).find(Boolean);
         steps.push({ picture: true, name: (label ?? '').trim(), kind: each.tagName,
-          framed: /Table/.test(each.closest('[class*="st-key-frame-"]')?.textContent),
+          framed: /Table/.test((each.getRootNode().host ?? each)
+            .closest('[class*="st-key-frame-"]')?.textContent),
           hidden: each.closest('[aria-hidden=true]') !== null });
       } else if (each.matches('table') || fold) steps.push({ picture: false });
       if (each.shadowRoot) walk(each.shadowRoot);

@@ -43,7 +43,9 @@ PLACE = """place => {
       there.shadowRoot.elementFromPoint(x, y) !== there) {
     there = there.shadowRoot.elementFromPoint(x, y);
   }
-  return { x, y, hit: drawn[place] === there || drawn[place].contains(there),
+  // A button that lies over a picture, to change it, belongs to it.
+  const over = there?.closest('button') && there.getRootNode() === drawn[place].getRootNode();
+  return { x, y, hit: drawn[place] === there || drawn[place].contains(there) || !!over,
     name: drawn[place].getAttribute('alt') || drawn[place].getAttribute('aria-label')
       || drawn[place].className,
     below: main.scrollHeight - main.clientHeight - main.scrollTop };
@@ -63,7 +65,9 @@ def swallowed(visit: Visit, swipe: Callable[..., None]) -> tuple[int, list[str]]
         # Up, as one reads on; at the end of the page down.
         swipe(visit.page, at["x"], at["y"], -SWIPE if at["below"] >= SWIPE else SWIPE)
         moved = abs(visit.page.evaluate(SCROLLED) - before)
-        if not at["hit"] or moved < LEAST_SCROLL:
+        # A short page ends before the finger does.
+        room = at["below"] if at["below"] >= SWIPE else before
+        if not at["hit"] or moved < min(LEAST_SCROLL, room):
             held.append(f"{at['name'][:60]}: moved {moved} px, hit: {at['hit']}")
     return count, held
 

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 Opened = tuple[View, Visit]
 SIZES = (PHONE, (844, 390), WIDE)
 # Pages whose states have folds that the page as it opens has not.
-OTHER_FOLDS = ("moderators", "mechanisms", "evidence")
+OTHER_FOLDS = ("moderators",)
 CHARTS = next(view for view in STATES if view.page == "moderators")
 
 

@@ -111,12 +111,11 @@ def _classroom() -> tuple[View, ...]:
 
 def _shift() -> View:
     first, second = (BASE.row("accounts", key) for key in ("sharman2020", "hendriks2007"))
-    moment, place = BASE.row("moments", "resolving"), BASE.row("places", "tear_gland")
+    moment = BASE.row("moments", "resolving")
     query = {
         "account": first["name"],
         "second": second["name"],
         "moment": moment["name"],
-        "s_place": place["name"],
         "block": "sympathetic",
     }
     shows = (first["summary"], second["summary"])

@@ -84,7 +84,9 @@ def evidence() -> Evidence:
 def result(scenario: dict[str, str]) -> re.Pattern[str]:
     """How the page's result line reads for a scenario, by the model itself."""
     counts = drops.whole_drops(outcome.predict(scenario, evidence()))
-    return re.compile("Of .* such cries:" + "".join(f".* {counts[name]} {name}" for name in counts))
+    return re.compile(
+        r"Of .* such cries:" + "".join(rf".*\s{counts[name]}\s{name}" for name in counts)
+    )
 
 
 def by_touch(

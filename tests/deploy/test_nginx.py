@@ -42,7 +42,9 @@ def test_each_browser_has_scripts_and_styles_packed_as_it_can_unpack_them(
             sizes = [len(answers[way].body) for way in ways]
             assert {way: answers[way].header("Content-Encoding") for way in ways} == ways, address
             if sizes[0] >= 1024:
-                assert sizes[2] < sizes[1] < 0.6 * sizes[0], address
+                assert sizes[2] < sizes[1] < sizes[0], address
+            if sizes[0] >= 4096:  # in less there is little that repeats itself
+                assert sizes[1] < 0.6 * sizes[0], address
             assert sizes[3] == sizes[0], address
             assert all(answer.header("Vary") == "Accept-Encoding" for answer in answers.values())
         assert {answer.header("X-Replica") for answer in answers.values()} == {""}
@@ -54,7 +56,7 @@ def test_pages_travel_compressed(school: School) -> None:
 
 
 def test_files_with_a_hash_in_their_name_are_kept(school: School) -> None:
-    for kind in ("js", "css", "media"):
+    for kind in ("js", "css"):
         address = static_files(school, kind)[0]
         answers = [school.ask(address) for _ in range(2)]
         for answer in answers:

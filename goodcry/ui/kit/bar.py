@@ -30,6 +30,9 @@ STYLE = """
   text-decoration: none; }
 .st-key-bar .place a:hover { text-decoration: underline; }
 .st-key-bar .place a:not([href]) { opacity: 0.4; }
+@media (max-width: 40rem) { .st-key-bar:has(.place) > :first-child { flex-basis: 100%; }
+  .st-key-bar .place { flex-wrap: wrap; gap: 0.5rem; }
+  .st-key-bar .place b { flex-basis: 100%; } }
 """
 BIG_STYLE = """
 :has(> * > * > .st-key-bar) { padding-block: 0 !important; padding-inline: 1rem; }

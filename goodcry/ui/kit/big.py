@@ -48,7 +48,8 @@ STYLE = """
 [role="dialog"] { --picture-height: 60vh; }
 .st-key-page > :has([class*="st-key-stage-"]) { order: -1; }
 .st-key-page-end { display: none; }
-.way { color: inherit; font-weight: 600; text-decoration-thickness: 0.06em; }
+.way { display: inline-flex; align-items: center; min-height: 2.75rem; color: inherit;
+  font-weight: 600; text-decoration-thickness: 0.06em; }
 :has(> * > * > .st-key-bar) p { font-size: var(--letters); line-height: 1.3; }
 .st-key-bar :is(p, a, button, b) { font-size: 1.1rem; line-height: 1.2; }
 """

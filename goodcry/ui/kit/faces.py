@@ -23,7 +23,8 @@ LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 MARK = "\ufeff"
 STYLE = """
 [class*="st-key-frame-"] { row-gap: 0.5rem; }
-@media (max-width: 40rem) { [class*="st-key-frame-"] { padding: 0.5rem; } }
+@media (max-width: 40rem) { [class*="st-key-frame-"] {
+  padding: 0.5rem 0; border-inline: 0; border-radius: 0; } }
 """
 
 
