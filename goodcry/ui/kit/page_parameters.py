@@ -116,8 +116,8 @@ def _shift(_: Evidence) -> Iterator[Parameter]:
     yield Switch("slow")
     yield Number("s_age", _age)
     yield Switch("s_free")
-    yield Number("s_push", _drive)
-    yield Number("s_brake", _drive)
+    for branch in ("s_push", "s_brake"):
+        yield Number(branch, lambda _: (heart.SILENT, heart.TOP, heart.REST))
     yield Number("s_breaths", _breaths)
 
 
@@ -129,10 +129,6 @@ def _times(evidence: Evidence) -> tuple[float, float]:
     """From the first to the last knot of the accounts, s."""
     knots = [float(row["seconds"]) for row in evidence.rows("account_knots")]
     return min(knots), max(knots)
-
-
-def _drive(_: Evidence) -> Limits:
-    return heart.SILENT, heart.TOP, heart.REST
 
 
 def _breaths(evidence: Evidence) -> Limits:

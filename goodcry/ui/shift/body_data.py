@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -76,18 +76,17 @@ def _way(row: Row) -> str:
     return f"{row['from_place']} → {row['to_place']}: {row['role']}{by}"
 
 
-def table(evidence: Evidence, state: body.Body) -> list[Mapping[str, str]]:
-    """The organs as rows: what each does in this state, and what the branches do in general."""
-    rows: list[Mapping[str, str]] = []
+def organ_effects(evidence: Evidence) -> Iterator[tuple[Row, dict[str, str]]]:
+    """Each organ's row of places, and what the branches do to it in general: branch -> words."""
     for place in evidence.rows("places"):
         if place["kind"] == "organ":
             effect = evidence.row("organ_effects", place["organ"])
-            rows.append(
-                {
-                    "organ": place["name"],
-                    "now": state.word[place["id"]],
-                    "sympathetic": effect["sympathetic"],
-                    "parasympathetic": effect["parasympathetic"],
-                }
-            )
-    return rows
+            yield place, {branch: effect[branch] for branch in body.BRANCHES}
+
+
+def table(evidence: Evidence, state: body.Body) -> list[Mapping[str, str]]:
+    """The organs as rows: what each does in this state, and what the branches do in general."""
+    return [
+        {"organ": place["name"], "now": state.word[place["id"]], **effects}
+        for place, effects in organ_effects(evidence)
+    ]

@@ -11,7 +11,7 @@ from goodcry import bibliography, experiments, provenance, statements
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import citations, show, vocabulary, wording
 from goodcry.ui.kit.folds import fold
-from goodcry.ui.shift import courses, time_words
+from goodcry.ui.shift import body_data, courses, time_words
 
 SIGNAL_WORD = {
     "sympathetic": "sympathetic drive",
@@ -118,7 +118,12 @@ def _tables(accounts: Sequence[Row], evidence: Evidence) -> None:
         show.table(_cuts(row["id"], evidence))
         show.table(_assumed(row["id"], evidence))
     st.markdown("**What each branch does to an organ, in general**")
-    show.table(_organs(evidence))
+    show.table(
+        [
+            {"organ": place["name"], **effects}
+            for place, effects in body_data.organ_effects(evidence)
+        ]
+    )
     st.markdown(_mood(evidence))
     show.table(_moods(evidence))
 
@@ -173,17 +178,6 @@ def _assumed(account: str, evidence: Evidence) -> list[dict[str, str]]:
         }
         for moment in evidence.rows("moments")
     ]
-
-
-def _organs(evidence: Evidence) -> list[dict[str, str]]:
-    rows = []
-    for place in evidence.rows("places"):
-        if place["kind"] == "organ":
-            effect = evidence.row("organ_effects", place["organ"])
-            rows.append(
-                {"organ": place["name"], **{name: effect[name] for name in provenance.DRIVES}}
-            )
-    return rows
 
 
 def _mood(evidence: Evidence) -> str:

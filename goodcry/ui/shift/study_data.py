@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 
-from goodcry import autonomic, body, provenance, series
+from goodcry import body, provenance, series
 from goodcry.autonomic import TimeCourse
 from goodcry.evidence import Evidence
 from goodcry.figures import timeline_scale
 from goodcry.heart import Constants
-from goodcry.ui.shift import time_words
+from goodcry.ui.shift import courses, time_words
 
 # Curve -> how near straight lines stay to the model, and the unit of its whole numbers. From the
 # two drives at the heart the browser multiplies out heart rate and RSA, which move by 60 a minute
@@ -74,18 +75,15 @@ def data(evidence: Evidence) -> dict[str, Any]:
     units that ``clock.units`` gives for each: time, value.
     """
     constants = Constants.read(evidence)
-    step = 0.1
-    courses = {
-        row["id"]: autonomic.simulate(row["id"], evidence, dt=step)
-        for row in evidence.rows("accounts")
-    }
-    limits = timeline_scale.ranges(list(courses.values()))
+    found = {row["id"]: courses.course(row["id"], evidence) for row in evidence.rows("accounts")}
+    step = _step(found.values())
+    limits = timeline_scale.ranges(list(found.values()))
     return {
         "studies": [
             {
                 "id": row["id"],
                 "name": row["name"],
-                "curves": _curves(courses[row["id"]], step),
+                "curves": _curves(found[row["id"]], step),
                 "basis": _basis(row["id"], evidence),
             }
             for row in evidence.rows("accounts")
@@ -95,7 +93,7 @@ def data(evidence: Evidence) -> dict[str, Any]:
             {name: row[name] for name in ("id", "name", "seconds")}
             for row in evidence.rows("moments")
         ],
-        "clock": _clock(courses, step, evidence),
+        "clock": _clock(found, step, evidence),
         "model": asdict(constants)
         | {"age": _age(constants), "slow": evidence.assumption("shift_breathing_slow")},
         "threshold": evidence.assumption("shift_word_threshold"),
@@ -106,6 +104,12 @@ def data(evidence: Evidence) -> dict[str, Any]:
             "free": _free(constants, evidence),
         },
     }
+
+
+def _step(found: Iterable[TimeCourse]) -> float:
+    """The step in which all courses were worked out, s."""
+    [step] = {round(float(course.t[1] - course.t[0]), 9) for course in found}
+    return step
 
 
 def _age(constants: Constants) -> int:
@@ -137,10 +141,10 @@ def _basis(account: str, evidence: Evidence) -> dict[str, list[tuple[float, floa
     }
 
 
-def _clock(courses: dict[str, TimeCourse], step: float, evidence: Evidence) -> dict[str, Any]:
+def _clock(found: dict[str, TimeCourse], step: float, evidence: Evidence) -> dict[str, Any]:
     """Where the time begins and ends, how it runs, and when tears are drawn to flow."""
-    first = min(float(course.t[0]) for course in courses.values())
-    last = max(float(course.t[-1]) for course in courses.values())
+    first = min(float(course.t[0]) for course in found.values())
+    last = max(float(course.t[-1]) for course in found.values())
     return {
         "first": first,
         "last": last,
