@@ -101,6 +101,7 @@ def parameters(tables: Tables) -> dict[str, Parameters]:
             "base": allowed("base_rates", "base"),
             "size": _span(tables, "effect_size"),
             "overlap": _span(tables, "overlap"),
+            "story": rows("presets"),
         },
         "shift": {
             "account": rows("accounts"),
@@ -222,7 +223,7 @@ def factor_ids(tables: Tables) -> Iterator[DataError]:
         name
         for page, known in parameters(tables).items()
         for name in known
-        if page != "moderators" or name in ("compare", "base", "size", "overlap")
+        if page != "moderators" or name in ("compare", "base", "size", "overlap", "story")
     }
     for line, row in tables.lines("factors"):
         if row["id"] in others or row["id"] in OF_THE_FRAME or OF_A_PAGE.match(row["id"]):

@@ -97,6 +97,7 @@ def _moderators(evidence: Evidence) -> Iterator[Parameter]:
     yield Choice("base", _same(*outcome.bases(evidence)))
     for name, assumption in (("size", "effect_size"), ("overlap", "overlap")):
         yield Number(name, _assumption(assumption))
+    yield Choice("story", _rows("presets"), otherwise="no story")
 
 
 def _assumption(key: str) -> Callable[[Evidence], Limits]:

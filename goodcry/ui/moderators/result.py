@@ -7,7 +7,6 @@ not the controls again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
 
 import streamlit as st
 
@@ -15,71 +14,28 @@ from goodcry import effects, literature, working
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import drops, pushes, scenarios, theme
 from goodcry.outcome import CRIES, Prediction
-from goodcry.ui.kit import citations, faces, help_sign, notes, query, show, vocabulary, wording
+from goodcry.ui.kit import citations, faces, help_sign, show, vocabulary, wording
 from goodcry.ui.kit.folds import fold
-from goodcry.ui.moderators import scenario, sizes, state
-from goodcry.ui.moderators.state import ScenarioState
+from goodcry.ui.kit.table import state
+from goodcry.ui.kit.table.state import ScenarioState
+from goodcry.ui.moderators import sizes
 
 OUTCOMES = ("better", "same", "worse")
-# The fragments.
-DROPS, LINE, LITERATURE = "drops", "line", "literature"
+# The fragment.
+LITERATURE = "literature"
 
 
-def redraw(*besides: str) -> None:
-    """Callback for the controls: draw the result anew, and leave the controls alone.
-
-    ``besides`` names further fragments that the control changes.
-    """
-    st.rerun([DROPS, LINE, LITERATURE, *query.fragments(), *besides])
-
-
-@st.fragment(key=DROPS)
-def show_drops(evidence: Evidence, names: tuple[str, ...]) -> None:
-    """Layer two: the drops of each scenario, their ranges and their table."""
-    now = ScenarioState.read(evidence, names)
-    at_base = now.prediction_at_base(evidence)
-    for column, name in zip(st.columns(len(names)), names, strict=True):
-        prediction = now.prediction(evidence, name)
-        with column:
-            if len(names) > 1:
-                st.subheader(f"Scenario {name}", anchor=False)
-            st.markdown(f"Of {CRIES} such cries: {words(prediction)}")
-            faces.framed(
-                f"{CRIES} such cries",
-                partial(_drops, prediction, name),
-                partial(table, prediction, at_base),
-                partial(scenario.about_base, evidence, now.base),
-                key=f"drops_{name}",
-            )
-    help_sign.show(evidence, (now.scenarios[name] for name in names))
-
-
-def _drops(prediction: Prediction, name: str) -> None:
-    counts = drops.whole_drops(prediction)
-    show.drawing(
-        drops.drawing(prediction),
-        alt=f"{CRIES} drops, one a cry. "
-        + ", ".join(f"{count} {outcome}" for outcome, count in counts.items()),
-        key=f"picture_{name}",
-    )
-    notes.caption(
-        "Full drops: inside the range. Dashed drops: could as well fall on the other side."
-    )
-
-
-@st.fragment(key=LINE)
-def show_line(evidence: Evidence, names: tuple[str, ...]) -> None:
-    """The result in one line for each scenario, for the bar that stays in sight."""
-    now = ScenarioState.read(evidence, names)
-    for name in names:
-        label = f"**{name}:** " if len(names) > 1 else ""
-        st.markdown(label + words(now.prediction(evidence, name)))
+def fragments() -> tuple[str, ...]:
+    """What a touch on the table draws anew besides the answer."""
+    return (LITERATURE,)
 
 
 @st.fragment(key=LITERATURE)
-def show_literature_and_pushes(evidence: Evidence, names: tuple[str, ...]) -> None:
+def show_literature_and_pushes(evidence: Evidence) -> None:
     """Layer one, what studies say of each thing that was set; then what pushes, and how much."""
-    now = ScenarioState.read(evidence, names)
+    now = ScenarioState.read(evidence)
+    names = now.names
+    help_sign.show(evidence, (now.scenarios[name] for name in names))
     st.header("What the literature says", anchor=False)
     for name in names:
         if len(names) > 1:
@@ -112,18 +68,6 @@ def show_literature_and_pushes(evidence: Evidence, names: tuple[str, ...]) -> No
         key="effects",
         icon=":material/straighten:",
     )
-
-
-def words(prediction: Prediction) -> str:
-    """The prediction in one line, with its ranges."""
-    counts = drops.whole_drops(prediction)
-    parts = []
-    for name in OUTCOMES:
-        estimate = getattr(prediction, name)
-        low, high = round(CRIES * estimate.low), round(CRIES * estimate.high)
-        spread = f" ({low} to {high})" if low != high else ""
-        parts.append(f"**{theme.OUTCOME_SIGN[name]} {counts[name]}** {name}{spread}")
-    return wording.together(" · ".join(parts))
 
 
 def table(prediction: Prediction, at_base: Prediction) -> list[dict[str, str]]:
@@ -178,7 +122,7 @@ def _findings(evidence: Evidence, levels: Iterable[literature.LevelEvidence]) ->
 def _level_words(evidence: Evidence, item: literature.LevelEvidence) -> str:
     """One chosen level: direction, certainty, sources and samples."""
     meaning = evidence.category("factor_levels", "certainty", item.level["certainty"]).meaning
-    said = f"{scenario.how_sure(evidence, item.level)}. {meaning} {_samples(evidence, item)}"
+    said = f"{vocabulary.how_sure(evidence, item.level)}. {meaning} {_samples(evidence, item)}"
     if item.level["log_odds"] is not None:
         said += f" Size: {_size(item.level)}."
     return (
