@@ -49,9 +49,8 @@ def home(evidence: Evidence) -> Paragraphs:
 def moderators(_: Evidence) -> Paragraphs:
     """What can be set on the page, and why."""
     return (
-        "The same tears can end in relief or in more pain. What surrounds them seems to "
-        "matter. Choose what was there; the page shows what studies found, and what that could "
-        f"look like in {outcome.CRIES} cries.",
+        "The same tears can end in relief or in more pain. Touch what was there, and see what "
+        f"studies lead you to expect of {outcome.CRIES} such cries.",
     )
 
 

@@ -8,8 +8,14 @@ const CROSS = "×";
 export function chips(root, { families, stories, small, words }, act) {
   const factors = families.flatMap(family => family.factors);
   const tools = small ? null : bar(root, stories, words, act);
-  const list = add(root, "ul", { "aria-label": words.set });
-  const nothing = add(root, "p", { class: "nothing", text: words.nothing });
+  const line = add(root, "div", { class: "line" });
+  const nothing = add(line, "p", { text: words.nothing });
+  const list = add(line, "ul", { "aria-label": words.set });
+  const reset = add(line, "button", { type: "button", text: words.reset });
+  reset.onclick = () => {
+    act.reset();
+    first().focus();
+  };
   let shown = "";
 
   return {
@@ -19,6 +25,7 @@ export function chips(root, { families, stories, small, words }, act) {
       const set = factors.flatMap(factor => factor.levels.filter(({ id }) => id === levels[factor.id])
         .map(level => ({ factor: factor.id, label: level.chip })));
       nothing.hidden = set.length > 0;
+      list.hidden = reset.hidden = !set.length;
       const now = JSON.stringify([view.edited, set]);
       if (now === shown) return;
       shown = now;
@@ -26,9 +33,14 @@ export function chips(root, { families, stories, small, words }, act) {
       const at = buttons().indexOf(/** @type {any} */ (focused));
       list.replaceChildren(...set.map(chip));
       // Who took one back by a key stands at the next one.
-      if (at >= 0) (buttons()[Math.min(at, set.length - 1)] ?? tools?.first)?.focus();
+      if (at >= 0) (buttons()[Math.min(at, set.length - 1)] ?? first()).focus();
     },
   };
+
+  /** Where the focus goes when nothing is left to take back. @returns {HTMLElement} */
+  function first() {
+    return tools?.first ?? /** @type {any} */ (root.closest(".table")).querySelector(".rows input");
+  }
 
   /** @returns {HTMLButtonElement[]} */
   function buttons() {
@@ -61,8 +73,6 @@ function bar(root, stories, words, act) {
     if (list.value) act.story(list.value);
   };
   const compare = add(tools, "button", { type: "button", text: words.compare });
-  const reset = add(tools, "button", { type: "button", text: words.reset });
-  reset.onclick = () => act.reset();
   const edit = add(tools, "fieldset", { class: "edit", role: "radiogroup", "aria-label": words.edit });
   const names = /** @type {const} */ (["A", "B"]).map(name => {
     const label = add(edit, "label", { class: "pill" });
@@ -81,7 +91,6 @@ function bar(root, stories, words, act) {
     list.value = same ? same.id : "";
     compare.ariaPressed = String(view.compare);
     compare.onclick = () => act.compare(!view.compare);
-    reset.hidden = !Object.keys(levels).length;
     edit.hidden = !view.compare;
     for (const { name, input, label } of names) {
       input.checked = name === view.edited;

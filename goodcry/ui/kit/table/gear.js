@@ -2,10 +2,16 @@
 /* How it is counted: the base rate that the drops start from, and the sizes that are assumed. */
 import { add } from "../component.js";
 
+// Three sliders.
+const SLIDERS = "M3 6h3m4 0h11M3 12h11m4 0h3M3 18h6m4 0h8M8 4v4m8 2v4m-5 2v4";
+
 /** @type {import("./table.js").Part} */
 export function gear(root, { bases, settings, small, words }, act) {
   if (small) return { draw() {} };
-  const open = add(root, "button", { type: "button", popovertarget: "settings", "aria-label": words.settings, text: "⚙" });
+  const open = add(root, "button", {
+    type: "button", class: "open", popovertarget: "settings", "aria-label": words.settings,
+  });
+  add(add(open, "svg:svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }), "svg:path", { d: SLIDERS });
   const sheet = add(root, "div", { id: "settings", class: "sheet", popover: "auto" });
   const group = add(sheet, "fieldset", { role: "radiogroup", "aria-label": words.base });
   add(group, "b", { text: words.base });
@@ -31,9 +37,7 @@ export function gear(root, { bases, settings, small, words }, act) {
     input.onchange = () => act.settings({ [id]: Number(input.value) });
     return { id, input, tell };
   });
-  const close = add(sheet, "button", { type: "button", popovertarget: "settings", popovertargetaction: "hide", text: words.close });
-  close.classList.add("close");
-  open.classList.add("open");
+  add(sheet, "button", { type: "button", class: "close", popovertarget: "settings", text: words.close });
 
   return {
     draw(view) {

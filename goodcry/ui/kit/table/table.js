@@ -37,6 +37,7 @@ import { rows } from "./rows.js";
  * @property {Settings} start the settings of which a link says nothing
  * @property {Record<Name, string>} prefix how the parameters of a scenario begin
  * @property {string[]} parameters all of the address that the table writes
+ * @property {string[]} marks what the signs mean
  * @property {boolean} big for the last row of a class
  * @property {boolean} small without families, stories and settings
  * @property {Record<string, string>} words

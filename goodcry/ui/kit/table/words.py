@@ -77,6 +77,10 @@ def data(evidence: Evidence, factors: Iterable[str] | None, large: bool) -> dict
         },
         "prefix": state.PREFIX,
         "parameters": list(state.parameters(evidence)),
+        "marks": [
+            " · ".join(vocabulary.marks(evidence, "factor_levels", field).values())
+            for field in ("direction", "certainty")
+        ],
         "big": large,
         "small": factors is not None,
         "words": WORDS,
