@@ -147,9 +147,7 @@ def _moderators() -> tuple[View, ...]:
             query | {"behind": "tilts"},
             (behind.TITLES[behind.TILTS], help_sign),
         ),
-        View(
-            "moderators", "all effects", {"behind": "effects"}, (behind.TITLES[behind.EFFECTS],)
-        ),
+        View("moderators", "all effects", {"behind": "effects"}, (behind.TITLES[behind.EFFECTS],)),
     )
 
 
