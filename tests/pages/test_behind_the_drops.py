@@ -6,19 +6,22 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from goodcry import claims, effects, literature, outcome
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import drops
-from goodcry.ui.kit import faces
+from goodcry.ui.kit import faces, help_sign
 from goodcry.ui.kit.page_parameters import MODERATOR_PARTS
+from goodcry.ui.kit.table import table
 from goodcry.ui.moderators import behind
 from goodcry.working import signed
 from tests.support.app import assert_healthy, html_of, open_page, plain_page, tables_of, text_of
 from tests.support.data_copy import DataCopy
 from tests.support.made_up import FACTOR, add_measured_factor
 from tests.support.records import EVIDENCE, each
+from tests.support.table import touch
 
 SCRIPT = "pages/moderators.py"
 FACTORS = {
@@ -81,6 +84,39 @@ def test_an_unknown_part_is_named_and_nothing_is_open() -> None:
     page = open_page(SCRIPT, {"behind": "the scenes"})
     assert "the drops alone" in page.info[0].value
     assert not page.header
+
+
+def drawn_anew(page: AppTest, monkeypatch: pytest.MonkeyPatch, **told: str) -> list[str]:
+    """Which fragments a touch on the table draws anew."""
+    asked: list[str] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(st, "rerun", asked.extend)
+        touch(page, **told)
+    assert_healthy(page)
+    return asked
+
+
+def test_a_touch_draws_no_more_anew_than_it_changes(monkeypatch: pytest.MonkeyPatch) -> None:
+    page = open_page(SCRIPT)
+    assert drawn_anew(page, monkeypatch, support="helped") == [table.ANSWER]
+    assert drawn_anew(page, monkeypatch, support="hostile") == [table.ANSWER, help_sign.FRAGMENT]
+    assert drawn_anew(page, monkeypatch, support="hostile", place="in public") == [table.ANSWER]
+    assert drawn_anew(page, monkeypatch) == [table.ANSWER, help_sign.FRAGMENT]
+    page.button_group(key="behind").set_value("sum").run()
+    assert drawn_anew(page, monkeypatch, support="helped") == [table.ANSWER, behind.FRAGMENT]
+
+
+def test_an_open_part_follows_each_touch(evidence: Evidence) -> None:
+    page = opened("studies", support="helped")
+    touch(page, support="hostile")
+    assert_healthy(page)
+    helped, hostile = (
+        evidence.where("factor_levels", factor="support", level=level)[0]["label"]
+        for level in ("helped", "hostile")
+    )
+    assert f"**{hostile}**: " in text_of(page)
+    assert f"**{helped}**: " not in text_of(page)
+    assert page.button_group(key="behind").value == "studies"
 
 
 def test_for_the_last_row_all_parts_wait_behind_one_button() -> None:

@@ -47,10 +47,10 @@ def home(evidence: Evidence) -> Paragraphs:
 
 
 def moderators(_: Evidence) -> Paragraphs:
-    """What can be set on the page, and why."""
+    """What can be set on the page, and why; short, because the table follows."""
     return (
-        "The same tears can end in relief or in more pain. Touch what was there, and see what "
-        f"studies lead you to expect of {outcome.CRIES} such cries.",
+        "The same tears can end in relief or in more pain. **What surrounds them seems to "
+        f"matter:** touch what was there, and see {outcome.CRIES} such cries.",
     )
 
 
