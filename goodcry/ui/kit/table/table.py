@@ -12,6 +12,7 @@ What is set stands in the address; see :mod:`goodcry.ui.kit.table.state`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,12 @@ ANSWER = "answer"
 STYLE = """<style>:has(> [class*="st-key-feed-"]) { position: absolute; }</style>"""
 
 
-@st.cache_data(show_spinner=False)
-def data(_evidence: Evidence, factors: tuple[str, ...] | None, large: bool) -> dict[str, Any]:
+@lru_cache(maxsize=8)
+def data(
+    evidence: Evidence, factors: tuple[str, ...] | None = None, large: bool = False
+) -> dict[str, Any]:
     """What is the same for everybody; see :func:`goodcry.ui.kit.table.words.data`."""
-    return words.data(_evidence, factors, large)
+    return words.data(evidence, factors, large)
 
 
 def show(
