@@ -15,8 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.lab import report
 from goodcry import evidence, outcome
-from goodcry.figures import bodymap, drops, pushes, scenarios
-from goodcry.ui.moderators import result
+from goodcry.figures import bodymap, drops, scenarios, tilts
 from goodcry.ui.shift import instrument
 
 SCENARIO = {"support": "helped", "company": "one person", "resolution": "settled"}
@@ -31,11 +30,9 @@ def drawn() -> dict[str, str]:
         "B": outcome.predict(OTHER, base),
     }
     return {
-        "moderators: two scenarios (Plotly JSON)": str(
-            scenarios.comparison(predictions, result.OUTCOMES).to_json()
-        ),
+        "moderators: two scenarios (HTML)": scenarios.comparison(predictions),
         "moderators: a hundred drops (SVG)": drops.drawing(predictions["A"]),
-        "moderators: pushes of two scenarios (HTML)": pushes.drawing(predictions, base),
+        "moderators: tilts of two scenarios (HTML)": tilts.drawing(predictions, base),
         "shift: data of the instrument (JSON)": json.dumps(instrument.data(base)),
         "shift: body (SVG)": bodymap.drawing(base),
     }

@@ -9,9 +9,9 @@ from goodcry import outcome, proportional_odds
 from goodcry.evidence import Evidence
 from goodcry.outcome import LOG_ODDS_PER_STANDARD_DEVIATION, NO_BETTER, Prediction, Push
 
-PUSHES = (
-    "**2. Add the pushes.** Each has a middle and a spread, both in log-odds. The share says how "
-    "much of it counts beside a stronger push of its family in the same direction."
+TILTS = (
+    "**2. Add the tilts.** Each has a middle and a spread, both in log-odds. The share says how "
+    "much of it counts beside a stronger tilt of its family in the same direction."
 )
 
 
@@ -25,8 +25,8 @@ def signed(number: float) -> str:
 
 
 def terms(prediction: Prediction) -> list[Push]:
-    """What is added: the pushes that move the middle or widen the range."""
-    return [push for push in prediction.contributions.values() if push.moves]
+    """What is added: the tilts that move the middle or widen the range."""
+    return [tilt for tilt in prediction.contributions.values() if tilt.moves]
 
 
 def start(base: str, evidence: Evidence) -> str:
@@ -41,38 +41,38 @@ def start(base: str, evidence: Evidence) -> str:
 
 
 def rows(prediction: Prediction, effect_size: float) -> list[dict[str, str]]:
-    """The pushes as a table: how each was made, how much of it counts, its middle and spread."""
+    """The tilts as a table: how each was made, how much of it counts, its middle and spread."""
     return [
         {
-            "what": push.level["label"],
-            "how": _made(push, effect_size),
-            "share": f"{push.weight:g}",
-            "middle": signed(push.mean),
-            "spread": f"{push.spread:.2f}",
+            "what": tilt.level["label"],
+            "how": _made(tilt, effect_size),
+            "share": f"{tilt.weight:g}",
+            "middle": signed(tilt.mean),
+            "spread": f"{tilt.spread:.2f}",
         }
-        for push in terms(prediction)
+        for tilt in terms(prediction)
     ]
 
 
-def _made(push: Push, effect_size: float) -> str:
-    if push.certain is None:
-        return f"measured: {signed(push.mean_alone)}"
+def _made(tilt: Push, effect_size: float) -> str:
+    if tilt.certain is None:
+        return f"measured: {signed(tilt.mean_alone)}"
     return (
-        f"{signed(push.level['score'])} × {effect_size:.2f} × {2 * push.certain - 1:.2f} × "
-        f"{LOG_ODDS_PER_STANDARD_DEVIATION:.2f} = {signed(push.mean_alone)}"
+        f"{signed(tilt.level['score'])} × {effect_size:.2f} × {2 * tilt.certain - 1:.2f} × "
+        f"{LOG_ODDS_PER_STANDARD_DEVIATION:.2f} = {signed(tilt.mean_alone)}"
     )
 
 
 def notes(prediction: Prediction, evidence: Evidence) -> Iterator[str]:
     """What the numbers of the table are."""
-    pushes = terms(prediction)
-    if any(push.certain is not None for push in pushes):
+    tilts = terms(prediction)
+    if any(tilt.certain is not None for tilt in tilts):
         yield (
             "Assumed: place of the answer × size × (2 × chance that the direction is right − 1) × "
             "π/√3, which turns standard deviations into log-odds. The spread follows from the "
             "doubt about the size and about the direction."
         )
-    if any(push.measured for push in pushes):
+    if any(tilt.measured for tilt in tilts):
         share = evidence.assumption("other_explanations")
         yield (
             "Measured: the difference that the survey found. Its spread joins the survey’s "
@@ -84,14 +84,14 @@ def notes(prediction: Prediction, evidence: Evidence) -> Iterator[str]:
 def result(prediction: Prediction, base: str, evidence: Evidence) -> Iterator[str]:
     """The sum, what it leaves out for "worse", and the shares and the range that come of it."""
     first, second = proportional_odds.thresholds(outcome.bases(evidence)[base])
-    pushes = terms(prediction)
-    squares = " + ".join(f"{push.spread:.2f}²" for push in pushes)
+    tilts = terms(prediction)
+    squares = " + ".join(f"{tilt.spread:.2f}²" for tilt in tilts)
     yield (
         f"**3. The sum** is {signed(prediction.shift)}, its spread √({squares}) = "
         f"{prediction.spread:.2f}."
     )
-    lower = math.fsum(push.mean for push in pushes if push.level["direction"] != NO_BETTER)
-    held_back = [push.level["label"] for push in pushes if push.level["direction"] == NO_BETTER]
+    lower = math.fsum(tilt.mean for tilt in tilts if tilt.level["direction"] != NO_BETTER)
+    held_back = [tilt.level["label"] for tilt in tilts if tilt.level["direction"] == NO_BETTER]
     if held_back:
         yield (
             f"For “worse” these are left out: {', '.join(held_back)}. Studies say that mood was "

@@ -49,6 +49,7 @@ TEXT = Parameter(bool, "some text")
 ANY_NUMBER = _number(0, 1e6)
 # Of a nerve branch: silent, at rest, at the top.
 DRIVE = _number(-1, 1)
+MODERATOR_PARTS = ("studies", "tilts", "sum", "effects", "articles", "limits")
 MECHANISM_PARTS = ("claims", "web", "cortisol", "clocks", "kinds")
 CLASSROOM_PARTS = ("lessons", "guess", "quiz", "stories")
 VIEWS = ("findings", "article_claims", "sources", "conflicts", "download")
@@ -68,6 +69,8 @@ TEAR_SUM = (
 )
 # How the keys of a page's own controls begin, and those of a second scenario.
 OF_A_PAGE = re.compile("[a-z]_")
+# What the address of the page of the factors has besides them.
+BESIDE_FACTORS = ("compare", "base", "size", "overlap", "story", "behind")
 # Names that every page has.
 OF_THE_FRAME = (
     *("share", "scroll", "page", "page_drawn", "bar", "embed", "big"),
@@ -101,6 +104,8 @@ def parameters(tables: Tables) -> dict[str, Parameters]:
             "base": allowed("base_rates", "base"),
             "size": _span(tables, "effect_size"),
             "overlap": _span(tables, "overlap"),
+            "story": rows("presets"),
+            "behind": _one_of(MODERATOR_PARTS),
         },
         "shift": {
             "account": rows("accounts"),
@@ -222,7 +227,7 @@ def factor_ids(tables: Tables) -> Iterator[DataError]:
         name
         for page, known in parameters(tables).items()
         for name in known
-        if page != "moderators" or name in ("compare", "base", "size", "overlap")
+        if page != "moderators" or name in BESIDE_FACTORS
     }
     for line, row in tables.lines("factors"):
         if row["id"] in others or row["id"] in OF_THE_FRAME or OF_A_PAGE.match(row["id"]):

@@ -19,9 +19,9 @@ pytestmark = pytest.mark.browser
 
 Opened = tuple[View, Visit]
 SIZES = (PHONE, (844, 390), WIDE)
-# Pages whose states have folds that the page as it opens has not.
-OTHER_FOLDS = ("moderators",)
-CHARTS = next(view for view in STATES if view.page == "moderators")
+# A state that has folds which no page has as it opens.
+OTHER_FOLDS = next(view for view in STATES if "studies" in view.query.values())
+CHARTS = [view for view in STATES if view.page == "moderators"]
 
 
 @pytest.fixture(scope="module", params=STATES, ids=str)
@@ -48,7 +48,7 @@ def test_pictures_have_names_and_tables_and_the_rules_are_kept(
 
 def test_what_can_be_opened_fits_too(opened: Opened) -> None:
     view, visit = opened
-    if view.page not in OTHER_FOLDS:
+    if view != OTHER_FOLDS:
         pytest.skip("its folds are those of the page as it opens")
     assert visit.open_folds()
     assert not visit.audit()
@@ -60,5 +60,5 @@ def test_a_swipe_on_a_picture_scrolls_the_page_and_nothing_broke(
     view, visit = opened
     count, held = swallowed(visit, swipe)
     assert not held
-    assert count >= (3 if view == CHARTS else 0), "this page is meant to have charts"
+    assert count >= (1 if view in CHARTS else 0), "this page is meant to have pictures"
     assert not visit.troubles()

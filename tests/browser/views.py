@@ -11,6 +11,7 @@ from goodcry.evidence import load
 from goodcry.figures import pacer
 from goodcry.ui.kit import registry
 from goodcry.ui.mechanisms import parts
+from goodcry.ui.moderators import behind
 from tests.browser.visit import path_of
 
 BASE = load()
@@ -122,20 +123,31 @@ def _shift() -> View:
     return View("shift", "two accounts", query, shows)
 
 
-def _moderators() -> View:
+def _moderators() -> tuple[View, ...]:
     query = {
         "support": "helped",
         "company": "one person",
         "compare": "true",
         "b_shame": "ashamed",
+        "b_depression": "signs",
         "size": "0.5",
     }
     levels = (("support", "helped"), ("company", "one person"), ("shame", "ashamed"))
-    return View(
-        "moderators",
-        "two scenarios",
-        query,
-        ("Scenario A", "Scenario B", *(label(*level) for level in levels)),
+    help_sign = "Is it like this for you?"
+    return (
+        View(
+            "moderators",
+            "two scenarios",
+            query | {"behind": "studies"},
+            ("Scenario A", "Scenario B", help_sign, *(label(*level) for level in levels)),
+        ),
+        View(
+            "moderators",
+            "two scenarios, their tilts",
+            query | {"behind": "tilts"},
+            (behind.TITLES[behind.TILTS], help_sign),
+        ),
+        View("moderators", "all effects", {"behind": "effects"}, (behind.TITLES[behind.EFFECTS],)),
     )
 
 
@@ -162,7 +174,7 @@ def _state_views() -> tuple[View, ...]:
     return (
         # The home page has no state; what it does not know must not hurt it.
         View("home", "an unknown query", {"from": "poster"}, ("Sometimes,",)),
-        _moderators(),
+        *_moderators(),
         _shift(),
         *_mechanisms(),
         View(

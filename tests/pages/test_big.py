@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from goodcry.ui.kit import faces, registry
+from tests.support import table
 from tests.support.app import assert_healthy, html_of, open_page, text_of
 from tests.support.readers import links_of
 
@@ -72,11 +73,11 @@ def test_the_menu_makes_a_page_large_and_the_bar_makes_it_usual_again() -> None:
     page = open_page("pages/moderators.py", {"support": "helped"})
     page.button(key="bar_large").click().run()
     assert is_large(page)
-    assert page.session_state["support"] == "helped"
+    assert table.chosen(page) == {"support": "helped"}
     page.button(key="bar_leave").click().run()
     assert_healthy(page)
     assert not is_large(page)
-    assert page.session_state["support"] == "helped"
+    assert table.chosen(page) == {"support": "helped"}
     assert set(page.query_params) == {"support"}
 
 

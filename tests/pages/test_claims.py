@@ -32,6 +32,8 @@ def state_of(place: int, claim: Row) -> State:
     if claim["page"] == "mechanisms":
         mechanism = EVIDENCE.where("claim_mechanisms", claim=claim["id"])[0]["mechanism"]
         return "mechanisms", (("mechanism", mechanism),)
+    if claim["page"] == "moderators" and not claim["factor"]:
+        return "moderators", (("behind", "articles"),)
     return list_page(place) if claim["page"] == "evidence" else (claim["page"], ())
 
 

@@ -19,7 +19,7 @@ from _pytest.mark.structures import ParameterSet
 
 from goodcry import bibliography
 from goodcry.ui.kit import known, page_parameters, query, registry
-from tests.support import instrument
+from tests.support import instrument, table
 from tests.support.app import assert_healthy, open_page, text_of, together
 from tests.support.records import EVIDENCE
 
@@ -106,6 +106,8 @@ def test_a_link_sets_what_it_set(
                 assert page.query_params[parameter] == texts[0], name
             elif parameter in instrument.HELD:
                 assert instrument.chosen(page, parameter) == meant(parameter, texts[-1]), name
+            elif parameter in table.HELD:
+                assert table.held(page, parameter) == meant(parameter, texts[-1]), name
             else:
                 wanted = [meant(parameter, text) for text in texts if text]
                 assert as_texts(page.session_state[parameter]) == wanted, f"{name}: {parameter}"

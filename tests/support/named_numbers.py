@@ -171,10 +171,10 @@ def _prediction(name: str, found: outcome.Prediction) -> Named:
             yield f"shares, {name}", share
             yield f"shares of a hundred, {name}", outcome.CRIES * share
     for number in (found.shift, found.spread, outcome.CRIES * (found.likelier or 0.0)):
-        yield f"sum of the pushes, {name}", number
-    for push in found.contributions.values():
-        for number in (push.mean, push.spread, push.mean_alone, push.weight):
-            yield f"push of {push.level['label']}, {name}", number
+        yield f"sum of the tilts, {name}", number
+    for tilt in found.contributions.values():
+        for number in (tilt.mean, tilt.spread, tilt.mean_alone, tilt.weight):
+            yield f"tilt of {tilt.level['label']}, {name}", number
 
 
 def _moderators(address: Mapping[str, str], evidence: Evidence) -> Named:

@@ -17,19 +17,27 @@ from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.testing.v1 import AppTest
 
-from goodcry import exports
+from goodcry import exports, outcome
 from goodcry.checks import links
 from goodcry.evidence import Evidence, Row
 from goodcry.network import PhoneAddress
 from goodcry.ui.classroom import handouts
 from goodcry.ui.kit import faces, frame, notes, registry, show
+from goodcry.ui.kit.table import table, why
 from tests.support.app import text_of, unopened
 from tests.support.offers import stand_before
 
 # Page -> addresses that open its parts.
 STATES: dict[str, tuple[dict[str, str], ...]] = {
     "home": ({},),
-    "moderators": ({}, {"compare": "true", "support": "helped", "b_shame": "ashamed"}),
+    "moderators": (
+        {},
+        *({"behind": part} for part in links.MODERATOR_PARTS),
+        *(
+            {"behind": part, "compare": "true", "support": "helped", "b_shame": "ashamed"}
+            for part in ("studies", "tilts", "sum")
+        ),
+    ),
     "shift": ({}, {"slow": "true", "block": "both"}),
     "mechanisms": (
         {},
@@ -64,7 +72,21 @@ def every_fold_open() -> Iterator[None]:
         patch.setattr(ExpanderContainer, "open", always)
         patch.setattr(faces, "framed", _every_face)
         patch.setattr(notes, "notes", lambda _label, draw, *words, **_settings: draw(*words))
+        patch.setattr(table, "show", _with_every_why(table.show))
         yield
+
+
+def _with_every_why(show_table: Callable[..., None]) -> Callable[..., None]:
+    """The moderator table, and below it all that opens when somebody asks why."""
+
+    def shown(evidence: Evidence, **settings: Any) -> None:
+        show_table(evidence, **settings)
+        for row in evidence.rows("factors"):
+            why.factor(evidence, row)
+        for row in outcome.bases(evidence).values():
+            why.base(evidence, row)
+
+    return shown
 
 
 def _every_face(

@@ -47,8 +47,8 @@ def show(evidence: Evidence) -> None:
             questions.questions(evidence) if part == parts.GUESS else claims_quiz.claims(evidence)
     with code, st.container(key="l_beside"):
         if story:
-            levels = classroom.story_parameters(story["id"], evidence)
-            _code("moderators", levels, story["name"])
+            asked = classroom.story_parameters(story["id"], evidence)
+            _code("moderators", asked, story["name"])
         elif part != parts.LESSONS:
             _code("classroom", questions.parameters(part), CLASSROOM_PARTS[part])
         elif place is None:

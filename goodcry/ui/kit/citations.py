@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import streamlit as st
@@ -9,6 +10,10 @@ import streamlit as st
 from goodcry import bibliography, statements
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import links, notes, vocabulary, wording
+
+ANY_DIGIT, ANY_LETTER = re.compile(r"\d"), re.compile(r"[A-Za-z]")
+# Between the names, the numbers and the units of a finding that has several.
+SEVERAL = " / "
 
 
 def sample(row: Row) -> str:
@@ -22,15 +27,31 @@ def finding_text(evidence: Evidence, finding: Row) -> str:
     """A finding as markdown: the result, then who, in whom, how read, and the caution."""
     source = evidence.row("sources", finding["source"])
     lines = [finding["statement"]]
-    if finding["value"]:
-        measure = f"{finding['measure']}: " if finding["measure"] else ""
+    # A value in words ("positive") says no more than the statement does.
+    if ANY_DIGIT.search(finding["value"] or ""):
         spread = f" ({finding['spread']})" if finding["spread"] else ""
-        lines.append(f"{measure}**{finding['value']}** {finding['unit'] or ''}{spread}".rstrip())
+        lines.append(_numbers(finding) + spread)
     facts = [bibliography.short_citation(source), sample(finding), finding["design"]]
     lines.append(wording.small(*facts, vocabulary.read(evidence, finding["read"])))
     if finding["caution"]:
         lines.append(wording.small(f"**Beware:** {finding['caution']}"))
     return "  \n".join(lines)
+
+
+def _numbers(finding: Row) -> str:
+    """What was found in numbers, each behind its own name."""
+    measure, value, unit = (finding[name] or "" for name in ("measure", "value", "unit"))
+    head, _, rest = measure.rpartition(": ")
+    names, values, units = (text.split(SEVERAL) for text in (rest, value, unit))
+    if not len(names) == len(values) > 1 or ANY_LETTER.search(value):
+        return f"{measure}: **{value}** {unit}".removeprefix(": ").rstrip()
+    if len(units) != len(values):
+        units = [unit] * len(values)
+    each = (
+        f"{name}: **{number}** {'' if of in name.split() else of}".rstrip()
+        for name, number, of in zip(names, values, units, strict=True)
+    )
+    return (f"{head}, " if head else "") + " · ".join(each)
 
 
 def source_link(evidence: Evidence, key: str) -> None:

@@ -46,6 +46,12 @@ def one_of(label: str, name: str, evidence: Evidence, **settings: Any) -> Any:
     return start if chosen is None else chosen
 
 
+def one_or_none(label: str, name: str, evidence: Evidence, **settings: Any) -> Any:
+    """The option that is chosen side by side; a second touch takes it back. None where none is."""
+    bound = _bound(_choice(name, evidence), evidence, settings)
+    return st.segmented_control(label, wrap=True, **bound)
+
+
 def some_of(label: str, name: str, evidence: Evidence, **settings: Any) -> list[Any]:
     """The options that are chosen on pills; all of them at the start."""
     choice = _choice(name, evidence)

@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import streamlit as st
 
 from goodcry.evidence import Evidence
 from goodcry.ui.kit import links
+from goodcry.ui.kit.table.state import ScenarioState
+
+# The fragment, and whether it shows the way right now.
+FRAGMENT, SHOWN = "help sign", "help_sign_shown"
 
 
-def show(evidence: Evidence, scenarios: Iterable[Mapping[str, str]]) -> None:
-    """One line that leads to the numbers to call, if a scenario asks for it.
+def show(evidence: Evidence) -> None:
+    """One line above the bar that leads to the numbers to call, if what is set asks for it.
 
-    Args:
-        evidence: ``help_signs.csv`` names the levels that ask for it.
-        scenarios: factor -> level of each scenario that is shown.
+    There it is in sight wherever somebody stands on the page, and nothing moves under a finger
+    when it comes.
     """
+    with st.bottom:
+        _sign(evidence)
+
+
+@st.fragment(key=FRAGMENT)
+def _sign(evidence: Evidence) -> None:
+    st.session_state[SHOWN] = _wanted(evidence)
+    if st.session_state[SHOWN]:
+        with st.container(key="help-sign"):
+            links.to("care", "Is it like this for you? Here is whom you can call or text.")
+
+
+def fragments(evidence: Evidence) -> tuple[str, ...]:
+    """What has to be drawn anew when something was set: nothing, mostly."""
+    return () if _wanted(evidence) == st.session_state.get(SHOWN) else (FRAGMENT,)
+
+
+def _wanted(evidence: Evidence) -> bool:
+    """Whether a scenario that is shown has an answer of ``help_signs.csv``."""
+    now = ScenarioState.read(evidence)
     signs = {(row["factor"], row["level"]) for row in evidence.rows("help_signs")}
-    if any(signs & set(scenario.items()) for scenario in scenarios):
-        links.to("care", "Is it like this for you? Here is whom you can call or text.")
+    return any(signs & set(now.scenarios[name].items()) for name in now.names)

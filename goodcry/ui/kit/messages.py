@@ -47,11 +47,10 @@ def home(evidence: Evidence) -> Paragraphs:
 
 
 def moderators(_: Evidence) -> Paragraphs:
-    """What can be set on the page, and why."""
+    """What can be set on the page, and why; short, because the table follows."""
     return (
-        "The same tears can end in relief or in more pain. What surrounds them seems to "
-        "matter. Choose what was there; the page shows what studies found, and what that could "
-        f"look like in {outcome.CRIES} cries.",
+        "The same tears can bring relief or more pain. **What surrounds them seems to matter:** "
+        "touch what was there.",
     )
 
 

@@ -44,6 +44,14 @@ NOT_SET, NONE, ALL = "not set", "none", "all"
 # The second scenario of a comparison has its own parameters.
 SECOND = "b_"
 # How the parts of a page are called.
+MODERATOR_PARTS = {
+    "studies": "Studies",
+    "tilts": "Tilts",
+    "sum": "The sum",
+    "effects": "All effects",
+    "articles": "Articles",
+    "limits": "Limits",
+}
 MECHANISM_PARTS = {
     "claims": "Claims",
     "web": "The web",
@@ -97,6 +105,8 @@ def _moderators(evidence: Evidence) -> Iterator[Parameter]:
     yield Choice("base", _same(*outcome.bases(evidence)))
     for name, assumption in (("size", "effect_size"), ("overlap", "overlap")):
         yield Number(name, _assumption(assumption))
+    yield Choice("story", _rows("presets"), otherwise="no story")
+    yield Choice("behind", _always(MODERATOR_PARTS), otherwise="the drops alone")
 
 
 def _assumption(key: str) -> Callable[[Evidence], Limits]:

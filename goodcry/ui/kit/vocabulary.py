@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from goodcry import literature
-from goodcry.evidence import Evidence
+from goodcry import literature, outcome
+from goodcry.evidence import Evidence, Row
 
 
 def read(evidence: Evidence, value: str) -> str:
@@ -20,6 +20,14 @@ def certainties(evidence: Evidence, factor: str) -> str:
     """How sure the directions of a factor's levels are, each once."""
     found = literature.certainties(factor, evidence)
     return " / ".join(certainty(evidence, value) for value in found)
+
+
+def how_sure(evidence: Evidence, level: Row) -> str:
+    """How sure the direction of a level is, and whether anybody looked at the level itself."""
+    sure = certainty(evidence, level["certainty"])
+    if level["tested"] == "no" and outcome.pushes(level):
+        return f"{sure}, for its opposite; not tested by itself"
+    return sure
 
 
 def direction(evidence: Evidence, value: str) -> str:

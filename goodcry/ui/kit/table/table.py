@@ -1,0 +1,117 @@
+"""The moderator table as one instrument: questions, answers, and the drops that answer them.
+
+Two components that belong together. The **table** holds all that is seen and is drawn once a run
+of the page, outside of every fragment: a phone that comes back to another server would touch a
+fragment that is unknown there. The **feed** draws nothing; it stands in the one fragment
+``ANSWER``, and what it carries is handed to the table in the browser. So a touch costs the answer
+alone on the wire, and not the words of the table again.
+
+What is set stands in the address; see :mod:`goodcry.ui.kit.table.state`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from goodcry.evidence import Evidence
+from goodcry.ui.kit import big, components, keys, known, query, stage
+from goodcry.ui.kit.table import answers, state, why, words
+from goodcry.ui.kit.table.state import ScenarioState
+
+FOLDER = Path(__file__).resolve().parent
+STYLES = ("table.css", "answer.css")
+_table = components.register(
+    "goodcry_table", FOLDER / "table.js", *(FOLDER / name for name in STYLES)
+)
+# No styles: what a component is made of goes along whenever it is drawn.
+_feed = st.components.v2.component("goodcry_answer", js=components.joined(FOLDER / "feed.js"))
+
+# The fragment that a touch draws anew.
+ANSWER = "answer"
+# The feed takes no room, not even that between two elements.
+STYLE = """<style>:has(> [class*="st-key-feed-"]) { position: absolute; }</style>"""
+
+
+@lru_cache(maxsize=8)
+def data(
+    evidence: Evidence, factors: tuple[str, ...] | None = None, large: bool = False
+) -> dict[str, Any]:
+    """What is the same for everybody; see :func:`goodcry.ui.kit.table.words.data`."""
+    return words.data(evidence, factors, large)
+
+
+def show(
+    evidence: Evidence,
+    *,
+    factors: tuple[str, ...] | None = None,
+    besides: Callable[[], Iterable[str]] = tuple,
+) -> None:
+    """The table with its answer.
+
+    Args:
+        evidence: the evidence base.
+        factors: the only questions to ask, in their order, without stories and settings; None for
+            all, by family.
+        besides: names further fragments that a touch draws anew, such as what is open below.
+    """
+    key = keys.own("table")
+
+    def heard() -> None:
+        keep(st.session_state[key].get("chosen") or {}, evidence)
+        st.rerun([ANSWER, *besides(), *query.fragments()])
+
+    st.html(STYLE)
+    with stage.stage("table"):
+        told = _table(
+            data=data(evidence, factors, big.on()),
+            key=key,
+            on_chosen_change=heard,
+            on_why_change=lambda: None,
+        )
+        feed(evidence, key)
+    if told.why:
+        why.over(told.why, evidence)
+
+
+@st.fragment(key=ANSWER)
+def feed(evidence: Evidence, key: str) -> None:
+    """Send what is set and what is answered; ``key`` is the table's."""
+    told = (st.session_state.get(key) or {}).get("chosen", {})
+    answered = fed(evidence, told.get("last"))
+    with st.container(key=f"feed-{key}"):
+        _feed(data={"turn": told.get("turn", 0), "place": key, **answered}, key=f"{key}_feed")
+
+
+def fed(evidence: Evidence, last: str | None = None) -> dict[str, Any]:
+    """What is set, by the address, and what is answered.
+
+    ``last`` is the parameter of the answer that was touched last.
+    """
+    now = ScenarioState.read(evidence)
+    return {
+        "chosen": now.scenarios,
+        "compare": now.compare,
+        "story": now.story,
+        state.BASE: now.base,
+        state.EFFECT_SIZE: now.effect_size,
+        state.OVERLAP: now.overlap,
+        "answers": answers.answers(evidence, now, now.names, last),
+    }
+
+
+def keep(told: Mapping[str, Any], evidence: Evidence) -> None:
+    """Write what the browser tells (parameter -> text) into the address.
+
+    What the page would not understand is left out, and so is what is missing.
+    """
+    texts = {}
+    for parameter in state.parameters(evidence):
+        text = str(told.get(parameter, ""))
+        means = text and query.understood(known.named(parameter, evidence), text, evidence)
+        texts[parameter] = "" if means in ("", None) else text
+    query.keep_all(texts)

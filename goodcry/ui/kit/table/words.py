@@ -1,0 +1,179 @@
+"""What the moderator table is made of, the same for everybody: questions, answers, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from goodcry import literature, outcome
+from goodcry.evidence import Evidence, Row
+from goodcry.ui.kit import known, vocabulary, wording
+from goodcry.ui.kit.parameters import Number
+from goodcry.ui.kit.table import answers, state
+
+# Families as a phone has room for them; one that is not here bears its name of the codebook.
+SHORT = {
+    "social": "People",
+    "meaning": "Matter",
+    "inner": "Inside",
+    "manner": "Crying",
+    "person": "You",
+}
+# Answers that say nothing without their question; and so long what is set may be called, where the
+# answer itself would do.
+BARE = ("yes", "no", "it helps", "it does not", "accepted", "frowned upon", "diagnosed")
+LONGEST = 20
+WORDS = {
+    "title": "What surrounds the cry",
+    "families": "Questions about",
+    "set_here": "answered",
+    "moves_nothing": "moves nothing",
+    "measured": "size measured",
+    "assumed": "size assumed",
+    "why": "Why?",
+    "key": "Full frame: the size was measured. Dashed frame: it is assumed. "
+    "A second touch takes an answer back.",
+    "nothing": "Nothing is set: cries as people report them.",
+    "set": "What is set",
+    "take_back": "Take back: ",
+    "reset": "Reset",
+    "story": "Story",
+    "no_story": "Start from a story",
+    "changed": "Changed from: ",
+    "compare": "Compare",
+    "edit": "Which cry do you change?",
+    "settings": "How it is counted",
+    "base": "How people were asked",
+    "base_why": "About this way of asking",
+    "close": "Close",
+    "waiting": "…",
+}
+
+
+def data(evidence: Evidence, factors: Iterable[str] | None, large: bool) -> dict[str, Any]:
+    """All that the table says and asks; see ``Data`` in ``table.js``.
+
+    ``factors`` are the only questions to ask, in their order; None for all, by family.
+    """
+    rows = evidence.rows("factors")
+    if factors is None:
+        families = list(dict.fromkeys(row["family"] for row in rows))
+        groups = {name: [row for row in rows if row["family"] == name] for name in families}
+    else:
+        groups = {"": [evidence.row("factors", factor) for factor in factors]}
+    return {
+        "families": [
+            _family(name, sorted(group, key=lambda row: not _moves(evidence, row)), evidence)
+            for name, group in groups.items()
+        ],
+        "stories": [] if factors else [_story(row, evidence) for row in evidence.rows("presets")],
+        "bases": [
+            {"id": base, "name": row["label"], "asked": f"{row['question']}."}
+            | {"read": vocabulary.read(evidence, row["read"])}
+            for base, row in outcome.bases(evidence).items()
+        ],
+        "settings": _settings(evidence),
+        "start": {
+            name: known.named(name, evidence).start(evidence)
+            for name in (state.BASE, state.EFFECT_SIZE, state.OVERLAP)
+        },
+        "prefix": state.PREFIX,
+        "parameters": list(state.parameters(evidence)),
+        "marks": [
+            " · ".join(vocabulary.marks(evidence, "factor_levels", field).values())
+            for field in ("direction", "certainty")
+        ],
+        "big": large,
+        "small": factors is not None,
+        "words": WORDS,
+        "drawing": answers.drawing(),
+    }
+
+
+def _family(name: str, rows: Iterable[Row], evidence: Evidence) -> dict[str, Any]:
+    full = vocabulary.labels(evidence, "factors", "family").get(name, "")
+    return {
+        "id": name,
+        "name": full,
+        "short": SHORT.get(name, full),
+        "factors": [_factor(row, evidence) for row in rows],
+    }
+
+
+def _factor(factor: Row, evidence: Evidence) -> dict[str, Any]:
+    levels = evidence.where("factor_levels", factor=factor["id"])
+    signs = evidence.categories("factor_levels", "certainty")
+    certainties = literature.certainties(factor["id"], evidence)
+    found = literature.studies(
+        (finding for row in levels for finding in literature.level_findings(row, evidence)),
+        evidence,
+    )
+    return {
+        "id": factor["id"],
+        "question": factor["question"],
+        "sure": " ".join(signs[each].sign for each in certainties),
+        "sureWords": vocabulary.certainties(evidence, factor["id"]),
+        "studies": wording.count(len(found), "source"),
+        "moves": _moves(evidence, factor),
+        "levels": [_level(row, evidence) for row in levels],
+    }
+
+
+def _level(level: Row, evidence: Evidence) -> dict[str, Any]:
+    direction = evidence.category("factor_levels", "direction", level["direction"])
+    return {
+        "id": level["level"],
+        "chip": chip(level),
+        "sign": direction.sign,
+        "says": direction.label,
+        "sure": vocabulary.how_sure(evidence, level),
+        "size": _size(level),
+    }
+
+
+def chip(level: Row) -> str:
+    """What a level is called beside others that are set: in full if that is short or needed."""
+    full = str(level["label"])
+    return full if len(full) <= LONGEST or level["level"] in BARE else str(level["level"])
+
+
+def _size(level: Row) -> str:
+    if not outcome.pushes(level):
+        return "none"
+    return "measured" if level["certainty"] == outcome.MEASURED else "assumed"
+
+
+def _moves(evidence: Evidence, factor: Row) -> bool:
+    """Whether any answer enters a prediction."""
+    return any(map(outcome.pushes, evidence.where("factor_levels", factor=factor["id"])))
+
+
+def _story(row: Row, evidence: Evidence) -> dict[str, Any]:
+    levels = evidence.where("preset_levels", preset=row["id"])
+    return {
+        "id": row["id"],
+        "name": row["name"],
+        "story": row["story"],
+        "levels": {each["factor"]: each["level"] for each in levels},
+    }
+
+
+def _settings(evidence: Evidence) -> list[dict[str, Any]]:
+    found = []
+    for name, assumption in ((state.EFFECT_SIZE, "effect_size"), (state.OVERLAP, "overlap")):
+        row = evidence.row("assumptions", assumption)
+        parameter = known.named(name, evidence)
+        assert isinstance(parameter, Number)
+        low, high, _ = parameter.limits(evidence)
+        found.append(
+            {
+                "id": name,
+                "name": row["name"],
+                "unit": row["unit"],
+                "why": row["why"],
+                "low": low,
+                "high": high,
+                "step": 0.05,
+            }
+        )
+    return found
