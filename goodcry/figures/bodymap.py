@@ -81,8 +81,13 @@ COLOURED = {
 # Letters that name the nerves, so that colour does not do it alone.
 BADGES = {
     "facial_nerve": ("VII", (153.0, 130.0)),
-    "vagus": ("X", (167.0, 212.0)),
-    "sympathetic": ("S", (197.0, 212.0)),
+    "vagus": ("X", (167.5, 188.0)),
+    "sympathetic": ("S", (197.0, 236.0)),
+}
+# Nerves that can be cut: where, and beside which point of the drawing it is said.
+CUTS = {
+    "vagus": (outlines.VAGUS_CUTS, (154.0, 240.0)),
+    "sympathetic": (outlines.SYMPATHETIC_CUTS, (218.0, 212.0)),
 }
 # From back to front.
 DRAWN = (
@@ -167,7 +172,8 @@ def _shapes(place: str) -> Iterator[str]:
     elif place == "vagus":
         yield _path("nerve", outlines.VAGUS)
     elif place == "sympathetic":
-        yield _path("nerve", outlines.CHAIN + outlines.BRANCHES)
+        yield _path("nerve trunk", outlines.CHAIN)
+        yield from (_path("nerve", branch) for branch in outlines.BRANCHES)
         yield _path("chain", outlines.CHAIN)
     elif place == "cervical":
         yield _path("nerve doubtful", outlines.NECK_TO_GLAND)
@@ -175,6 +181,18 @@ def _shapes(place: str) -> Iterator[str]:
     if place in BADGES:
         letters, (x, y) = BADGES[place]
         yield f'<text class="badge" x="{x:g}" y="{y + 4.2:g}">{letters}</text>'
+    if place in CUTS:
+        yield f'<g class="cut">{"".join(_cut(place))}</g>'
+
+
+def _cut(place: str) -> Iterator[str]:
+    """A nerve that is cut, in two strokes with a gap between, and in words."""
+    points, (x, y) = CUTS[place]
+    for left, top in points:
+        yield _path("gap", f"M{left - 6:g} {top:g}h12")
+        yield _path("ends", f"M{left - 7:g} {top - 5:g}h14m-14 10h14")
+    anchor = ' class="end"' if x < points[0][0] else ""
+    yield f'<text x="{x:g}" y="{y:g}"{anchor}>{body.WORDS["cut"]}</text>'
 
 
 def _label(place: str) -> Iterator[str]:
@@ -197,7 +215,9 @@ def _lensed(*parts: str) -> str:
 
 
 def _tear(x: float, y: float, length: float) -> str:
-    return _path("tear", outlines.TEAR, f' data-fall="{x:g} {y:g} {length:g}"')
+    """A tear in the middle of its fall, where it stands unless it is let fall."""
+    fall = f' transform="translate({x:g} {y + length / 2:g})" data-fall="{x:g} {y:g} {length:g}"'
+    return _path("tear", outlines.TEAR, fall)
 
 
 def _path(name: str, outline: str, more: str = "") -> str:

@@ -5,6 +5,8 @@ import { move } from "./lanes.js";
 import { axis } from "./model.js";
 
 const PARTS = 1000;
+// While it plays, words are written anew so often: oftener nobody could read them; ms.
+const READ_MS = 250;
 const ICONS = {
   back: "M7 5v14M19 5v14L9 12z", on: "M17 5v14M5 5v14L15 12z",
   play: "M6 4v16L20 12z", slow: "M4 5v14L13 12zM17 6v12M21 9v6", pause: "M8 5v14M16 5v14",
@@ -74,7 +76,7 @@ export function clock(root, data, act) {
   function draw(view) {
     now = view;
     move(thumb, share(view.seconds), 0);
-    const shown = [view.playing ? Math.round(view.seconds) : view.seconds, view.rate].join();
+    const shown = [view.playing ? Math.floor(performance.now() / READ_MS) : view.seconds, view.rate].join();
     if (shown === drawn) return;
     drawn = shown;
     range.value = PARTS * share(view.seconds);

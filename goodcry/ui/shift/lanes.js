@@ -1,7 +1,7 @@
 // @ts-check
 /* The five signals over one axis of time. Drag anywhere to move the time. */
 import { add, drag } from "../kit/component.js";
-import { SIGNALS, axis, basisAt, bends, reading, state } from "./model.js";
+import { SIGNALS, axis, basisAt, bends, reading, state, stretches } from "./model.js";
 
 const WIDTH = 1000;
 const HEIGHT = 100;
@@ -92,7 +92,7 @@ export function lanes(root, data, act) {
       states.forEach((state, place) => move(marks[place], at, y(signal, state[signal]) / HEIGHT));
       const text = states.map(state => reading(data, signal, state[signal])).join(" · ");
       if (text !== each.text) value.textContent = each.text = text;
-      const basis = basisAt(studies[0].basis[signal], seconds);
+      const basis = basisAt(stretches(studies[0], signal, change), seconds);
       if (basis !== each.basis) value.className = `value ${each.basis = basis}`;
     }
   }
@@ -114,7 +114,7 @@ export function lanes(root, data, act) {
   /** @type {(parent: Node, signal: import("./model.js").Signal, studies: import("./model.js").Study[], change: any) => void} */
   function lines(parent, signal, studies, change) {
     for (const study of [...studies].reverse()) {
-      for (const [from, to, basis] of study.basis[signal]) {
+      for (const [from, to, basis] of stretches(study, signal, change)) {
         const points = bends(study, [signal], from, to).map(time =>
           `${x(time)} ${y(signal, state(data.model, study, time, change)[signal]).toFixed(1)}`);
         const [kind, d] = from === to ? ["point", `M${points[0]}h0`] : ["line", `M${points.join("L")}`];

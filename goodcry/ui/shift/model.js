@@ -136,6 +136,16 @@ export function axis(knots) {
 }
 
 /**
+ * What a signal's line rests on; what an experiment changes is assumed from end to end.
+ * @type {(study: Study, signal: string, change?: Change) => Stretch[]}
+ */
+export function stretches({ basis }, signal, { block, breathing, age } = {}) {
+  const changed = signal === "heart_rate" && (block ?? age) || signal === "rsa" && (block ?? breathing)
+    || signal === "breathing" && breathing;
+  return changed ? [[basis[signal][0][0], Math.max(...basis[signal].map(([, to]) => to)), "assumed"]] : basis[signal];
+}
+
+/**
  * What a signal's line rests on at a time: the surest stretch or point there.
  * @param {Stretch[]} stretches with the surest last
  * @param {number} at
