@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import numpy as np
@@ -36,7 +35,14 @@ def clock(page: Any) -> Any:
     return page.get_by_role("slider", name="Time from the first tear")
 
 
+# Where something that moves stands, as percent of what contains it.
+PLACE = """mark => {
+  const { e, f } = new DOMMatrix(getComputedStyle(mark).transform);
+  const { width, height } = mark.parentNode.getBoundingClientRect();
+  return [100 * e / width, 100 * f / height];
+}"""
+
+
 def head(page: Any) -> float:
     """Where the play head stands, as a share of the axis."""
-    moved = page.locator(".band > .head:not(.was)").evaluate("head => head.style.transform")
-    return float(re.findall(r"[\d.]+", moved)[0]) / 100
+    return float(page.locator(".band > .head:not(.was)").evaluate(PLACE)[0]) / 100

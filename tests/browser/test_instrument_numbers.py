@@ -17,7 +17,7 @@ from goodcry.figures import timeline_scale
 from goodcry.heart import Constants
 from goodcry.provenance import DRIVES, SIGNALS
 from goodcry.ui.shift.instrument import FOLDER
-from tests.browser.shift import PHONE, SCREEN, instrument, share_of
+from tests.browser.shift import PHONE, PLACE, SCREEN, instrument, share_of
 from tests.support import accounts
 from tests.support.instrument import reading
 from tests.support.records import EVIDENCE
@@ -30,24 +30,24 @@ THRESHOLD = EVIDENCE.assumption("shift_word_threshold")
 TIMES, SETTINGS = 30, 50
 
 # Moves the clock without asking the server, and reads what is shown in the frame after.
-SHOWN = """async (root, shares) => {
+SHOWN = f"""async (root, shares) => {{
+  const place = {PLACE};
   const find = selector => root.querySelector(selector);
-  const place = mark => mark.style.transform.match(/-?[\\d.]+/g).map(Number);
   const found = [];
-  for (const share of shares) {
+  for (const share of shares) {{
     const clock = find(".track input");
     clock.value = 1000 * share;
     clock.dispatchEvent(new Event("input"));
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-    const lanes = [...root.querySelectorAll(".lane")].map(lane => [lane.dataset.signal, {
+    const lanes = [...root.querySelectorAll(".lane")].map(lane => [lane.dataset.signal, {{
       text: lane.querySelector(".value").textContent,
       heights: [...lane.querySelectorAll(".dot")].map(mark => place(mark)[1]),
-    }]);
-    found.push({ lanes: Object.fromEntries(lanes), head: place(find(".head:not(.was)"))[0],
-      plane: place(find(".field .dot:not(.was, .second)")) });
-  }
+    }}]);
+    found.push({{ lanes: Object.fromEntries(lanes), head: place(find(".head:not(.was)"))[0],
+      plane: place(find(".field .dot:not(.was, .second)")) }});
+  }}
   return found;
-}"""
+}}"""
 
 
 def plane_reach() -> float:

@@ -17,11 +17,11 @@ from tests.support.records import EVIDENCE
 SHAPES = ("organ", "nerve", "nerve doubtful", "knot", "tube", "iris")
 LEFT, TOP, WIDTH, HEIGHT = bodymap_paths.VIEW
 DRAWING = ElementTree.fromstring(bodymap.drawing(EVIDENCE))
-PLACES = {
-    element.attrib["data-place"]: element
-    for element in DRAWING.iter()
-    if "data-place" in element.attrib
-}
+# What belongs to a place lies in several layers.
+PLACES: dict[str, ElementTree.Element] = {}
+for element in DRAWING.iter():
+    if "data-place" in element.attrib:
+        PLACES.setdefault(element.attrib["data-place"], ElementTree.Element("g")).append(element)
 
 
 def longest_words() -> dict[str, str]:

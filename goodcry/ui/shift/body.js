@@ -18,7 +18,7 @@ const BESIDE = 340;
 /** @type {Record<string, "sympathetic" | "parasympathetic" | "heart_rate">}
     The line whose basis a place shares; all others follow a general rule. */
 const FOLLOWS = { vagus: "parasympathetic", sympathetic: "sympathetic", cervical: "sympathetic", heart: "heart_rate" };
-const BROAD = "[data-place=lungs], [data-place=gut]";
+const BROAD = ["lungs", "gut"];
 const THIN = ".nerve, .knot";
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
@@ -36,23 +36,24 @@ export function body(root, data, act) {
   const { svg, rules, words, signs, effects, ways } = data.body;
   const stage = add(root, "div", { class: "figure" });
   stage.innerHTML = svg;
-  const picture = stage.firstChild;
-  picture.ariaHidden = "true";
+  const map = stage.firstChild;
+  map.ariaHidden = "true";
   /** @type {(selector: string, within?: Element) => any[]} */
   const all = (selector, within = stage) => [...within.querySelectorAll(selector)];
   const list = add(stage, "div");
   const places = Object.keys(data.places).map(id => {
-    const group = all(`[data-place=${id}]`)[0];
-    const button = add(list, "button", { class: "heard", type: "button" });
+    const groups = all(`[data-place=${id}]`);
+    const button = add(list, "button", { class: "heard", type: "button", text: data.places[id].name });
     button.onfocus = () => mark(place);
     button.onclick = () => act.place(id);
-    /** @type {SVGGeometryElement[]} */
-    const shapes = all(".organ, .nerve, .knot, .tube, .iris", group);
-    const place = { id, group, button, ...data.places[id], shapes, word: all(".word", group)[0] };
+    /** @type {(selector: string) => any[]} */
+    const own = selector => groups.flatMap(group => all(selector, group));
+    const shapes = own(".organ, .nerve, .knot, .tube, .iris");
+    const place = { id, groups, button, says: "", ...data.places[id], shapes, word: own(".word")[0], leader: own(".leader")[0] };
     return place;
   });
-  const live = life(stage, rules);
-  const ring = add(picture, "svg:circle", { class: "ring", r: 13 });
+  const live = life(map, rules);
+  const ring = add(places[0].groups[0].parentNode, "svg:circle", { class: "ring", r: 13 });
   const sheet = add(root, "dialog", { class: "sheet", popover: "auto" });
   /** @type {any} */
   let open;
@@ -66,7 +67,7 @@ export function body(root, data, act) {
     for (const each of places) each.button.tabIndex = each === (place ?? places[0]) ? 0 : -1;
     ring.style.visibility = place ? "visible" : "hidden";
     if (!place) return;
-    const { x, y } = along(all(".leader", place.group)[0])[SAMPLES];
+    const { x, y } = along(place.leader)[SAMPLES];
     ring.setAttribute("transform", `translate(${x} ${y})`);
   }
 
@@ -106,7 +107,7 @@ export function body(root, data, act) {
       `${words[view.trial ? "trial" : view.mode]}: ${word ?? words[now.light[open.id] ? "works" : "rests"]}.`,
       open.id === "heart" ? words.rates.replace("{now}", view.states[0].heart_rate.toFixed()).replace("{rest}", view.rest.heart_rate.toFixed()) : "",
       word === rules.words.both ? words.both : "",
-      words["tears" in rules.drivers[open.id] ? "clock" : FOLLOWS[open.id] ? open.group.dataset.basis : "rule"],
+      words["tears" in rules.drivers[open.id] ? "clock" : FOLLOWS[open.id] ? basis(open.id) : "rule"],
     ].join(" ");
     const said = sheet.children[1];
     if (said.textContent !== text) said.textContent = text;
@@ -114,9 +115,9 @@ export function body(root, data, act) {
 
   /** @param {any} place @param {number} step */
   const beside = (place, step) => places[(places.indexOf(place) + step + places.length) % places.length];
-  picture.onclick = (/** @type {MouseEvent} */ { target, clientX, clientY }) => {
-    const under = places.find(({ group }) => group.contains(/** @type {Node} */ (target)));
-    if (under && !under.group.matches(BROAD)) return act.place(under.id);
+  map.onclick = (/** @type {MouseEvent} */ { target, clientX, clientY }) => {
+    const under = places.find(({ groups }) => groups.some((/** @type {Element} */ group) => group.contains(/** @type {Node} */ (target))));
+    if (under && !BROAD.includes(under.id)) return act.place(under.id);
     const near = places.map(place => ({ place, px: Math.min(place === under ? UNDER : REACH,
       ...place.shapes.filter((/** @type {Element} */ shape) => !under || shape.matches(THIN))
         .map((/** @type {SVGGeometryElement} */ shape) => far(shape, clientX, clientY))) }));
@@ -150,15 +151,19 @@ export function body(root, data, act) {
 
   /** Writes what a place does, if that can be seen; @param {any} place */
   function write(place) {
-    const { id, group, button, name, word } = place;
+    const { id, groups, button, name, word } = place;
     const says = now.word[id] ?? "";
     const light = Math.round(20 * now.light[id]) / 20;
     const rests = basis(id);
-    const drawn = [says, light, now.mover[id], rests].join();
+    const drawn = [light, now.mover[id], rests, says].join();
     if (drawn === place.drawn) return;
     place.drawn = drawn;
-    group.style.setProperty("--light", light);
-    Object.assign(group.dataset, { mover: now.mover[id] ?? "", basis: rests, word: says });
+    for (const { style, dataset } of groups) {
+      style.setProperty("--light", light);
+      Object.assign(dataset, { mover: now.mover[id] ?? "", basis: rests, word: says });
+    }
+    if (says === place.says) return;
+    place.says = says;
     button.textContent = says ? `${name}: ${says}` : name;
     if (!word) return;
     const both = says === rules.words.both;

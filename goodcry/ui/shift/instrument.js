@@ -31,6 +31,7 @@ import { mood } from "./mood.js";
  * @property {{ seconds: number, states: State[] } | null} was before the last move: a ghost
  * @property {boolean} alive whether heart and chest move
  * @property {boolean} playing
+ * @property {Animation} playhead stands or runs over the axis; all that moves in time follows it
  * @property {number} rate of the play, 1 as usual
  * @property {boolean} lessMotion
  * @property {"study" | "free"} mode
@@ -93,7 +94,9 @@ export default function (component) {
 function start(root, data, signal) {
   const { model, moments, words, clock: { first, last, knots, units, play_seconds, pause } } = data;
   const { share, seconds: secondsAt } = axis(knots);
-  const studies = data.studies.map(study => unpacked(study, units));
+  const studies = data.studies.map(study => unpacked(study, units, knots.map(([time]) => time)));
+  const ms = 1000 * play_seconds;
+  const playhead = new Animation(new KeyframeEffect(null, null, { duration: ms, fill: "both" }));
   root.className = "instrument";
   root.ariaLabel = words.title;
   const say = speaker(root);
@@ -103,7 +106,7 @@ function start(root, data, signal) {
   /** @type {Chosen} */
   let chosen;
   /** @type {View} */
-  const view = /** @type {any} */ ({ rate: 0, states: [], was: null });
+  const view = /** @type {any} */ ({ rate: 0, states: [], was: null, playhead });
   let moving = false;
   let waited = 0;
   let calm = 0;
@@ -186,6 +189,7 @@ function start(root, data, signal) {
     const stops = view.rate && !rate;
     if (rate && chosen.seconds >= last) chosen.seconds = first;
     if (rate) chosen.free = view.was = null;
+    if (!view.rate) playhead.currentTime = ms * share(chosen.seconds);
     view.rate = rate;
     waited = 0;
     stir();
@@ -222,6 +226,13 @@ function start(root, data, signal) {
     view.mode = free ? "free" : "study";
     root.dataset.mode = view.mode;
     view.playing = view.rate > 0;
+    if (!view.rate || view.lessMotion) {
+      playhead.pause();
+      playhead.currentTime = ms * share(seconds);
+    } else if (playhead.playState !== "running" || playhead.playbackRate !== view.rate) {
+      playhead.playbackRate = view.rate;
+      playhead.play();
+    }
     view.studies = [study, second].flatMap(id => studies.filter(each => each.id === id));
     view.change = { block, age, breathing: slow ? model.slow : null };
     view.trial = !free && !!(block || age || slow);
@@ -251,7 +262,7 @@ function start(root, data, signal) {
       waited = 0;
       chosen.seconds = moments.find(({ seconds }) => seconds > chosen.seconds)?.seconds
         ?? last;
-    } else chosen.seconds = secondsAt(share(chosen.seconds) + passed * view.rate / 1000 / play_seconds);
+    } else chosen.seconds = secondsAt(Number(playhead.currentTime) / ms);
     if (chosen.seconds >= last) play(0);
     else show();
   }

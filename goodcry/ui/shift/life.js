@@ -5,7 +5,7 @@ import { add } from "../kit/component.js";
 
 // A pulse runs so many units in a second at rest, and the next one follows after so many.
 const SPEED = 24;
-const APART = 60;
+const APART = 90;
 const MINUTE_MS = 60_000;
 const TEAR_MS = 2000;
 export const SAMPLES = 12;
@@ -36,35 +36,34 @@ function moved(shape, frames, ms = MINUTE_MS, delay = 0) {
 }
 
 /**
- * @param {HTMLElement} stage with the drawing
+ * @param {HTMLElement} map the drawing, in layers
  * @param {import("./body_rules.js").Rules} rules
  * @returns {(view: import("./instrument.js").View, body: import("./body_rules.js").Body) => void}
  */
-export function life(stage, { cuts }) {
+export function life(map, { cuts }) {
   /** @type {(selector: string) => any[]} */
-  const all = selector => [...stage.querySelectorAll(selector)];
+  const all = selector => [...map.querySelectorAll(selector)];
   /** Each with the signal or the place whose rate it has. @type {[string, ReturnType<typeof moved>][]} */
   const lives = [];
   /** @type {(rate: string, selector: string, transforms: string[]) => void} */
-  const swings = (rate, selector, transforms) => {
-    for (const shape of all(selector))
-      lives.push([rate, moved(shape, transforms.map(transform => ({ transform, easing: "ease-in-out" })))]);
-  };
-  swings("heart_rate", "[data-place=heart] .organ", ["none", "scale(.9)", "none", "none", "none"]);
-  swings("breathing", "[data-place=lungs] .organ", ["none", "scale(1.05)", "none"]);
-  swings("breathing", ".diaphragm", ["none", "translateY(6px)", "none"]);
-  all(".tear").forEach((tear, number) => {
-    const [x, y, length] = tear.dataset.fall.split(" ");
-    const [above, below, out] = [0, .7, 1].map(share => `translate(${x}px, ${+y + length * share}px)`);
+  const swings = (rate, selector, transforms) => lives.push(
+    [rate, moved(all(selector)[0], transforms.map(transform => ({ transform, easing: "ease-in-out" })))]);
+  swings("heart_rate", ".beat", ["none", "scale(.9)", "none", "none", "none"]);
+  swings("breathing", ".chest", ["none", "scale(1.05)", "none"]);
+  all(".falls").forEach((tear, number) => {
+    const [above, below, out] = [-.5, .2, .5].map(share => `translateY(${tear.dataset.fall * share}%)`);
     lives.push(["tear_gland", moved(tear, [{ transform: above }, { transform: below, opacity: 1 },
       { transform: out, opacity: 0 }], TEAR_MS, .4 * number)]);
   });
+  const box = all("svg")[0].viewBox.baseVal;
   for (const line of all(".nerve:not(.trunk), .tube")) {
+    const { place } = line.parentNode.dataset;
     const length = line.getTotalLength();
-    const frames = along(line).map(({ x, y }) => ({ transform: `translate(${x}px, ${y}px)`, opacity: 1 }));
+    const frames = along(line).map(({ x, y }) => ({
+      transform: `translate(${100 * (x - box.x) / box.width}%, ${100 * (y - box.y) / box.height}%)`, opacity: 1 }));
     for (let from = 0; from < length; from += APART) {
-      const pulse = add(line.parentNode, "svg:circle", { class: "pulse", r: 2 });
-      lives.push([line.parentNode.dataset.place, moved(pulse, frames, 1000 * length / SPEED, from / length)]);
+      const pulse = add(map, "i", { class: "pulse", "data-of": place });
+      lives.push([place, moved(pulse, frames, 1000 * length / SPEED, from / length)]);
     }
   }
   const [[pupil], [air]] = [".pupil", ".air"].map(all);
@@ -81,7 +80,7 @@ export function life(stage, { cuts }) {
     };
     for (const nerve of cut) for (const place of cuts[nerve][1]) rates[place] = 0;
     for (const [of, move] of lives) move(lessMotion ? 0 : rates[of], alive);
-    stage.classList.toggle("weeps", tears);
+    map.classList.toggle("weeps", tears);
     const wide = Math.round(20 * pupils) / 20;
     if (wide === before) return;
     before = wide;
