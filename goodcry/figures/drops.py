@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from goodcry.figures import look, svg, theme
 from goodcry.outcome import CRIES, Prediction
 from goodcry.proportional_odds import Estimate
@@ -59,6 +61,25 @@ def kinds(prediction: Prediction) -> tuple[tuple[str, bool], ...]:
         else:
             found.append(("worse", place >= CRIES - sure_worse))
     return tuple(found)
+
+
+def runs(prediction: Prediction) -> list[tuple[str, bool, int]]:
+    """The 100 drops of :func:`kinds` in few words: an outcome, whether it is sure, how many."""
+    return [(name, sure, len(list(run))) for (name, sure), run in groupby(kinds(prediction))]
+
+
+def whole_ranges(prediction: Prediction) -> dict[str, tuple[int, int]]:
+    """The ends of the range of each outcome in whole drops; the count lies between them.
+
+    Without a range both are the count.
+    """
+    found = {}
+    for name, count in whole_drops(prediction).items():
+        estimate: Estimate = getattr(prediction, name)
+        ends = (round(CRIES * estimate.low), round(CRIES * estimate.high))
+        low, high = ends if estimate.low < estimate.high else (count, count)
+        found[name] = (min(count, low), max(count, high))
+    return found
 
 
 def drawing(prediction: Prediction) -> str:

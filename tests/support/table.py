@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Mapping
 from typing import Any
 
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from goodcry.ui.kit.page_parameters import NOT_SET
@@ -13,7 +16,8 @@ from goodcry.ui.kit.table import state
 from tests.support.records import EVIDENCE
 
 TABLE, FEED = "goodcry_table", "goodcry_answer"
-SETTINGS = (state.BASE, state.EFFECT_SIZE, state.OVERLAP)
+OTHERS = (state.BASE, state.EFFECT_SIZE, state.OVERLAP, state.COMPARE, state.STORY)
+_TURNS = itertools.count(1)
 # The parameters of the address that the table holds.
 HELD = frozenset(state.parameters(EVIDENCE))
 
@@ -46,20 +50,38 @@ def counts(page: AppTest, name: str = "A") -> dict[str, int]:
 
 def held(page: AppTest, parameter: str) -> str:
     """What is set of a parameter, as a link would write it."""
-    now = fed(page)
-    for name, prefix in reversed(state.PREFIX.items()):
-        if parameter not in now and parameter.startswith(prefix):
-            return str(now["chosen"][name].get(parameter.removeprefix(prefix), NOT_SET))
-    value = now[parameter]
-    return str(value).lower() if isinstance(value, bool) else str(value)
+    if parameter in OTHERS:
+        value = fed(page)[parameter]
+        if isinstance(value, bool):
+            return str(value).lower()
+        return f"{value:g}" if isinstance(value, float) else str(value)
+    name = "B" if parameter.startswith(state.PREFIX["B"]) else "A"
+    return chosen(page, name).get(parameter.removeprefix(state.PREFIX[name]), NOT_SET)
 
 
 def touch(page: AppTest, **told: str) -> AppTest:
     """Set this on the table, and nothing else, as the browser tells it."""
-    key = fed(page)["place"]
-    turn = fed(page)["turn"] + 1
-    page.session_state[key] = {"chosen": {**told, "turn": turn}}
-    return page.run()
+    wanted = {"chosen": {**told, "turn": next(_TURNS)}}
+    held = WidgetState(id=_id(page), json_value=json.dumps(wanted))
+    return page._run(WidgetStates(widgets=[held]))
+
+
+def ask(page: AppTest, about: str) -> AppTest:
+    """Touch the button "why?" of a question or base rate."""
+    asked = json.dumps([{"event": "why", "value": about}])
+    trigger = WidgetState(id=_make_trigger_id(_id(page), "events"), json_trigger_value=asked)
+    return page._run(WidgetStates(widgets=[trigger]))
+
+
+# How Streamlit calls the table of a page: no touch draws it anew.
+_IDS: dict[str, str] = {}
+
+
+def _id(page: AppTest) -> str:
+    for element in page.get("bidi_component"):
+        if element.proto.component_name == TABLE:
+            _IDS[page._page_hash] = element.proto.id
+    return _IDS[page._page_hash]
 
 
 def factors(page: AppTest) -> dict[str, Mapping[str, Any]]:

@@ -2,7 +2,6 @@
 /* The moderator table: what is set, what is answered, and the parts that show it. */
 import { add, address, lessMotion, once, speaker } from "../component.js";
 import { answer } from "./answer.js";
-import { guess } from "./guess.js";
 import { chips } from "./chips.js";
 import { gear } from "./gear.js";
 import { rows } from "./rows.js";
@@ -41,6 +40,7 @@ import { rows } from "./rows.js";
  * @property {boolean} big for the last row of a class
  * @property {boolean} small without families, stories and settings
  * @property {Record<string, string>} words
+ * @property {import("./answer.js").Drawing} drawing
  *
  * @typedef {object} Answer of one scenario
  * @property {Record<string, number>} counts
@@ -61,6 +61,7 @@ import { rows } from "./rows.js";
  * @property {string | null} story that A was made from
  * @property {Answers | null} answers the last there are: of another choice while it waits
  * @property {boolean} waiting
+ * @property {boolean} hidden the answer hides until a class has guessed
  * @property {boolean} lessMotion
  * @property {boolean} big
  * @typedef {State & Settings} View what a part draws
@@ -73,6 +74,7 @@ import { rows } from "./rows.js";
  * @property {(on: boolean) => void} compare
  * @property {(what: Partial<Settings>) => void} settings
  * @property {(about: string) => void} why opens what a factor, or a base rate, rests on
+ * @property {(on: boolean) => void} hide the answer, or show it again
  * @property {(text: string) => void} say
  * @property {AbortSignal} signal ends the table
  * @typedef {(root: HTMLElement, data: Data, act: Act) => { draw: (view: View) => void }} Part
@@ -80,7 +82,7 @@ import { rows } from "./rows.js";
 
 // What stays in sight, and what is touched.
 /** @type {[string, Part][]} */
-const SIDE = [["gear", gear], ["answer", answer], ["guess", guess], ["chips", chips]];
+const SIDE = [["gear", gear], ["answer", answer], ["chips", chips]];
 const SETTINGS = /** @type {const} */ (["base", "size", "overlap"]);
 const NAMES = /** @type {const} */ (["A", "B"]);
 
@@ -105,7 +107,8 @@ function start(root, data, signal) {
   /** @type {View} */
   const view = {
     ...data.start, chosen: { A: {}, B: {} }, compare: false, edited: "A", story: null,
-    family: data.families[0].id, answers: null, waiting: true, lessMotion: false, big: data.big,
+    family: data.families[0].id, answers: null, waiting: true, hidden: false, lessMotion: false,
+    big: data.big,
   };
   const tools = {
     /** @type {(what: Record<string, unknown>) => void} */
@@ -117,7 +120,7 @@ function start(root, data, signal) {
   const act = {
     set(factor, level) {
       const { [factor]: _, ...rest } = view.chosen[view.edited];
-      put(level === null ? rest : { ...rest, [factor]: level });
+      put(level === null ? rest : { ...rest, [factor]: level }, data.prefix[view.edited] + factor);
     },
     edit(name) {
       view.edited = name;
@@ -149,6 +152,10 @@ function start(root, data, signal) {
       touched();
     },
     why: about => tools.ask(about),
+    hide(on) {
+      view.hidden = on;
+      draw();
+    },
     say,
     signal,
   };
@@ -176,24 +183,31 @@ function start(root, data, signal) {
     Object.assign(view, settings, { chosen, compare, story, answers, waiting: false });
     if (!compare) view.edited = "A";
     draw();
-    if (asked) say((answers[view.edited] ?? answers.A).words.spoken);
+    if (asked && !view.hidden) say((answers[view.edited] ?? answers.A).words.spoken);
   }
 
-  /** Sets what is set in the scenario that is being changed. @param {Levels} levels */
-  function put(levels) {
+  /**
+   * Sets what is set in the scenario that is being changed.
+   * @param {Levels} levels
+   * @param {string} [parameter] of the one answer that was touched
+   */
+  function put(levels, parameter) {
     view.chosen = { ...view.chosen, [view.edited]: levels };
     if (!Object.keys(view.chosen.A).length) view.story = null;
-    touched();
+    touched(parameter);
   }
 
-  /** Shows what is chosen at once, writes it into the address and asks for its answer. */
-  function touched() {
+  /**
+   * Shows what is chosen at once, writes it into the address and asks for its answer.
+   * @param {string} [parameter] of the one answer that was touched
+   */
+  function touched(parameter = "") {
     turn += 1;
     view.waiting = true;
     draw();
     const set = texts(view);
     address({ ...Object.fromEntries(data.parameters.map(name => [name, ""])), ...set });
-    tools.send({ ...set, turn });
+    tools.send({ ...set, turn, last: parameter });
   }
 
   function draw() {

@@ -12,6 +12,7 @@ What is set stands in the address; see :mod:`goodcry.ui.kit.table.state`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,10 +37,12 @@ ANSWER = "answer"
 STYLE = """<style>:has(> [class*="st-key-feed-"]) { position: absolute; }</style>"""
 
 
-@st.cache_data(show_spinner=False)
-def data(_evidence: Evidence, factors: tuple[str, ...] | None, large: bool) -> dict[str, Any]:
+@lru_cache(maxsize=8)
+def data(
+    evidence: Evidence, factors: tuple[str, ...] | None = None, large: bool = False
+) -> dict[str, Any]:
     """What is the same for everybody; see :func:`goodcry.ui.kit.table.words.data`."""
-    return words.data(_evidence, factors, large)
+    return words.data(evidence, factors, large)
 
 
 def show(
@@ -78,13 +81,17 @@ def show(
 @st.fragment(key=ANSWER)
 def feed(evidence: Evidence, key: str) -> None:
     """Send what is set and what is answered; ``key`` is the table's."""
-    turn = (st.session_state.get(key) or {}).get("chosen", {}).get("turn", 0)
+    told = (st.session_state.get(key) or {}).get("chosen", {})
+    answered = fed(evidence, told.get("last"))
     with st.container(key=f"feed-{key}"):
-        _feed(data={"turn": turn, "place": key, **fed(evidence)}, key=f"{key}_feed")
+        _feed(data={"turn": told.get("turn", 0), "place": key, **answered}, key=f"{key}_feed")
 
 
-def fed(evidence: Evidence) -> dict[str, Any]:
-    """What is set, by the address, and what is answered."""
+def fed(evidence: Evidence, last: str | None = None) -> dict[str, Any]:
+    """What is set, by the address, and what is answered.
+
+    ``last`` is the parameter of the answer that was touched last.
+    """
     now = ScenarioState.read(evidence)
     return {
         "chosen": now.scenarios,
@@ -93,7 +100,7 @@ def fed(evidence: Evidence) -> dict[str, Any]:
         state.BASE: now.base,
         state.EFFECT_SIZE: now.effect_size,
         state.OVERLAP: now.overlap,
-        "answers": answers.answers(evidence, now, now.names),
+        "answers": answers.answers(evidence, now, now.names, last),
     }
 
 
