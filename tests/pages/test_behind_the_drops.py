@@ -313,7 +313,7 @@ def test_a_direction_that_the_sentence_has_said_is_not_said_again_in_raw_words()
 def signs(page: AppTest) -> list[str]:
     """The lines that lead to help beside what is set."""
     labels: Iterable[str] = (link.proto.label for link in page.get("page_link"))
-    return [label for label in labels if "whom you can call" in label]
+    return [label for label in labels if "Whom to call" in label]
 
 
 @each("help_signs")
