@@ -31,7 +31,8 @@ STYLE = """
 .st-key-bar .place a:hover { text-decoration: underline; }
 .st-key-bar .place a:not([href]) { opacity: 0.4; }
 .st-key-help-sign :is(a, p) { justify-content: center; text-align: center; }
-.st-key-help-sign a { min-height: 2.75rem; border: 1px solid var(--gc-line); border-radius: 0.75rem; }
+.st-key-help-sign a { min-height: 2.75rem; border: 1px solid var(--gc-line);
+  border-radius: 0.75rem; }
 .st-key-help-sign a :is(div, span, p) { white-space: normal; overflow: visible; }
 @media (max-width: 40rem) { .st-key-bar:has(.place) > :first-child { flex-basis: 100%; }
   .st-key-bar .place { flex-wrap: wrap; gap: 0.5rem; }

@@ -55,10 +55,8 @@ def _level(evidence: Evidence, item: LevelEvidence) -> str:
     said = f"{vocabulary.how_sure(evidence, item.level)}. {meaning} {_samples(evidence, item)}"
     if item.level["log_odds"] is not None:
         said += f" Size: {_size(item.level)}."
-    return (
-        f"**{item.level['label']}**: "
-        f"{_together(vocabulary.direction(evidence, item.level['direction']))}  \n  {wording.small(said)}"
-    )
+    direction = _together(vocabulary.direction(evidence, item.level["direction"]))
+    return f"**{item.level['label']}**: {direction}  \n  {wording.small(said)}"
 
 
 def _together(mark: str) -> str:
