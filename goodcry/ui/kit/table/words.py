@@ -19,8 +19,10 @@ SHORT = {
     "manner": "Crying",
     "person": "You",
 }
-# Answers that say nothing without their question.
-BARE = ("yes", "no")
+# Answers that say nothing without their question; and so long what is set may be called, where the
+# answer itself would do.
+BARE = ("yes", "no", "it helps", "it does not", "accepted", "frowned upon", "diagnosed")
+LONGEST = 20
 WORDS = {
     "title": "What surrounds the cry",
     "families": "Questions about",
@@ -121,12 +123,18 @@ def _level(level: Row, evidence: Evidence) -> dict[str, Any]:
     direction = evidence.category("factor_levels", "direction", level["direction"])
     return {
         "id": level["level"],
-        "chip": level["label"],
+        "chip": chip(level),
         "sign": direction.sign,
         "says": direction.label,
         "sure": vocabulary.how_sure(evidence, level),
         "size": _size(level),
     }
+
+
+def chip(level: Row) -> str:
+    """What a level is called beside others that are set: in full if that is short or needed."""
+    full = str(level["label"])
+    return full if len(full) <= LONGEST or level["level"] in BARE else str(level["level"])
 
 
 def _size(level: Row) -> str:
