@@ -19,8 +19,6 @@ SHORT = {
     "manner": "Crying",
     "person": "You",
 }
-# Answers that say nothing without their question.
-BARE = ("yes", "no")
 WORDS = {
     "title": "What surrounds the cry",
     "families": "Questions about",
