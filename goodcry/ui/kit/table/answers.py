@@ -53,9 +53,8 @@ WORDS: Mapping[str, Any] = {
         "hands": "hands",
         "back": "Take one back",
         "show": "Show",
-        "again": "Guess again",
+        "again": "Again",
         "close": "Close",
-        "here": "The drops:",
     },
 }
 

@@ -97,7 +97,7 @@ export function guess(root, say, act) {
       if (shown) mark(marks, bin);
     });
     const words = view.answers?.[view.edited]?.words;
-    told.textContent = shown ? `${say.here} ${words?.range || words?.result}`
+    told.textContent = shown ? words?.range || words?.result
       : hands.length ? counted(hands.length) : say.how;
     back.textContent = shown ? say.close : say.back;
     back.disabled = !shown && !hands.length;
