@@ -49,8 +49,8 @@ def home(evidence: Evidence) -> Paragraphs:
 def moderators(_: Evidence) -> Paragraphs:
     """What can be set on the page, and why; short, because the table follows."""
     return (
-        "The same tears can end in relief or in more pain. **What surrounds them seems to "
-        f"matter:** touch what was there, and see {outcome.CRIES} such cries.",
+        "The same tears can bring relief or more pain. **What surrounds them seems to matter:** "
+        "touch what was there.",
     )
 
 

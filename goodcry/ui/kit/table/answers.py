@@ -11,10 +11,10 @@ from dataclasses import replace
 from typing import Any
 
 from goodcry import outcome
-from goodcry.evidence import Evidence, Row
+from goodcry.evidence import Evidence
 from goodcry.figures import drops
 from goodcry.outcome import CRIES, Prediction, Push
-from goodcry.ui.kit.table import state
+from goodcry.ui.kit.table import state, words
 from goodcry.ui.kit.table.state import ScenarioState
 
 # An amount and its word never part.
@@ -32,8 +32,6 @@ TOO_SMALL = {
     False: "what it adds here is smaller than one drop",
 }
 STARTS_HERE = "the count starts from such cries"
-# Answers that say nothing without their question.
-BARE = ("yes", "no")
 NOTHING_SET, STAYS = "As usual: nothing is set.", "The drops stay as usual."
 
 WORDS: Mapping[str, Any] = {
@@ -182,13 +180,8 @@ def _silence(evidence: Evidence, now: ScenarioState, name: str, last: str | None
         prediction = now.prediction(evidence, name)
         if drops.whole_drops(prediction) == drops.whole_drops(without):
             push = prediction.contributions[factor]
-            return f"“{_called(push.level)}” moves no drop: {_why(push)}."
+            return f"“{words.chip(push.level)}” moves no drop: {_why(push)}."
     return ""
-
-
-def _called(level: Row) -> str:
-    """An answer as its button calls it, or in full where that says nothing alone."""
-    return str(level["label"] if level["level"] in BARE else level["level"])
 
 
 def _why(push: Push) -> str:

@@ -13,6 +13,14 @@ export function gear(root, { bases, settings, small, words }, act) {
   });
   add(add(open, "svg:svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }), "svg:path", { d: SLIDERS });
   const sheet = add(root, "div", { id: "settings", class: "sheet", popover: "auto" });
+  // Whoever was in it stands at its button when it closes.
+  let inside = false;
+  sheet.onbeforetoggle = () => {
+    inside = sheet.contains(/** @type {ShadowRoot} */ (root.getRootNode()).activeElement);
+  };
+  sheet.ontoggle = (/** @type {ToggleEvent} */ { newState }) => {
+    if (newState === "closed" && inside) open.focus();
+  };
   const group = add(sheet, "fieldset", { role: "radiogroup", "aria-label": words.base });
   add(group, "b", { text: words.base });
   const ways = bases.map(({ id, name, asked, read }) => {

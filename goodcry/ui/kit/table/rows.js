@@ -7,6 +7,8 @@ import { add } from "../component.js";
  * @typedef {import("./table.js").Act} Act
  */
 
+const CLEARS = [" ", "Delete", "Backspace"];
+
 /** @type {import("./table.js").Part} */
 export function rows(root, { families, marks, words, drawing }, act) {
   const tabs = families.length > 1 ? choice(root, families, words, act) : null;
@@ -82,19 +84,22 @@ function row(root, factor, words, act) {
   const inputs = levels.map(level => {
     const pill = add(pills, "label", { class: `pill ${level.size}` });
     const input = add(pill, "input", { type: "radio", name: id, value: level.id });
-    add(pill, "span", { text: level.id });
-    add(pill, "i", { "aria-hidden": "true", text: level.sign });
-    add(pill, "span", { class: "heard", text: `, ${level.says}, ${level.sure}${words[level.size] ? `, ${words[level.size]}` : ""}` });
+    const told = add(pill, "span", { text: `${level.id}\u00a0` });
+    add(told, "i", { "aria-hidden": "true", text: level.sign });
+    const size = words[level.size];
+    add(told, "span", { class: "heard", text: [, level.says, level.sure, size].join(", ") });
     input.onchange = () => {
       if (input.checked) act.set(id, level.id);
     };
-    // A second touch takes the answer back, as do the keys that clear things.
-    const clear = () => {
-      if (chosen === level.id) act.set(id, null);
+    // A second touch takes the answer back; so do keys, of which browsers keep a second Space.
+    const clear = (/** @type {Event} */ event) => {
+      if (chosen !== level.id) return;
+      if (event.type === "keydown") event.preventDefault();
+      act.set(id, null);
     };
     input.onclick = clear;
-    input.onkeydown = (/** @type {KeyboardEvent} */ { key }) => {
-      if (key === "Delete" || key === "Backspace") clear();
+    input.onkeydown = (/** @type {KeyboardEvent} */ event) => {
+      if (CLEARS.includes(event.key)) clear(event);
     };
     return { input, pill, level: level.id };
   });

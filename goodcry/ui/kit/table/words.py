@@ -9,7 +9,7 @@ from goodcry import literature, outcome
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import known, vocabulary, wording
 from goodcry.ui.kit.parameters import Number
-from goodcry.ui.kit.table import answers, state
+from goodcry.ui.kit.table import state
 
 # Families as a phone has room for them; one that is not here bears its name of the codebook.
 SHORT = {
@@ -19,6 +19,10 @@ SHORT = {
     "manner": "Crying",
     "person": "You",
 }
+# Answers that say nothing without their question; and so long what is set may be called, where the
+# answer itself would do.
+BARE = ("yes", "no", "it helps", "it does not", "accepted", "frowned upon", "diagnosed")
+LONGEST = 20
 WORDS = {
     "title": "What surrounds the cry",
     "families": "Questions about",
@@ -82,7 +86,6 @@ def data(evidence: Evidence, factors: Iterable[str] | None, large: bool) -> dict
         "big": large,
         "small": factors is not None,
         "words": WORDS,
-        "drawing": answers.drawing(),
     }
 
 
@@ -119,12 +122,18 @@ def _level(level: Row, evidence: Evidence) -> dict[str, Any]:
     direction = evidence.category("factor_levels", "direction", level["direction"])
     return {
         "id": level["level"],
-        "chip": level["label"],
+        "chip": chip(level),
         "sign": direction.sign,
         "says": direction.label,
         "sure": vocabulary.how_sure(evidence, level),
         "size": _size(level),
     }
+
+
+def chip(level: Row) -> str:
+    """What a level is called beside others that are set: in full if that is short or needed."""
+    full = str(level["label"])
+    return full if len(full) <= LONGEST or level["level"] in BARE else str(level["level"])
 
 
 def _size(level: Row) -> str:
