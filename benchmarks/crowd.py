@@ -3,6 +3,8 @@
 Visitors without a browser speak Streamlit's own protocol: they open the page within half a minute,
 then each sets ten factors with some seconds of thought before each. The floor, a page with one
 chart, has the same number of visitors. Both are measured once more as on a machine without uvloop.
+What a touch costs the server is measured at the end of each lesson, while all are still there: a
+few hundred touches one after the other, and nothing else.
 
     python benchmarks/crowd.py [--visitors 200]
 """
@@ -11,11 +13,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import itertools
 import random
 import statistics
 import sys
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,6 +34,8 @@ FACTORS_SET = 10
 THINKING = (5.0, 15.0)
 # All scan the code within so many seconds.
 ARRIVING = 30.0
+# So many touches of one visitor after the other tell what one costs.
+COSTING = 300
 # Limits of a touch, ms: the 95th percentile and the 99th.
 P95_LIMIT, P99_LIMIT = 25, 60
 
@@ -47,6 +52,7 @@ class Class:
     memory: float = 0
     processor: float = 0
     seconds: float = 0
+    cost: float = 0  # processor time of one touch
 
 
 async def run_again(visitor: Visitor, chance: random.Random) -> float:
@@ -58,12 +64,14 @@ async def lesson(server: Server, page: str, touch: Touch, visitors: int) -> Clas
     """All open the page and stay; each touches ten times."""
     found = Class()
     done = asyncio.Event()
+    there: list[Visitor] = []
 
     async def one(number: int) -> None:
         chance = random.Random(number)
         visitor = Visitor(server.url, page)
         await asyncio.sleep(chance.uniform(0, ARRIVING))
         found.opened.append(await visitor.open())
+        there.append(visitor)
         for _ in range(FACTORS_SET):
             await asyncio.sleep(chance.uniform(*THINKING))
             found.touched.append(await touch(visitor, chance))
@@ -87,9 +95,20 @@ async def lesson(server: Server, page: str, touch: Touch, visitors: int) -> Clas
     found.memory = server.memory
     found.seconds = time.perf_counter() - began
     found.processor = server.processor_seconds - before
+    if len(there) == visitors:
+        found.cost = await cost(server, there, touch)
     done.set()
     await asyncio.gather(watching, *going)
     return found
+
+
+async def cost(server: Server, there: Sequence[Visitor], touch: Touch) -> float:
+    """Processor time of one touch, s: visitors touch in turn, each when the other is answered."""
+    chance = random.Random(0)
+    before = server.processor_seconds
+    for visitor in itertools.islice(itertools.cycle(there), COSTING):
+        await touch(visitor, chance)
+    return (server.processor_seconds - before) / COSTING
 
 
 def milliseconds(values: list[float], share: int, limit: float | None = None) -> str:
@@ -111,6 +130,7 @@ def row(name: str, found: Class, limited: bool) -> tuple[str, ...]:
         milliseconds(found.late, 95),
         f"{found.memory:.0f}",
         f"{100 * found.processor / found.seconds:.0f} %",
+        f"{1000 * found.cost:.1f}",
     )
 
 
@@ -131,6 +151,7 @@ def main() -> None:
     heads = (
         "page", "opened, 95th ms", "touch, median ms", "touch, 95th ms", "touch, 99th ms",
         "script late by, 95th ms", "memory, MB", "processor",
+        "processor a touch, ms",
     )  # fmt: skip
     report.write("class", f"{report.measured_on()}\n\n{report.table(heads, rows)}")
 
