@@ -34,7 +34,11 @@ ROUND_TRIP = 150.0  # ms
 OURS, COMPARED = "ours", "Dash, Plotly"
 PEER = Table("/", '#{factor} input[value="{level}"]', "#counts")
 TABLES = {
-    OURS: Table("/moderators", "", ""),
+    OURS: Table(
+        "/moderators",
+        '[data-factor="{factor}"] input[value="{level}"]',
+        '[data-name="A"] .counts',
+    ),
     COMPARED: PEER,
     "Dash, picture": PEER,
     "Shiny, Plotly": PEER,
@@ -74,13 +78,13 @@ def touched(browser: Browser, url: str, table: Table, count: int, slowdown: floa
         return [visit.tap() for _ in range(WARMING + count)][WARMING:]
 
 
-def carried(browser: Browser, line: Proxy, table: Table, count: int, seen: Seen) -> None:
+def carried(browser: Browser, proxy: Proxy, table: Table, count: int, seen: Seen) -> None:
     """Touch a table behind a slow line, and note what the line carries."""
-    with taps.visit(browser, line.url, table) as visit:
+    with taps.visit(browser, proxy.url, table) as visit:
         for turn in range(WARMING + count):
-            before = line.bytes
+            before = proxy.bytes
             tap = visit.tap()
-            up, down = (now - then for now, then in zip(line.bytes, before, strict=True))
+            up, down = (now - then for now, then in zip(proxy.bytes, before, strict=True))
             if turn >= WARMING:
                 seen.late.append(tap)
                 seen.up.append(up)

@@ -11,8 +11,8 @@
   const UNSEEN = /^data-(test|dash-is-loading)/;
   const SIGNS = ".stAppHeader, .stStatusWidget";
   // As long as one of these is there, a framework is at work: Streamlit, Dash, Shiny.
-  const BUSY = '[data-test-script-state="running"], [data-dash-is-loading], ' +
-    ".shiny-busy, .recalculating";
+  const BUSY = '[data-test-script-state="running"], [data-dash-is-loading="true"], ' +
+    ".shiny-busy, .recalculating, .shiny-ipywidget-output:not(:has(svg))";
 
   /** A node and the shadow roots below it. */
   const roots = (node, found = [node]) => {

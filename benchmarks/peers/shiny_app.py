@@ -33,7 +33,8 @@ page = ui.page_fluid(
         )
         for question in shown.QUESTIONS
     ),
-    ui.tags.style("#picture svg { width: 100%; height: auto }"),
+    # A chart that is drawn anew is gone for a while; what is below it must not jump.
+    ui.tags.style("#picture { min-height: 180px } #picture > svg { width: 100%; height: auto }"),
     title=shown.TITLE,
 )
 

@@ -21,7 +21,8 @@ TAP = """([input, result, quiet]) => {
 }"""
 # When the radio is chosen: three frames later the answer, another one later something else.
 ANSWER = """other => {
-  const frames = (count, then) => requestAnimationFrame(() => count ? frames(count - 1, then) : then());
+  const frames = (count, then) =>
+    requestAnimationFrame(() => count ? frames(count - 1, then) : then());
   document.querySelector("input").onchange = () => frames(3, () => {
     document.getElementById("counts").textContent = "66 better";
     frames(1, () => { document.querySelector(other).textContent = "after"; });
