@@ -36,8 +36,9 @@ THINKING = (5.0, 15.0)
 ARRIVING = 30.0
 # So many touches of one visitor after the other tell what one costs.
 COSTING = 300
-# Limits of a touch, ms: the 95th percentile and the 99th.
-P95_LIMIT, P99_LIMIT = 25, 60
+# Limits, as shares of what the floor takes in the same run: of a touch, the 95th percentile and the
+# 99th; and of the processor time of one.
+TOUCH_LIMIT, COST_LIMIT = 1.3, 1.1
 
 Touch = Callable[[Visitor, random.Random], Awaitable[float]]
 
@@ -111,26 +112,32 @@ async def cost(server: Server, there: Sequence[Visitor], touch: Touch) -> float:
     return (server.processor_seconds - before) / COSTING
 
 
-def milliseconds(values: list[float], share: int, limit: float | None = None) -> str:
-    """A percentile of times in s, as ms, marked where it is over its limit."""
-    found = 1000 * statistics.quantiles(values, n=100, method="inclusive")[share - 1]
-    return marked(f"{found:.0f}", limit is not None and round(found) > limit)
+def percentile(values: list[float], share: int) -> float:
+    """A percentile of times in s, as ms."""
+    return 1000 * statistics.quantiles(values, n=100, method="inclusive")[share - 1]
 
 
-def row(name: str, found: Class, limited: bool) -> tuple[str, ...]:
-    """What a class went through, as a line of the table."""
-    limits = ((50, None), (95, P95_LIMIT), (99, P99_LIMIT))
+def row(name: str, found: Class, floor: Class | None = None) -> tuple[str, ...]:
+    """What a class went through, as a line of the table; marked where it is over its limit."""
+
+    def touch(share: int) -> str:
+        taken = percentile(found.touched, share)
+        over = floor is not None and taken > TOUCH_LIMIT * percentile(floor.touched, share)
+        return marked(f"{taken:.0f}", over)
+
     return (
         name,
-        milliseconds(found.opened, 95),
-        *(
-            milliseconds(found.touched, share, limit if limited else None)
-            for share, limit in limits
-        ),
-        milliseconds(found.late, 95),
+        f"{percentile(found.opened, 95):.0f}",
+        f"{percentile(found.touched, 50):.0f}",
+        touch(95),
+        touch(99),
+        f"{percentile(found.late, 95):.0f}",
         f"{found.memory:.0f}",
         f"{100 * found.processor / found.seconds:.0f} %",
-        f"{1000 * found.cost:.1f}",
+        marked(
+            f"{1000 * found.cost:.1f}",
+            floor is not None and found.cost > COST_LIMIT * floor.cost,
+        ),
     )
 
 
@@ -141,13 +148,14 @@ def main() -> None:
     chosen = options.parse_args()
     rows = []
     for uvloop in (True, False):
+        floor = None
         for script, page, touch in ((FLOOR, "chart", run_again), (APP, "moderators", set_a_factor)):
-            name = f"{'floor: ' if script == FLOOR else ''}{page}"
+            name = f"{'' if floor else 'floor: '}{page}{'' if uvloop else ', without uvloop'}"
             with Server(script, uvloop=uvloop) as server:
                 asyncio.run(Visitor(server.url, page).open())
                 found = asyncio.run(lesson(server, page, touch, chosen.visitors))
-            ours = script == APP
-            rows.append(row(name if uvloop else f"{name}, without uvloop", found, limited=ours))
+            rows.append(row(name, found, floor))
+            floor = floor or found
     heads = (
         "page", "opened, 95th ms", "touch, median ms", "touch, 95th ms", "touch, 99th ms",
         "script late by, 95th ms", "memory, MB", "processor",
