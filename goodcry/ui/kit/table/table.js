@@ -182,6 +182,7 @@ function start(root, data, signal) {
     const then = JSON.stringify(texts({ ...view, ...settings, chosen, compare, story }));
     if (answered < turn && then !== JSON.stringify(texts(view))) return;
     const asked = view.waiting && turn > 0;
+    if (!view.answers) view.family = first({ ...view, chosen, compare });
     turn = Math.max(turn, answered);
     Object.assign(view, settings, { chosen, compare, story, answers, waiting: false });
     if (!compare) view.edited = "A";
@@ -211,6 +212,12 @@ function start(root, data, signal) {
     const set = texts(view);
     address({ ...Object.fromEntries(data.parameters.map(name => [name, ""])), ...set });
     tools.send({ ...set, turn, last: parameter });
+  }
+
+  /** Where a link opens: at what it has set. @param {View} of */
+  function first({ chosen, compare, family }) {
+    const set = { ...(compare ? chosen.B : {}), ...chosen.A };
+    return data.families.find(({ factors }) => factors.some(({ id }) => set[id]))?.id ?? family;
   }
 
   function draw() {
