@@ -80,10 +80,10 @@ def evidence() -> Evidence:
     return load()
 
 
-def result(scenario: dict[str, str]) -> str:
+def result(scenario: dict[str, str]) -> re.Pattern[str]:
     """How the page's result reads for a scenario, by the model itself."""
     counts = drops.whole_drops(outcome.predict(scenario, evidence()))
-    return " ".join(f"{count} {name}" for name, count in counts.items())
+    return re.compile(r"\s*".join(f"{count} {name}" for name, count in counts.items()))
 
 
 def by_touch(

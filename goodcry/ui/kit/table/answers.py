@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from goodcry import outcome
-from goodcry.evidence import Evidence
+from goodcry.evidence import Evidence, Row
 from goodcry.figures import drops
 from goodcry.outcome import CRIES, Prediction, Push
 from goodcry.ui.kit.table import state
@@ -25,12 +25,9 @@ ASKED = {"survey": "looking back", "diary": "in a diary", "press": "in the press
 STILL = {
     "no study found": "we found no study of it",
     "tested, no difference": "tested, and no clear difference",
-    "conflicting": "studies disagree, so only the range widens",
+    "conflicting": "studies disagree, only the range widens",
 }
-TOO_SMALL = {
-    True: "the measured difference is smaller than one drop",
-    False: "what it adds here is smaller than one drop",
-}
+TOO_SMALL = {True: "measured, but less than one drop", False: "it adds less than one drop"}
 STARTS_HERE = "the count starts from such cries"
 NOTHING_SET, STAYS = "As usual: nothing is set.", "The drops stay as usual."
 
@@ -44,16 +41,15 @@ WORDS: Mapping[str, Any] = {
     "guess": {
         "short": "Guess",
         "rest": " first",
-        "question": f"Of {CRIES} such cries: after how many do people feel better?",
-        "how": "A tap adds one hand. The drops are hidden.",
+        "question": f"Of {CRIES} such cries: how many end better?",
+        "how": "A tap is a hand.",
         "to": "to",
         "hand": "hand",
         "hands": "hands",
         "back": "Take one back",
         "show": "Show",
-        "again": "Guess again",
+        "again": "Again",
         "close": "Close",
-        "here": "The drops:",
     },
 }
 
@@ -181,8 +177,13 @@ def _silence(evidence: Evidence, now: ScenarioState, name: str, last: str | None
         prediction = now.prediction(evidence, name)
         if drops.whole_drops(prediction) == drops.whole_drops(without):
             push = prediction.contributions[factor]
-            return f"“{push.level['label']}” moves no drop: {_why(push)}."
+            return f"“{_called(push.level)}” moves no drop: {_why(push)}."
     return ""
+
+
+def _called(level: Row) -> str:
+    """An answer as its button calls it; in full where that says nothing without the question."""
+    return str(level["label"] if level["level"] in ("yes", "no") else level["level"])
 
 
 def _why(push: Push) -> str:
