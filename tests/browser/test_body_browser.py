@@ -164,12 +164,12 @@ def test_sources_of_a_place_open(phone: Callable[..., Any]) -> None:
 
 
 # In so many frames: how heart, chest, first tear and first pulse of the vagus looked, and
-# how often anything was written into the drawing.
+# in how many of them anything was written into the drawing.
 LOOKED = """async (figure, frames) => {
   const parts = [".beat", ".chest", ".falls", ".pulse[data-of=vagus]"]
     .map(name => ({ part: figure.querySelector(name), seen: new Set() }));
   let written = 0;
-  const watch = new MutationObserver(changes => { written += changes.length; });
+  const watch = new MutationObserver(() => { written += 1; });
   watch.observe(figure, { subtree: true, attributes: true, childList: true, characterData: true });
   for (let frame = 0; frame < frames; frame += 1) {
     await new Promise(requestAnimationFrame);
@@ -183,7 +183,7 @@ LOOKED = """async (figure, frames) => {
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
 def test_it_lives_unless_less_motion_is_wanted(phone: Callable[..., Any], motion: str) -> None:
     """And it does so in layers of its own, without a drawing anew of the whole body."""
-    page = phone("/shift?account=arita2013&moment=crying", reduced_motion=motion)
+    page = phone("/shift?account=sharman2020&moment=crying", reduced_motion=motion)
     page.get_by_role("button", name="Play", exact=True).click()
     page.evaluate("() => new Promise(requestAnimationFrame)")
     looked, written = page.locator(".figure").evaluate(LOOKED, 60)
@@ -191,7 +191,7 @@ def test_it_lives_unless_less_motion_is_wanted(phone: Callable[..., Any], motion
         assert looked == [1, 1, 1, 1]
     else:
         assert min(looked) > 5
-    assert written < 30, "the drawing changes in every frame"
+    assert written < 10, "the drawing changes where the body does not"
 
 
 PULSES = """(figure, nerve) => [...figure.querySelectorAll(`.pulse[data-of=${nerve}]`)]
