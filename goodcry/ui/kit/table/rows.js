@@ -10,7 +10,7 @@ import { add } from "../component.js";
 const CLEARS = [" ", "Delete", "Backspace"];
 
 /** @type {import("./table.js").Part} */
-export function rows(root, { families, marks, words }, act) {
+export function rows(root, { families, marks, words, drawing }, act) {
   const tabs = families.length > 1 ? choice(root, families, words, act) : null;
   const sections = families.map(({ id, name, factors }) => {
     const section = add(root, "div", { class: "family", "data-family": id });
@@ -18,6 +18,7 @@ export function rows(root, { families, marks, words }, act) {
     const drawn = factors.map(factor => row(section, factor, words, act));
     return { id, factors, section, drawn };
   });
+  add(root, "p", { class: "key drops-key", text: drawing.words.legend });
   for (const text of [words.key, ...marks]) add(root, "p", { class: "key", text });
 
   return {

@@ -41,8 +41,8 @@ STYLE = """<style>:has(> [class*="st-key-feed-"]) { position: absolute; }</style
 def data(
     evidence: Evidence, factors: tuple[str, ...] | None = None, large: bool = False
 ) -> dict[str, Any]:
-    """What is the same for everybody; see :func:`goodcry.ui.kit.table.words.data`."""
-    return words.data(evidence, factors, large)
+    """What is the same for everybody; see ``Data`` in ``table.js``."""
+    return words.data(evidence, factors, large) | {"drawing": answers.drawing()}
 
 
 def show(

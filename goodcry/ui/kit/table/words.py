@@ -9,7 +9,7 @@ from goodcry import literature, outcome
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import known, vocabulary, wording
 from goodcry.ui.kit.parameters import Number
-from goodcry.ui.kit.table import answers, state
+from goodcry.ui.kit.table import state
 
 # Families as a phone has room for them; one that is not here bears its name of the codebook.
 SHORT = {
@@ -86,7 +86,6 @@ def data(evidence: Evidence, factors: Iterable[str] | None, large: bool) -> dict
         "big": large,
         "small": factors is not None,
         "words": WORDS,
-        "drawing": answers.drawing(),
     }
 
 
