@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.browser.views import OPENING, STATES, View
+from goodcry.ui.kit.page_parameters import MODERATOR_PARTS
+from goodcry.ui.moderators import behind
+from tests.browser.views import BASE, OPENING, STATES, View
 from tests.browser.visit import PHONE, WIDE, Visit
 
 pytestmark = pytest.mark.browser
@@ -167,40 +169,46 @@ def test_the_way_round_is_short(visit: Visit) -> None:
 
 
 def test_keys_work_every_kind_of_control(visit: Visit) -> None:
-    """Streamlit's own; those of the tables and instruments have tests of their own."""
-    page = visit.open("/classroom?l_part=guess").page
-    page.get_by_role("radiogroup", name="Question").get_by_role("radio", name="2").focus()
-    page.keyboard.press("Space")
-    page.wait_for_url("**l_question=2*")
+    page = visit.open("/moderators?support=helped").page
+    parts = page.get_by_role("radiogroup", name="Behind these drops")
+    for part, key in (("limits", "Space"), ("studies", "Enter")):
+        parts.get_by_role("radio", name=MODERATOR_PARTS[part]).focus()
+        page.keyboard.press(key)
+        page.get_by_role("heading", name=behind.TITLES[part]).wait_for()
+        visit.rest()
+
+    page.locator("summary").filter(has_text="The findings behind").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text(finding("support", "helped")).first.wait_for()
     visit.rest()
 
+    visit.open("/classroom?l_part=guess")
     slider = page.get_by_role("slider").first
     before = float(slider.get_attribute("aria-valuetext"))
     slider.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_url("**l_guess2=*")
+    page.wait_for_url("**l_guess1=*")
     visit.rest()
     assert float(slider.get_attribute("aria-valuetext")) > before
 
     page.get_by_role("switch", name="Show the answer").focus()
     page.keyboard.press("Space")
-    page.wait_for_url("**l_show2=true*")
-    visit.rest()
+    page.wait_for_url("**l_show1=*")
 
-    page = visit.open("/care").page
-    fold = page.locator("summary").first
-    fold.focus()
-    page.keyboard.press("Enter")
-    page.locator("details[open]").first.wait_for()
-    visit.rest()
-
-    page.get_by_role("combobox").first.focus()
+    visit.open("/classroom?l_part=stories")
+    page.get_by_role("combobox", name="Story").focus()
     visit.rest()  # the page has just scrolled here, and a list closes when the page scrolls
     page.keyboard.press("ArrowDown")
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_url("**c_country=*")
+    page.wait_for_url("**l_story=*")
+
+
+def finding(factor: str, level: str) -> str:
+    """What one of the findings behind an answer says."""
+    link = BASE.where("level_findings", factor=factor, level=level)[0]
+    return str(BASE.row("findings", link["finding"])["statement"])
 
 
 def test_the_menu_opens_leads_on_and_closes_by_key(visit: Visit) -> None:
