@@ -84,22 +84,22 @@ def take_answers_back(page: Any) -> None:
         page.locator(f'.tabs input[value="{family}"]').check()
         chosen = f'[data-factor="{factor}"] .pill.chosen'
         in_sight(page, chosen, '[data-name="A"] .drops')
+        level = page.locator(f"{chosen} input").get_attribute("value")
         for _ in ("taken back", "set again"):
-            answer = page.locator(f'[data-factor="{factor}"] .pill')
             with answered(page):
-                answer.filter(has_text=preset_level(preset["id"], factor)).click()
+                page.locator(f'[data-factor="{factor}"] .pill:has([value="{level}"])').click()
         assert counts(page) == usual
         ask_why(page, factor)
 
 
-def preset_level(preset: str, factor: str) -> str:
-    return str(BASE.where("preset_levels", preset=preset, factor=factor)[0]["level"])
-
-
 def see_that_nothing_moves(page: Any) -> None:
-    in_sight(page, '[data-factor="attachment"]', '[data-name="A"] .drops')
-    assert page.locator('[data-factor="attachment"] input:checked').count() == 1
-    in_sight(page, '[data-name="A"] .difference')
+    label = BASE.where("factor_levels", factor="attachment", level="at ease")[0]["label"]
+    assert page.locator(".chips li span").all_inner_texts() == [label]
+    in_sight(page, ".chips li", '[data-name="A"] .difference')
+    assert (
+        page.get_by_text("we found no study of it").first.evaluate(f"each => ({IN_SIGHT})([each])")
+        == ""
+    )
 
 
 def move_the_size_down(page: Any) -> None:
