@@ -124,16 +124,7 @@ def grounds(answer: Row, evidence: Evidence) -> tuple[Ground, ...]:
 
 
 def story_parameters(preset: str, evidence: Evidence) -> dict[str, str]:
-    """What the moderators page needs in its address to show a ready story, and to name it.
-
-    Raises:
-        ValueError: an unknown story.
-    """
-    return {"story": evidence.row("presets", preset)["id"], **story_levels(preset, evidence)}
-
-
-def story_levels(preset: str, evidence: Evidence) -> dict[str, str]:
-    """What surrounds the cry of a ready story: factor id -> level id.
+    """What the moderators page needs in its address to show a ready story.
 
     Raises:
         ValueError: an unknown story.

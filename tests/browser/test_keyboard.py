@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from tests.browser.views import OPENING, STATES, View, basis, label
+from goodcry.ui.kit.page_parameters import MODERATOR_PARTS
+from goodcry.ui.moderators import behind
+from tests.browser.views import BASE, OPENING, STATES, View
 from tests.browser.visit import PHONE, WIDE, Visit
 
 pytestmark = pytest.mark.browser
@@ -167,41 +169,46 @@ def test_the_way_round_is_short(visit: Visit) -> None:
 
 
 def test_keys_work_every_kind_of_control(visit: Visit) -> None:
-    page = visit.open("/moderators").page
-    group = page.get_by_role("radiogroup", name="Was somebody kind to you?")
-    for level, key in (("helped", "Space"), ("hostile", "Enter")):
-        group.get_by_role("radio", name=level).focus()
+    page = visit.open("/moderators?support=helped").page
+    parts = page.get_by_role("radiogroup", name="Behind these drops")
+    for part, key in (("limits", "Space"), ("studies", "Enter")):
+        parts.get_by_role("radio", name=MODERATOR_PARTS[part]).focus()
         page.keyboard.press(key)
-        page.wait_for_url(f"**support={level}*")
+        page.get_by_role("heading", name=behind.TITLES[part]).wait_for()
         visit.rest()
-        assert label("support", level) in visit.words()
 
-    page.get_by_role("switch", name="Compare").focus()
-    page.keyboard.press("Space")
-    page.get_by_role("heading", name="Scenario B").first.wait_for()
-    visit.rest()
-
-    fold = page.locator("summary").filter(has_text="Why?").first
-    fold.focus()
+    page.locator("summary").filter(has_text="The findings behind").focus()
     page.keyboard.press("Enter")
-    page.get_by_text(basis("support")).first.wait_for()
+    page.get_by_text(finding("support", "helped")).first.wait_for()
     visit.rest()
 
+    visit.open("/classroom?l_part=guess")
     slider = page.get_by_role("slider").first
     before = float(slider.get_attribute("aria-valuetext"))
     slider.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_url("**size=*")
+    page.wait_for_url("**l_guess1=*")
     visit.rest()
     assert float(slider.get_attribute("aria-valuetext")) > before
 
-    page.get_by_role("combobox", name="Start from a story").focus()
+    page.get_by_role("switch", name="Show the answer").focus()
+    page.keyboard.press("Space")
+    page.wait_for_url("**l_show1=*")
+
+    visit.open("/classroom?l_part=stories")
+    page.get_by_role("combobox", name="Story").focus()
     visit.rest()  # the page has just scrolled here, and a list closes when the page scrolls
     page.keyboard.press("ArrowDown")
     page.get_by_role("option").first.wait_for()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    page.wait_for_url("**resolution=*")
+    page.wait_for_url("**l_story=*")
+
+
+def finding(factor: str, level: str) -> str:
+    """What one of the findings behind an answer says."""
+    link = BASE.where("level_findings", factor=factor, level=level)[0]
+    return str(BASE.row("findings", link["finding"])["statement"])
 
 
 def test_the_menu_opens_leads_on_and_closes_by_key(visit: Visit) -> None:

@@ -19,8 +19,8 @@ TWICE = "html { font-size: 200% !important; }"
 # How many controls of a page are touched, spread over its length.
 TOUCHED = 12
 KINDS_OF_FAULT = ("overflow", "clipped", "alerts")
-# The bar at the bottom leaves most of the screen to the page. On a phone with twice as large text
-# the result on the moderators page alone takes five lines of it.
+# The bar at the bottom leaves most of the screen to the page, less of it on a phone with twice as
+# large text.
 LARGEST_BAR, LARGEST_BAR_ON_PHONE = 0.5, 0.6
 
 # Scrolls to some controls, one by one; returns those whose middle something else covers.

@@ -20,7 +20,7 @@ BESIDE_THE_SIGN, SIGNS = (10, 12), {"better": (10, 17.5), "same": (10, 16), "wor
 
 
 def field(story: str | None, evidence: Evidence, name: str = "") -> Field:
-    levels = classroom.story_levels(story, evidence) if story else {}
+    levels = classroom.story_parameters(story, evidence) if story else {}
     return Field(name, drops.kinds(outcome.predict(levels, evidence)))
 
 
@@ -68,7 +68,7 @@ def test_each_drop_has_its_colour_and_its_sign(story: str | None, evidence: Evid
         assert isinstance(sign, tuple)
         inner = image.getpixel((round(x + inside[0] * scale), round(y + inside[1] * scale)))
         assert sign != inner, "a sign, not colour alone"
-    levels = classroom.story_levels(story, evidence) if story else {}
+    levels = classroom.story_parameters(story, evidence) if story else {}
     counts = drops.whole_drops(outcome.predict(levels, evidence))
     assert seen == Counter(counts) and shown.counts == counts
 

@@ -130,8 +130,7 @@ def test_a_handout_leads_to_the_host_that_is_visited(
 
 def test_effects_are_taken_with_the_size_that_is_set(server: bool) -> None:
     with buttons() as found:
-        page = open_page("pages/moderators.py", {"size": "0.5"})
-        page.session_state["o_effects"] = True
+        page = open_page("pages/moderators.py", {"size": "0.5", "behind": "effects"})
         page.session_state["o_forest_face"] = faces.TABLE
         page.run()
     assert_healthy(page)

@@ -93,7 +93,7 @@ def _one(page: Page, kept: Mapping[str, Sequence[str]], evidence: Evidence) -> W
         return Words(page, row["title"], shortened(f"{length} {row['goal']}"), kept)
     if "l_story" in kept:
         row = evidence.row("presets", kept["l_story"][0])
-        levels = {"A": classroom.story_levels(row["id"], evidence)}
+        levels = {"A": classroom.story_parameters(row["id"], evidence)}
         return Words(page, row["name"], shortened(row["story"]), kept, scenarios=levels)
     if "source" in kept:
         row = evidence.row("sources", kept["source"][0])
@@ -135,7 +135,7 @@ def _story(levels: Mapping[str, str], evidence: Evidence) -> Row | None:
         (
             row
             for row in evidence.rows("presets")
-            if classroom.story_levels(row["id"], evidence) == levels
+            if classroom.story_parameters(row["id"], evidence) == levels
         ),
         None,
     )

@@ -101,7 +101,7 @@ function bar(root, stories, words, act) {
 }
 
 /** @param {Record<string, string>} one @param {Record<string, string>} other */
-function alike(one, other) {
+export function alike(one, other) {
   const names = Object.keys(one);
   return names.length === Object.keys(other).length && names.every(name => one[name] === other[name]);
 }

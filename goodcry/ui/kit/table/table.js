@@ -2,7 +2,7 @@
 /* The moderator table: what is set, what is answered, and the parts that show it. */
 import { add, address, lessMotion, once, speaker } from "../component.js";
 import { answer } from "./answer.js";
-import { chips } from "./chips.js";
+import { alike, chips } from "./chips.js";
 import { gear } from "./gear.js";
 import { rows } from "./rows.js";
 
@@ -182,7 +182,11 @@ function start(root, data, signal) {
     const then = JSON.stringify(texts({ ...view, ...settings, chosen, compare, story }));
     if (answered < turn && then !== JSON.stringify(texts(view))) return;
     const asked = view.waiting && turn > 0;
-    if (!view.answers) view.family = first({ ...view, chosen, compare });
+    if (!view.answers) {
+      view.family = first({ ...view, chosen, compare });
+      // Links to stories do not name them: their codes have to be read from the last row.
+      story ??= data.stories.find(({ levels }) => alike(levels, chosen.A))?.id ?? null;
+    }
     turn = Math.max(turn, answered);
     Object.assign(view, settings, { chosen, compare, story, answers, waiting: false });
     if (!compare) view.edited = "A";
