@@ -31,6 +31,7 @@ const MADE_OF = {
   heart_rate: ["s_effective", "v_effective"], rsa: ["v_effective", "breathing"],
 };
 const SILENT = -1;
+const PARTS = 4;
 
 /**
  * A study with its curves as times and values; each whole number that Python sends is the
@@ -113,7 +114,8 @@ export function state(model, { curves }, at, { block, breathing, age } = {}) {
 }
 
 /**
- * The times between two at which a signal's line may bend, with both ends.
+ * The times between two at which a signal's line may bend, with both ends. What is multiplied out of
+ * two curves bends between their points, too.
  * @param {Study} study
  * @param {Signal[]} signals
  * @param {number} from
@@ -121,8 +123,11 @@ export function state(model, { curves }, at, { block, breathing, age } = {}) {
  */
 export function bends({ curves, knots }, signals, from, to) {
   const times = signals.flatMap(signal => MADE_OF[signal].flatMap(name => curves[name].t)).concat(knots);
-  return [...new Set([from, ...times.filter(time => time > from && time < to), to])]
+  const found = [...new Set([from, ...times.filter(time => time > from && time < to), to])]
     .sort((one, other) => one - other);
+  const parts = MADE_OF[signals[0]][1] ? PARTS : 1;
+  return found.flatMap((time, place) => place ? Array.from({ length: parts }, (_, part) =>
+    time - (time - found[place - 1]) * (parts - 1 - part) / parts) : time);
 }
 
 /**
