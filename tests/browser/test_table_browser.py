@@ -242,7 +242,7 @@ def test_a_link_says_at_once_what_it_sets_and_what_became_of_a_story(
     phone: Callable[..., Any],
 ) -> None:
     story = BASE.row("presets", "ashamed_alone")
-    levels = classroom.story_levels("ashamed_alone", BASE)
+    levels = classroom.story_parameters("ashamed_alone", BASE)
     page = phone(f"/moderators?{classroom.query(levels)}")
     chosen = table(page).get_by_role("combobox")
     said = "each => each.selectedOptions[0].textContent"
@@ -251,7 +251,7 @@ def test_a_link_says_at_once_what_it_sets_and_what_became_of_a_story(
     with answered(page):
         chosen.select_option("comforted")
     page.wait_for_url("**story=comforted*")
-    assert shown(page) == expected(classroom.story_levels("comforted", BASE))
+    assert shown(page) == expected(classroom.story_parameters("comforted", BASE))
     with answered(page):
         radio(page, "support", "hostile").tap()
     name = BASE.row("presets", "comforted")["name"]
