@@ -56,11 +56,11 @@ ANSWERED = """async ([band, moves]) => {
   const counts = [];
   for (let move = 1; move <= moves; move += 1) {
     await frame();
-    const before = head.style.transform;
+    const before = getComputedStyle(head).transform;
     finger("pointermove", 0.1 + 0.8 * move / moves);
     let frames = 0;
     // A callback that is asked for now runs after the instrument's own in the same frame.
-    do { await frame(); frames += 1; } while (head.style.transform === before);
+    do { await frame(); frames += 1; } while (getComputedStyle(head).transform === before);
     counts.push(frames);
   }
   finger("pointerup", 0.9);

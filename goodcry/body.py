@@ -10,7 +10,7 @@ so that a browser can read it as well and draw a body at every frame.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from goodcry.autonomic import TimeCourse
@@ -30,17 +30,22 @@ NERVES: Mapping[str, tuple[str, ...]] = {
     "sympathetic": ("sympathetic",),
     "cervical": ("sympathetic",),
 }
+# Of the organs that the parasympathetic branch reaches, those at the end of the vagus; the order to
+# the pupils takes another nerve (III).
+VAGUS_REACHES = ("heart", "lungs", "gut")
 # The organ whose word follows its simulated rate: with both branches up it can stay at rest.
 BY_RATE = "heart"
 FLOWING = "tears"
-# For none, for both at once, and for tears before and after they flow. The general rule says what
-# a nerve does when it works, not what happens when it is silent: that is untold.
+# For none, for both at once, for tears before and after they flow, and for a nerve that is cut. The
+# general rule says what a nerve does when it works, not what happens when it is silent: that is
+# untold.
 WORDS: Mapping[str, str] = {
     "rest": "at rest",
     "both": "both ways",
     "untold": "not known",
     "before": "not yet",
     "over": "over",
+    "cut": "cut",
 }
 # Each word as a sign.
 SIGNS: Mapping[str, str] = {
@@ -80,6 +85,8 @@ class Rules:
     """Place -> driver (a branch or the tears) -> the organ's word, empty for nerves and relays."""
     words: Mapping[str, str]
     """The words for what no single driver does."""
+    cuts: Mapping[str, tuple[str, tuple[str, ...]]]
+    """Nerve that can be cut -> its branch, and the places which that then no longer reaches."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +102,7 @@ class Body:
     mover: Mapping[str, str | None]
     """Which branch moves a place; None for neither, or for both at once."""
     word: Mapping[str, str]
-    """What a place does, in a word; only for organs."""
+    """What a place does, in a word; only for organs, and for a nerve that is cut."""
 
 
 def rules(evidence: Evidence) -> Rules:
@@ -105,12 +112,17 @@ def rules(evidence: Evidence) -> Rules:
         words = {branch: row[f"{branch}_word"] for branch in BRANCHES if row[f"{branch}_word"]}
         drivers[row["id"]] = words or dict.fromkeys(NERVES.get(row["id"], ()), "")
     drivers["tear_gland"] = {TEARS: FLOWING}
+    pushed = (place for place, own in drivers.items() if "sympathetic" in own)
     return Rules(
         least=evidence.assumption("shift_word_threshold"),
         strongest=max(abs(row[b]) for row in evidence.rows("account_knots") for b in BRANCHES),
         end=evidence.assumption("shift_tears_end"),
         drivers=drivers,
         words=WORDS,
+        cuts={
+            "vagus": ("parasympathetic", ("vagus", *VAGUS_REACHES)),
+            "sympathetic": ("sympathetic", tuple(pushed)),
+        },
     )
 
 
@@ -119,11 +131,18 @@ def at_moment(course: TimeCourse, seconds: float, evidence: Evidence) -> Body:
     return of(rules(evidence), course.at(seconds), course.at(float(course.t[0])), seconds)
 
 
-def of(table: Rules, state: Mapping[str, float], rest: Mapping[str, float], seconds: float) -> Body:
+def of(
+    table: Rules,
+    state: Mapping[str, float],
+    rest: Mapping[str, float],
+    seconds: float,
+    cut: Collection[str] = (),
+) -> Body:
     """The body for drives and a heart rate, whether an account gives them or a reader sets them.
 
     ``state`` and ``rest``: ``sympathetic`` and ``parasympathetic`` (-1 to 1) and ``heart_rate``
-    (per min), now and at rest. ``seconds`` from the first tear.
+    (per min), now and at rest. ``seconds`` from the first tear. ``cut``: the nerves of
+    ``table.cuts`` that are cut; what they would have reached is as silent as they are.
     """
     level = {
         branch: min(1.0, state[branch] / table.strongest)
@@ -133,28 +152,37 @@ def of(table: Rules, state: Mapping[str, float], rest: Mapping[str, float], seco
     flowing = 0 <= seconds < table.end
     if flowing:
         level[TEARS] = 1.0
-    down = [branch for branch in BRANCHES if state[branch] <= -table.least]
+    down = {branch for branch in BRANCHES if state[branch] <= -table.least}
+
+    def silent(place: str) -> set[str]:
+        return {branch for branch, places in map(table.cuts.__getitem__, cut) if place in places}
 
     light: dict[str, float] = {}
     mover: dict[str, str | None] = {}
     word: dict[str, str] = {}
     for place, drivers in table.drivers.items():
-        moving = [driver for driver in drivers if driver in level]
+        off = silent(place)
+        moving = [driver for driver in drivers if driver in level and driver not in off]
         light[place] = max((level[driver] for driver in moving), default=0.0)
         branches = {"sympathetic" if d == "sympathetic" else "parasympathetic" for d in moving}
         mover[place] = branches.pop() if len(branches) == 1 else None
         if any(drivers.values()):
-            word[place] = _word(table.words, drivers, moving, down)
+            word[place] = _word(table.words, drivers, moving, down | off)
+    word |= dict.fromkeys(cut, table.words["cut"])
     if not flowing:
         word["tear_gland"] = table.words["before" if seconds < 0 else "over"]
     change = state["heart_rate"] / rest["heart_rate"] - 1
     if abs(change) >= table.least:
-        mover[BY_RATE] = "sympathetic" if change > 0 else "parasympathetic"
-        word[BY_RATE] = table.drivers[BY_RATE][str(mover[BY_RATE])]
+        branch = "sympathetic" if change > 0 else "parasympathetic"
+        word[BY_RATE] = table.drivers[BY_RATE][branch]
+        # With a nerve cut the heart may change because nothing holds it: then nothing moves it.
+        mover[BY_RATE] = branch if not silent(BY_RATE) or mover[BY_RATE] == branch else None
     elif word[BY_RATE] != table.words["both"]:
         word[BY_RATE] = table.words["rest"]
-    pupils = level.get("sympathetic", 0.0) - level.get("parasympathetic", 0.0)
-    return Body(flowing, pupils, light, mover, word)
+    widens, narrows = (
+        0.0 if branch in silent("pupils") else level.get(branch, 0.0) for branch in BRANCHES
+    )
+    return Body(flowing, widens - narrows, light, mover, word)
 
 
 def _word(

@@ -25,19 +25,28 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 def pytest_collectstart(collector: pytest.Collector) -> None:
-    """Where CI is "true" every run draws the same examples, so that a failure can be repeated."""
-    if isinstance(collector, pytest.Session):
-        from hypothesis import HealthCheck, settings
+    """Settle how examples are drawn before the first file of tests is read.
 
-        # How long something takes is no fault: the machine may have other things to do.
-        settings.register_profile(
-            "goodcry",
-            deadline=None,
-            suppress_health_check=[HealthCheck.too_slow],
-            max_examples=60,
-            derandomize=os.environ.get("CI") == "true",
-        )
-        settings.load_profile("goodcry")
+    A conftest in a folder is asked only about what lies in that folder, never about the session.
+    """
+    if isinstance(collector, pytest.Module):
+        settle_examples()
+
+
+@cache
+def settle_examples() -> None:
+    """Where CI is "true" every run draws the same examples, so that a failure can be repeated."""
+    from hypothesis import HealthCheck, settings
+
+    # How long something takes is no fault: the machine may have other things to do.
+    settings.register_profile(
+        "goodcry",
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow],
+        max_examples=60,
+        derandomize=os.environ.get("CI") == "true",
+    )
+    settings.load_profile("goodcry")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
+from goodcry import limits
 from goodcry.codebook import choices
 from goodcry.faults import DataError, quoted, shortened
 from goodcry.tables import Row, Tables
@@ -93,6 +94,9 @@ def parameters(tables: Tables) -> dict[str, Parameters]:
         fields = {each["name"]: each for each in tables.resources[table]["schema"]["fields"]}
         return _one_of((*before, *choices(fields[field])))
 
+    def assumption(key: str) -> float:
+        return float(tables.by_key("assumptions")[key]["value"])
+
     questions = tables.rows["questions"]
     in_class = [row for row in questions if row["page"] == "classroom"]
     clocks = [row["id"] for row in tables.rows["constants"] if row["half_life_of"]]
@@ -110,15 +114,17 @@ def parameters(tables: Tables) -> dict[str, Parameters]:
         "shift": {
             "account": rows("accounts"),
             "second": rows("accounts", "none"),
-            "moment": _either(rows("moments"), _times(tables)),
+            "moment": _either(
+                rows("moments"), _number(*limits.times(tables.rows["account_knots"]))
+            ),
             "s_place": rows("places"),
             "block": _one_of(BLOCKS),
             "slow": SWITCH,
-            "s_age": _ages(tables),
+            "s_age": _number(*limits.ages(assumption)),
             "s_free": SWITCH,
             "s_push": DRIVE,
             "s_brake": DRIVE,
-            "s_breaths": _breaths(tables),
+            "s_breaths": _number(*limits.breaths(assumption)),
         },
         "mechanisms": {
             "m_part": _one_of(MECHANISM_PARTS),
@@ -202,23 +208,6 @@ def _guesses(questions: Iterable[tuple[str, str, Row]]) -> Parameters:
 def _span(tables: Tables, assumption: str) -> Parameter:
     row = tables.by_key("assumptions")[assumption]
     return _number(row["low"], row["high"])
-
-
-def _ages(tables: Tables) -> Parameter:
-    rows = tables.by_key("assumptions")
-    low, high = (rows[f"shift_age_{end}"]["value"] for end in ("lowest", "highest"))
-    return _number(low, high)
-
-
-def _times(tables: Tables) -> Parameter:
-    seconds = [row["seconds"] for row in tables.rows["account_knots"]]
-    return _number(min(seconds), max(seconds))
-
-
-def _breaths(tables: Tables) -> Parameter:
-    rows = tables.by_key("assumptions")
-    rest, slow = (rows[f"shift_breathing_{name}"]["value"] for name in ("rest", "slow"))
-    return _number(slow, 2 * rest)
 
 
 def factor_ids(tables: Tables) -> Iterator[DataError]:

@@ -7,7 +7,7 @@ moment (:class:`goodcry.body.Body`) is written into the drawing by whoever shows
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -81,8 +81,13 @@ COLOURED = {
 # Letters that name the nerves, so that colour does not do it alone.
 BADGES = {
     "facial_nerve": ("VII", (153.0, 130.0)),
-    "vagus": ("X", (167.0, 212.0)),
-    "sympathetic": ("S", (197.0, 212.0)),
+    "vagus": ("X", (167.5, 188.0)),
+    "sympathetic": ("S", (197.0, 236.0)),
+}
+# Nerves that can be cut: where, and beside which point of the drawing it is said.
+CUTS = {
+    "vagus": (outlines.VAGUS_CUTS, (154.0, 240.0)),
+    "sympathetic": (outlines.SYMPATHETIC_CUTS, (218.0, 212.0)),
 }
 # From back to front.
 DRAWN = (
@@ -103,13 +108,47 @@ DRAWN = (
 
 
 def drawing(evidence: Evidence) -> str:
-    """The figure with its nerves and organs, as SVG. KeyError for a place that the map lacks."""
+    """The figure with its nerves and organs: SVGs that lie over each other, as HTML.
+
+    What moves has one of its own, so that a browser can move it without drawing the rest anew.
+    KeyError for a place that the map lacks.
+    """
     places = {row["id"] for row in evidence.rows("places")}
     if missing := places - set(DRAWN):
         raise KeyError(f"the body map has no {', '.join(sorted(missing))}")
+    whole = "".join(
+        _group(place, *_label(place), *_shapes(place)) for place in DRAWN if place in places
+    )
+    parts = [
+        _layer("", *_figure()),
+        _layer(
+            "chest", _group("lungs", *_each(outlines.LUNGS)), _path("faint", outlines.DIAPHRAGM)
+        ),
+        _layer("", whole),
+        _layer(
+            "beat",
+            _group("heart", _path("organ", outlines.HEART), _knot("node", outlines.SINUS_NODE, 4)),
+        ),
+        _tear(*outlines.TEAR_FALLS),
+        _tear(*outlines.LENS_TEAR_FALLS, under_lens=True),
+    ]
+    return f'<div class="map">{"".join(parts)}</div>'
+
+
+def _layer(name: str, *parts: str, more: str = "") -> str:
     box = " ".join(map(svg.number, outlines.VIEW))
-    parts = [*_figure(), *(_place(place) for place in DRAWN if place in places)]
-    return f'<svg viewBox="{box}">{"".join(parts)}</svg>'
+    kind = f' class="{name}"' if name else ""
+    return f'<svg viewBox="{box}"{kind}{more}>{"".join(parts)}</svg>'
+
+
+def _tear(x: float, y: float, length: float, under_lens: bool = False) -> str:
+    """A tear in the middle of its fall, where it stands unless it is let fall.
+
+    ``data-fall``: how far it falls, in percent of the drawing's height.
+    """
+    drop = _path("tear", outlines.TEAR, f' transform="translate({x:g} {y + length / 2:g})"')
+    group = _group("tear_gland", _lensed(drop) if under_lens else drop)
+    return _layer("falls", group, more=f' data-fall="{100 * length / outlines.VIEW[3]:.1f}"')
 
 
 def _figure() -> Iterator[str]:
@@ -121,7 +160,6 @@ def _figure() -> Iterator[str]:
     yield _path("faint", outlines.RAMI)
     for mirror in ("", outlines.MIRROR):
         yield _path("still", outlines.KIDNEY, mirror)
-    yield _path("faint diaphragm", outlines.DIAPHRAGM)
     yield _path("faint", outlines.LENS_TO_EYE)
     x, y, radius = outlines.LENS
     yield _lensed(
@@ -131,21 +169,22 @@ def _figure() -> Iterator[str]:
     )
 
 
-def _place(place: str) -> str:
-    """A place with its label, as a group that can be touched."""
+def _group(place: str, *parts: str) -> str:
+    """What belongs to a place, as a group that can be touched."""
     kind = f' class="{COLOURED[place]}"' if place in COLOURED else ""
-    parts = [*_label(place), *_shapes(place)]
     return f'<g data-place="{place}"{kind}>{"".join(parts)}</g>'
+
+
+def _each(organ: Iterable[str]) -> Iterator[str]:
+    """The outlines of an organ that has several."""
+    return (_path("organ", outline) for outline in organ)
 
 
 def _shapes(place: str) -> Iterator[str]:
     if place == "lungs":
-        yield from (_path("organ", outline) for outline in outlines.LUNGS)
         yield _path("air", outlines.AIRWAYS)
     elif place == "heart":
         yield _path("vessels", outlines.VESSELS)
-        yield _path("organ", outlines.HEART)
-        yield _knot("node", outlines.SINUS_NODE, 4)
     elif place == "gut":
         yield _path("tube", outlines.GUT)
     elif place == "adrenal":
@@ -156,8 +195,7 @@ def _shapes(place: str) -> Iterator[str]:
         yield _lensed(_knot("iris", outlines.IRIS, 13), _knot("pupil", outlines.IRIS, 6))
     elif place == "tear_gland":
         yield _path("organ", outlines.GLAND)
-        yield _tear(*outlines.TEAR_FALLS)
-        yield _lensed(_path("organ", outlines.LENS_GLAND), _tear(*outlines.LENS_TEAR_FALLS))
+        yield _lensed(_path("organ", outlines.LENS_GLAND))
     elif place == "brainstem":
         yield _path("organ", outlines.BRAINSTEM)
     elif place == "pterygopalatine":
@@ -167,7 +205,8 @@ def _shapes(place: str) -> Iterator[str]:
     elif place == "vagus":
         yield _path("nerve", outlines.VAGUS)
     elif place == "sympathetic":
-        yield _path("nerve", outlines.CHAIN + outlines.BRANCHES)
+        yield _path("nerve trunk", outlines.CHAIN)
+        yield from (_path("nerve", branch) for branch in outlines.BRANCHES)
         yield _path("chain", outlines.CHAIN)
     elif place == "cervical":
         yield _path("nerve doubtful", outlines.NECK_TO_GLAND)
@@ -175,6 +214,18 @@ def _shapes(place: str) -> Iterator[str]:
     if place in BADGES:
         letters, (x, y) = BADGES[place]
         yield f'<text class="badge" x="{x:g}" y="{y + 4.2:g}">{letters}</text>'
+    if place in CUTS:
+        yield f'<g class="cut">{"".join(_cut(place))}</g>'
+
+
+def _cut(place: str) -> Iterator[str]:
+    """A nerve that is cut, in two strokes with a gap between, and in words."""
+    points, (x, y) = CUTS[place]
+    for left, top in points:
+        yield _path("gap", f"M{left - 6:g} {top:g}h12")
+        yield _path("ends", f"M{left - 7:g} {top - 5:g}h14m-14 10h14")
+    anchor = ' class="end"' if x < points[0][0] else ""
+    yield f'<text x="{x:g}" y="{y:g}"{anchor}>{body.WORDS["cut"]}</text>'
 
 
 def _label(place: str) -> Iterator[str]:
@@ -194,10 +245,6 @@ def _label(place: str) -> Iterator[str]:
 def _lensed(*parts: str) -> str:
     """What lies under the lens, which may be shown larger than the rest."""
     return f'<g class="lensed">{"".join(parts)}</g>'
-
-
-def _tear(x: float, y: float, length: float) -> str:
-    return _path("tear", outlines.TEAR, f' data-fall="{x:g} {y:g} {length:g}"')
 
 
 def _path(name: str, outline: str, more: str = "") -> str:

@@ -23,6 +23,7 @@
   /** @type {number | null} */
   let since = null;
 
+  const running = () => !!root.querySelector('[data-test-script-state="running"]');
   const page = () => root.querySelector('[data-testid="stMain"]');
   // What Streamlit has still to draw keeps its place; what a component of ours has takes none yet.
   const drawing = () => [...root.querySelectorAll('[data-testid="stSkeleton"], .stBidiComponent')]
@@ -44,9 +45,8 @@
 
   function stands() {
     if (!drawn().length) return false;
-    const whole = !root?.querySelector('[data-test-script-state="running"]')
-      && document.fonts.status !== "loading" && !drawing();
-    return (whole && !!message()) || waited();
+    const whole = !running() && document.fonts.status !== "loading" && !drawing() && !!message();
+    return whole || waited();
   }
 
   /**
@@ -72,9 +72,9 @@
   let asked = false;
   let settling = false;
 
-  /** A component draws in a part of its own, where the watcher sees no change. */
-  function again() {
-    if (asked || !drawing()) return;
+  /** Looks once a frame at most: to ask where things stand costs a slow phone their layout. */
+  function soon() {
+    if (asked || settling) return;
     asked = true;
     requestAnimationFrame(() => {
       asked = false;
@@ -84,14 +84,18 @@
 
   function look() {
     if (settling || !words?.isConnected) return;
-    if (!stands()) return again();
+    if (!stands()) {
+      // A component draws in a part of its own, where the watcher sees no change.
+      if (!running() && drawing()) soon();
+      return;
+    }
     settling = true;  // once: words that are gone have lost the place the reader was at
     watcher.disconnect();
     settle("", STILL_FRAMES);
   }
 
-  const watcher = new MutationObserver(look);
-  document.fonts.addEventListener("loadingdone", look);
+  const watcher = new MutationObserver(soon);
+  document.fonts.addEventListener("loadingdone", soon);
   watcher.observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
   look();
 })();

@@ -14,6 +14,10 @@ from goodcry.server import first_words, page_code
 ROOT = '<div id="root"></div>'
 # What Streamlit's page fetches.
 CODE = r"<link\b[^>]*>|<script\b[^>]*></script>"
+ENTRY = r'<script type="module"[^>]* src="([^"]+)"></script>'
+# A browser fetches a script that comes later than the page last, though this one is the largest by
+# far: it would keep the line to itself when all small ones have waited for each other.
+FIRST = '<link rel="modulepreload" crossorigin href="{}">'
 # Of the links, the app has its own picture for one, no need of the font that another fetches
 # early, and the third leads to what is closed.
 FONT = r'<link\s+rel="preload"[^>]*as="font"[^>]*>'
@@ -45,12 +49,13 @@ class Shell:
         font = re.search(FONT, html)
         html = re.sub(GONE, "", html, flags=re.DOTALL)
         code = "".join(re.findall(CODE, html))
+        entry = re.search(ENTRY, code)
         html = re.sub(r"\n\s*\n+", "\n", re.sub(CODE, "", html))
         start, title, rest = html.partition("<title>Streamlit</title>")
         middle, place, end = rest.partition(ROOT)
-        if not (title and place and 'type="module"' in code and font):
+        if not (title and place and entry and font):
             raise RuntimeError("Streamlit's index.html is another one than is known here")
-        return cls(start, middle, end, code)
+        return cls(start, middle, end, FIRST.format(entry[1]) + code)
 
 
 @cache

@@ -12,7 +12,7 @@ import pytest
 
 from tests.browser.accessibility import THEMES, violations
 from tests.browser.checks import turn
-from tests.browser.server import ARGUMENTS, once, shared, started
+from tests.browser.server import TESTED, once, shared, started
 from tests.browser.visit import PHONE, Visit, device, rest
 
 FINE_PHONE = {"device_scale_factor": 2, "is_mobile": True, "has_touch": True}
@@ -47,7 +47,7 @@ def browser() -> Iterator[Any]:
         pytest.skip("no browser found")
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=executable, args=ARGUMENTS)
+        running = driver.chromium.launch(executable_path=executable, args=TESTED)
         yield running
         running.close()
 

@@ -39,7 +39,7 @@ PLACES = {row["id"]: row for row in EVIDENCE.rows("places")}
 def reader(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A page that knows no more than the function that reads the table."""
     folder = tmp_path_factory.mktemp("body")
-    module = os.path.relpath(Path(instrument.__file__).with_name("body.js").resolve(), folder)
+    module = os.path.relpath(Path(instrument.__file__).with_name("body_rules.js").resolve(), folder)
     entry = folder / "entry.js"
     entry.write_text(
         f'import {{ bodyAt }} from "{module}";\nwindow.bodyAt = bodyAt;\n'
@@ -54,9 +54,10 @@ def reader(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[A
     context.close()
 
 
-def assert_read_alike(
-    page: Any, cases: list[tuple[dict[str, float], dict[str, float], float]]
-) -> None:
+Case = tuple[dict[str, float], dict[str, float], float, list[str]]
+
+
+def assert_read_alike(page: Any, cases: list[Case]) -> None:
     rules = body.rules(EVIDENCE)
     told = page.evaluate(TOLD, [[asdict(rules), *case] for case in cases])
     for case, found in zip(cases, told, strict=True):
@@ -73,19 +74,20 @@ def test_the_browser_reads_the_table_as_python_does(reader: Any, account: str) -
     rest = found.at(float(found.t[0]))
     moments = [times.uniform(found.t[0], found.t[-1]) for _ in range(TIMES)]
     end = EVIDENCE.assumption("shift_tears_end")
-    cases = [
-        ({s: found.at(t)[s] for s in SIGNALS}, {s: rest[s] for s in SIGNALS}, t)
+    cases: list[Case] = [
+        ({s: found.at(t)[s] for s in SIGNALS}, {s: rest[s] for s in SIGNALS}, t, [])
         for t in (*moments, -0.1, 0, end - 0.1, end)
     ]
     assert_read_alike(reader, cases)
-    at_moments = [body.at_moment(found, t, EVIDENCE) for _, _, t in cases]
+    at_moments = [body.at_moment(found, t, EVIDENCE) for _, _, t, _ in cases]
     assert at_moments == [body.of(body.rules(EVIDENCE), *case) for case in cases]
 
 
-def test_it_does_so_for_drives_that_are_set_by_hand(reader: Any) -> None:
+def test_it_does_so_for_drives_set_by_hand_and_for_cut_nerves(reader: Any) -> None:
     by_chance = random.Random(14)
     rest = {"sympathetic": 0.0, "parasympathetic": 0.0, "heart_rate": 62.0}
-    cases = [
+    nerves = list(body.rules(EVIDENCE).cuts)
+    cases: list[Case] = [
         (
             {
                 "sympathetic": round(by_chance.uniform(-1, 1), 2),
@@ -94,8 +96,9 @@ def test_it_does_so_for_drives_that_are_set_by_hand(reader: Any) -> None:
             },
             rest,
             by_chance.uniform(-120, 600),
+            by_chance.sample(nerves, by_chance.randrange(3)),
         )
-        for _ in range(TIMES)
+        for _ in range(2 * TIMES)
     ]
     assert_read_alike(reader, cases)
 
@@ -160,24 +163,59 @@ def test_sources_of_a_place_open(phone: Callable[..., Any]) -> None:
         assert EVIDENCE.row("findings", link["finding"])["statement"][:40] in shown.inner_text()
 
 
-# All that the heart, the first tear and the vagus looked like in so many frames.
+# In so many frames: how heart, chest, first tear and first pulse of the vagus looked, and
+# in how many of them anything was written into the drawing.
 LOOKED = """async (figure, frames) => {
-  const shown = {};
-  for (const [name, attribute] of [["[data-place=heart] .organ", "style"],
-    [".tear", "transform"], ["[data-place=vagus] .nerve", "stroke-dashoffset"]])
-    shown[name] = { attribute, seen: new Set() };
+  const parts = [".beat", ".chest", ".falls", ".pulse[data-of=vagus]"]
+    .map(name => ({ part: figure.querySelector(name), seen: new Set() }));
+  let written = 0;
+  const watch = new MutationObserver(() => { written += 1; });
+  watch.observe(figure, { subtree: true, attributes: true, childList: true, characterData: true });
   for (let frame = 0; frame < frames; frame += 1) {
     await new Promise(requestAnimationFrame);
-    for (const name in shown)
-      shown[name].seen.add(figure.querySelector(name).getAttribute(shown[name].attribute));
+    for (const { part, seen } of parts) seen.add(getComputedStyle(part).transform);
   }
-  return Object.values(shown).map(({ seen }) => seen.size);
+  watch.disconnect();
+  return [parts.map(({ seen }) => seen.size), written];
 }"""
 
 
 @pytest.mark.parametrize("motion", ["no-preference", "reduce"])
 def test_it_lives_unless_less_motion_is_wanted(phone: Callable[..., Any], motion: str) -> None:
-    page = phone(ADDRESS, reduced_motion=motion)
+    """And it does so in layers of its own, without a drawing anew of the whole body."""
+    page = phone("/shift?account=sharman2020&moment=crying", reduced_motion=motion)
     page.get_by_role("button", name="Play", exact=True).click()
-    looked = page.locator(".figure").evaluate(LOOKED, 60)
-    assert looked == [1, 1, 1] if motion == "reduce" else min(looked) > 5
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    looked, written = page.locator(".figure").evaluate(LOOKED, 60)
+    if motion == "reduce":
+        assert looked == [1, 1, 1, 1]
+    else:
+        assert min(looked) > 5
+    assert written < 10, "the drawing changes where the body does not"
+
+
+PULSES = """(figure, nerve) => [...figure.querySelectorAll(`.pulse[data-of=${nerve}]`)]
+  .filter(each => getComputedStyle(each).opacity > 0).length"""
+
+
+@pytest.mark.parametrize("block", ["vagus", "sympathetic"])
+def test_a_cut_nerve_is_drawn_and_called_cut(phone: Callable[..., Any], block: str) -> None:
+    page = phone(f"{ADDRESS}&block={block}", viewport=(1280, 800), screen=True)
+    other = ({"vagus", "sympathetic"} - {block}).pop()
+    for nerve in (block, other):
+        name = PLACES[nerve]["name"]
+        cut = page.locator(f'[data-place="{nerve}"] .cut')
+        assert cut.is_visible() == (nerve == block)
+        assert page.get_by_role("button", name=f"{name}: cut").count() == (nerve == block)
+    pulses = [
+        page.locator(".figure").evaluate(PULSES, nerve) for nerve in (block, other, "facial_nerve")
+    ]
+    assert pulses[0] == 0 < min(pulses[1:]), "tears take another nerve"
+    assert page.locator(".lane[data-signal=heart_rate] .value.assumed").is_visible(), (
+        "nobody measured a heart with a nerve cut"
+    )
+    with answered(page):
+        page.locator('[data-place="heart"] .organ').click()
+    text = sheet(page).inner_text()
+    assert "In this experiment now" in text
+    assert "measured" not in text.split("In people who cried")[0]

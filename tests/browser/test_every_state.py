@@ -46,18 +46,13 @@ def test_pictures_have_names_and_tables_and_the_rules_are_kept(
     assert not broken_in_both_themes(visit, floor)
 
 
-def test_what_can_be_opened_fits_too(opened: Opened) -> None:
-    view, visit = opened
-    if view != OTHER_FOLDS:
-        pytest.skip("its folds are those of the page as it opens")
-    assert visit.open_folds()
-    assert not visit.audit()
-
-
-def test_a_swipe_on_a_picture_scrolls_the_page_and_nothing_broke(
+def test_folds_fit_too_a_swipe_on_a_picture_scrolls_the_page_and_nothing_broke(
     opened: Opened, swipe: Callable[..., None]
 ) -> None:
     view, visit = opened
+    if view == OTHER_FOLDS:
+        assert visit.open_folds()
+        assert not visit.audit()
     count, held = swallowed(visit, swipe)
     assert not held
     assert count >= (1 if view in CHARTS else 0), "this page is meant to have pictures"

@@ -84,13 +84,10 @@ class Visit:
         self.page = context.new_page()
         self.requests: list[str] = []
         self.errors: list[str] = []
-        self._foreign: list[str] = []
         self.page.on("console", self._hear)
         self.page.on("pageerror", lambda error: self.errors.append(f"page error: {error}"))
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("websocket", lambda socket: self.requests.append(socket.url))
-        # What would leave the machine is written down and goes nowhere.
-        self.page.route(lambda url: not self._is_own(url), self._stop)
 
     def _hear(self, message: Any) -> None:
         if message.type == "error" and not self._is_probe(message):
@@ -106,14 +103,10 @@ class Visit:
             return True
         return urlsplit(url).netloc == urlsplit(self.address).netloc
 
-    def _stop(self, route: Any) -> None:
-        self._foreign.append(route.request.url)
-        route.abort()
-
     def forget(self) -> None:
         """Take what has gone wrong so far, and all requests, as read."""
-        for heard in (self.requests, self.errors, self._foreign):
-            heard.clear()
+        self.requests.clear()
+        self.errors.clear()
 
     def open(self, path: str) -> Visit:
         """Go to an address of the app (path and query) and wait until the page rests."""
@@ -137,11 +130,11 @@ class Visit:
 
     def troubles(self) -> list[str]:
         """Errors, requests to other machines, and files that no page is worth."""
-        foreign = [url for url in self.requests if not self._is_own(url)]
+        foreign = {url for url in self.requests if not self._is_own(url)}
         heavy = [url for url in self.requests if any(name in url for name in TOO_HEAVY)]
         return [
             *self.errors,
-            *(f"foreign: {url}" for url in {*foreign, *self._foreign}),
+            *(f"foreign: {url}" for url in foreign),
             *(f"too heavy: {url}" for url in heavy),
         ]
 

@@ -17,7 +17,7 @@ import pytest
 from goodcry import outcome
 from goodcry.evidence import Evidence, load
 from goodcry.figures import drops
-from tests.browser.server import ARGUMENTS
+from tests.browser.server import TESTED
 
 # Long enough for a machine that runs other tests as well.
 PATIENCE = 60_000  # ms
@@ -58,7 +58,7 @@ class Handset:
             self.thread.shutdown()
 
     def _open(self, chromium: Any, program: str) -> None:
-        browser = chromium.launch(executable_path=program, args=ARGUMENTS)
+        browser = chromium.launch(executable_path=program, args=TESTED)
         self.context = browser.new_context(
             viewport={"width": 360, "height": 640}, is_mobile=True, has_touch=True
         )

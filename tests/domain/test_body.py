@@ -88,6 +88,47 @@ def test_a_drive_above_all_accounts_lights_no_more_than_fully(evidence: Evidence
     assert found.pupils == 1
 
 
+@pytest.mark.parametrize(
+    ("cut", "told"),
+    [
+        pytest.param(
+            ["vagus"],
+            {"vagus": "cut", "gut": "less", "lungs": "wider", "pupils": WORDS["both"]},
+            id="vagus",
+        ),
+        pytest.param(
+            ["sympathetic"],
+            {"sympathetic": "cut", "gut": "more", "sweat": WORDS["untold"], "pupils": "narrower"},
+            id="sympathetic",
+        ),
+        pytest.param(
+            ["vagus", "sympathetic"],
+            {"gut": WORDS["untold"], "lungs": WORDS["untold"], "pupils": "narrower"},
+            id="both",
+        ),
+    ],
+)
+def test_beyond_a_cut_nerve_nothing_hears_of_it(
+    cut: list[str], told: dict[str, str], evidence: Evidence
+) -> None:
+    state = {"sympathetic": 0.4, "parasympathetic": 0.4, "heart_rate": 100.0}
+    rest = {"sympathetic": 0.0, "parasympathetic": 0.0, "heart_rate": 60.0}
+    rules = body.rules(evidence)
+    whole, found = (body.of(rules, state, rest, 30, nerves) for nerves in ((), cut))
+    assert {place: found.word[place] for place in told} == told
+    for nerve in cut:
+        assert found.light[nerve] == 0 < whole.light[nerve]
+    assert found.light["facial_nerve"] == 1, "tears take another nerve"
+    assert (found.pupils < whole.pupils) == ("sympathetic" in cut)
+
+
+def test_a_heart_that_nothing_holds_is_moved_by_nothing(evidence: Evidence) -> None:
+    rest = {"sympathetic": 0.0, "parasympathetic": 0.0, "heart_rate": 60.0}
+    rules = body.rules(evidence)
+    found = body.of(rules, rest | {"heart_rate": 100.0}, rest, -60, ["vagus"])
+    assert (found.word["heart"], found.mover["heart"]) == ("faster", None)
+
+
 def test_every_word_of_a_branch_has_a_sign(evidence: Evidence) -> None:
     said = {row[f"{b}_word"] for row in evidence.rows("places") for b in body.BRANCHES}
     assert said - {None} == set(body.SIGNS)

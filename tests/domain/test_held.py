@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from goodcry.held import Held
+from goodcry.held import Held, HeldOf
 
 
 def test_all_who_come_at_once_get_the_same() -> None:
@@ -49,3 +49,34 @@ def test_what_is_let_go_is_made_anew() -> None:
     assert [thing(), thing()] == [0, 0]
     thing.clear()
     assert [thing(), thing()] == [1, 1]
+
+
+def test_what_is_made_of_something_is_held_until_it_is_another_one() -> None:
+    asked = []
+
+    @HeldOf
+    def made(source: tuple[str, ...]) -> int:
+        asked.append(source)
+        return len(asked)
+
+    one, same_words = (tuple(letters) for letters in (["a"], ["a"]))
+    assert [made(one), made(one)] == [1, 1]
+    assert [made(same_words), made(same_words)] == [2, 2], "it is another one that looks the same"
+    assert asked == [one, same_words]
+
+
+def test_all_who_ask_at_once_of_the_same_wait_for_it() -> None:
+    together, made = threading.Barrier(50), []
+
+    @HeldOf
+    def thing(source: str) -> object:
+        made.append(source)
+        return object()
+
+    def arrive(_: int) -> object:
+        together.wait()
+        return thing("evidence")
+
+    with ThreadPoolExecutor(50) as visitors:
+        assert len(set(visitors.map(arrive, range(50)))) == 1
+    assert made == ["evidence"]

@@ -9,7 +9,7 @@ import pytest
 
 from goodcry import body
 from goodcry.evidence import Evidence
-from goodcry.figures import bodymap, bodymap_paths
+from goodcry.figures import bodymap, bodymap_paths, svg
 from goodcry.figures.svg import Box
 from tests.support.accounts import ACCOUNTS, MOMENTS, course
 from tests.support.records import EVIDENCE
@@ -17,11 +17,11 @@ from tests.support.records import EVIDENCE
 SHAPES = ("organ", "nerve", "nerve doubtful", "knot", "tube", "iris")
 LEFT, TOP, WIDTH, HEIGHT = bodymap_paths.VIEW
 DRAWING = ElementTree.fromstring(bodymap.drawing(EVIDENCE))
-PLACES = {
-    element.attrib["data-place"]: element
-    for element in DRAWING.iter()
-    if "data-place" in element.attrib
-}
+# What belongs to a place lies in several layers.
+PLACES: dict[str, ElementTree.Element] = {}
+for element in DRAWING.iter():
+    if "data-place" in element.attrib:
+        PLACES.setdefault(element.attrib["data-place"], ElementTree.Element("g")).append(element)
 
 
 def longest_words() -> dict[str, str]:
@@ -95,6 +95,32 @@ def test_it_shows_the_places_of_the_data(evidence: Evidence) -> None:
 def test_nerves_are_named_by_letters_not_by_colour() -> None:
     badges = {e.text for e in DRAWING.iter("text") if e.get("class") == "badge"}
     assert badges == {"VII", "X", "S"}
+
+
+@SIZES
+def test_badges_and_cuts_lie_apart(size: float) -> None:
+    """Each badge has half a letter around it, and the word of a cut stands beside both."""
+    edge = size / 2
+    signs = {
+        letters: svg.text_box(letters, x, y + 4.2, "middle", size, bold=True)
+        for letters, (x, y) in bodymap.BADGES.values()
+    }
+    signs = {
+        letters: Box(box.left - edge, box.top - edge, box.right + edge, box.bottom + edge)
+        for letters, box in signs.items()
+    }
+    for points, (x, y) in bodymap.CUTS.values():
+        anchor = "end" if x < points[0][0] else "start"
+        signs[f"cut at {x:g}"] = svg.text_box(body.WORDS["cut"], x, y, anchor, size, bold=True)
+    for (name, box), (other, its) in combinations(signs.items(), 2):
+        assert not box.meets(its), f"{name} lies on {other}"
+
+
+def test_each_nerve_that_can_be_cut_is_drawn_cut(evidence: Evidence) -> None:
+    for nerve in body.rules(evidence).cuts:
+        cut = next(each for each in PLACES[nerve].iter() if each.get("class") == "cut")
+        assert [text.text for text in cut.iter() if text.text] == [body.WORDS["cut"]]
+        assert len({each.get("class") for each in cut}) >= 2, "a gap and its ends"
 
 
 def test_it_takes_colours_and_letters_from_its_page() -> None:

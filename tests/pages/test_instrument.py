@@ -1,6 +1,6 @@
 """What the instrument of the page of the shift is given, and what an address sets in it.
 
-What JavaScript makes of it is looked at in a browser (``test_instrument_browser.py``).
+What JavaScript makes of it is looked at in a browser (``tests/browser/test_instrument_*.py``).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from goodcry import heart, provenance, series
@@ -151,6 +152,31 @@ def test_a_time_in_seconds_is_shared_as_it_is() -> None:
     [asked] = query.read("shift", {"moment": ["12.3"]}, EVIDENCE)
     assert asked.parameter.text(asked.values[0]) == "12.3"
     assert asked.parameter.label(asked.values[0], EVIDENCE) == "12.3 s"
+
+
+def test_what_visitors_share_survives_an_emptied_cache() -> None:
+    """Any visitor may empty Streamlit's caches from the menu."""
+    before = instrument.data(EVIDENCE)
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    assert instrument.data(EVIDENCE) is before
+
+
+@pytest.mark.parametrize("place", ["facial_nerve", "heart"])
+def test_a_chosen_place_is_shared(place: str) -> None:
+    page = AppTest.from_function(shared)
+    page.query_params["s_place"] = place
+    page.run()
+    assert not page.exception
+    assert json.loads(page.json[0].value) == {"s_place": [place]}
+
+
+def shared() -> None:
+    import streamlit as st
+
+    from goodcry.ui.kit import frame, query
+
+    st.json(query.to_share("shift", frame.load_evidence()))
 
 
 def told() -> None:

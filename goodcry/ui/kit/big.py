@@ -51,7 +51,7 @@ STYLE = """
 .way { display: inline-flex; align-items: center; min-height: 2.75rem; color: inherit;
   font-weight: 600; text-decoration-thickness: 0.06em; }
 :has(> * > * > .st-key-bar) p { font-size: var(--letters); line-height: 1.3; }
-.st-key-bar :is(p, a, button, b) { font-size: 1.1rem; line-height: 1.2; }
+.st-key-bar :is(p, a, button, b, span) { font-size: 1.2rem; line-height: 1.2; }
 """
 
 

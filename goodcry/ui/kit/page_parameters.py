@@ -20,6 +20,7 @@ from goodcry import (
     heart,
     help_lines,
     hormones,
+    limits,
     mechanisms,
     outcome,
     quiz,
@@ -68,8 +69,8 @@ EVIDENCE_VIEWS = {
     "download": "Download",
 }
 EQUAL, DOUBLING = "equal steps", "doubling steps"
-# The nerve of tears, where the body map starts, and where every question to the web does.
-FIRST_PLACE, FIRST_NODE = "facial_nerve", "crying"
+# Where every question to the web starts.
+FIRST_NODE = "crying"
 # More than anybody types; a link may hold a whole claim.
 LONGEST_SEARCH = 1000
 LAST_PAGE = 9999
@@ -110,18 +111,18 @@ def _moderators(evidence: Evidence) -> Iterator[Parameter]:
 
 
 def _assumption(key: str) -> Callable[[Evidence], Limits]:
-    def limits(evidence: Evidence) -> Limits:
+    def found(evidence: Evidence) -> Limits:
         row = evidence.row("assumptions", key)
         return float(row["low"]), float(row["high"]), float(row["value"])
 
-    return limits
+    return found
 
 
 def _shift(_: Evidence) -> Iterator[Parameter]:
     yield Choice("account", _rows("accounts"))
     yield Choice("second", _rows("accounts", before=NONE), record="account")
     yield Moment("moment", _rows("moments"), _first_tear, seconds=_moments, limits=_times)
-    yield Choice("s_place", _rows("places"), lambda _: FIRST_PLACE)
+    yield Choice("s_place", _rows("places"), otherwise="the body without a chosen place")
     yield Choice("block", _same(*experiments.BLOCKS))
     yield Switch("slow")
     yield Number("s_age", _age)
@@ -136,15 +137,11 @@ def _moments(evidence: Evidence) -> Mapping[str, float]:
 
 
 def _times(evidence: Evidence) -> tuple[float, float]:
-    """From the first to the last knot of the accounts, s."""
-    knots = [float(row["seconds"]) for row in evidence.rows("account_knots")]
-    return min(knots), max(knots)
+    return limits.times(evidence.rows("account_knots"))
 
 
 def _breaths(evidence: Evidence) -> Limits:
-    """Breaths a minute: from the slow breathing of the experiment to twice that at rest."""
-    rest, slow = (evidence.assumption(f"shift_breathing_{name}") for name in ("rest", "slow"))
-    return slow, 2 * rest, rest
+    return *limits.breaths(evidence.assumption), evidence.assumption("shift_breathing_rest")
 
 
 def _first_tear(evidence: Evidence) -> Value:
@@ -153,10 +150,8 @@ def _first_tear(evidence: Evidence) -> Value:
 
 
 def _age(evidence: Evidence) -> Limits:
-    low, high, start = (
-        int(evidence.assumption(f"shift_age_{name}")) for name in ("lowest", "highest", "start")
-    )
-    return low, high, start
+    low, high = map(int, limits.ages(evidence.assumption))
+    return low, high, int(evidence.assumption("shift_age_start"))
 
 
 def _mechanisms(evidence: Evidence) -> Iterator[Parameter]:

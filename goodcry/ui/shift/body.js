@@ -1,54 +1,13 @@
 // @ts-check
 /* The body that lives: it beats, breathes and weeps with the clock, and its places can be touched. For keys
    and screen readers each place is a button as well, which can be seen while it has the focus.
-   What each place does is the table of goodcry/body.py; words and outlines come from Python too. */
+   Words and outlines come from Python. */
 import { add } from "../kit/component.js";
-import { basisAt } from "./model.js";
+import { BRANCHES, bodyAt } from "./body_rules.js";
+import { SAMPLES, along, life } from "./life.js";
+import { basisAt, stretches } from "./model.js";
 
-/**
- * @typedef {{ least: number, strongest: number, end: number, words: Record<string, string>,
- *   drivers: Record<string, Record<string, string>> }} Rules
- * @typedef {{ tears: boolean, pupils: number, light: Record<string, number>,
- *   mover: Record<string, string | null>, word: Record<string, string> }} Body
- */
-
-const BRANCHES = ["sympathetic", "parasympathetic"];
-
-/**
- * The body at a moment, as `goodcry.body.of` has it.
- * @param {Rules} rules
- * @param {Record<string, number>} state drives, and the heart's rate
- * @param {Record<string, number>} rest
- * @param {number} seconds from the first tear
- * @returns {Body}
- */
-export function bodyAt(rules, state, rest, seconds) {
-  const { least, words, drivers } = rules;
-  const tears = seconds >= 0 && seconds < rules.end;
-  /** @type {Record<string, number>} */
-  const level = tears ? { tears: 1 } : {};
-  for (const branch of BRANCHES)
-    if (state[branch] >= least) level[branch] = Math.min(1, state[branch] / rules.strongest);
-  const down = BRANCHES.filter(branch => state[branch] <= -least);
-  /** @type {Body} */
-  const body = { tears, pupils: (level.sympathetic ?? 0) - (level.parasympathetic ?? 0), light: {}, mover: {}, word: {} };
-  for (const place in drivers) {
-    const own = drivers[place];
-    const moving = Object.keys(own).filter(driver => driver in level);
-    const branches = new Set(moving.map(driver => BRANCHES[driver === BRANCHES[0] ? 0 : 1]));
-    body.light[place] = Math.max(0, ...moving.map(driver => level[driver]));
-    body.mover[place] = branches.size === 1 ? [...branches][0] : null;
-    if (Object.values(own).some(Boolean))
-      body.word[place] = moving[1] ? words.both : moving[0] ? own[moving[0]]
-        : down.some(branch => branch in own) ? words.untold : words.rest;
-  }
-  if (!tears) body.word.tear_gland = seconds < 0 ? words.before : words.over;
-  const change = state.heart_rate / rest.heart_rate - 1;
-  if (Math.abs(change) >= least)
-    body.word.heart = drivers.heart[body.mover.heart = BRANCHES[change > 0 ? 0 : 1]];
-  else if (body.word.heart !== words.both) body.word.heart = words.rest;
-  return body;
-}
+/** @typedef {import("./body_rules.js").Body} Body */
 
 // A finger that is farther from all places than this means none; a broad organ that lies under it
 // counts as this near, so that the thin things in front of it can be touched; px.
@@ -56,32 +15,18 @@ const REACH = 40;
 const UNDER = 8;
 // Room beside the picture in which the words stand; else they stand below, and the picture above; px.
 const BESIDE = 340;
-const SAMPLES = 12;
-// Units after which the dashes and beads of all nerves repeat.
-const PERIOD = 12;
 /** @type {Record<string, "sympathetic" | "parasympathetic" | "heart_rate">}
     The line whose basis a place shares; all others follow a general rule. */
 const FOLLOWS = { vagus: "parasympathetic", sympathetic: "sympathetic", cervical: "sympathetic", heart: "heart_rate" };
-const BROAD = "[data-place=lungs], [data-place=gut]";
+const BROAD = ["lungs", "gut"];
 const THIN = ".nerve, .knot";
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
-/** @type {(element: Element, name: string, value: string | number) => void} */
-function set(element, name, value) {
-  if (element.getAttribute(name) !== `${value}`) element.setAttribute(name, `${value}`);
-}
-
-/**
- * How far a point is from a shape, px.
- * @param {SVGGeometryElement} shape
- * @param {number} x
- * @param {number} y
- */
+/** How far a point of the screen is from a shape, px. @type {(shape: SVGGeometryElement, x: number, y: number) => number} */
 function far(shape, x, y) {
-  const matrix = shape.getScreenCTM();
-  const length = shape.getTotalLength() / SAMPLES;
-  return Math.min(...Array.from({ length: SAMPLES + 1 }, (_, step) => {
-    const point = shape.getPointAtLength(step * length).matrixTransform(matrix ?? undefined);
+  const matrix = shape.getScreenCTM() ?? undefined;
+  return Math.min(...along(shape).map(each => {
+    const point = each.matrixTransform(matrix);
     return Math.hypot(point.x - x, point.y - y);
   }));
 }
@@ -91,31 +36,24 @@ export function body(root, data, act) {
   const { svg, rules, words, signs, effects, ways } = data.body;
   const stage = add(root, "div", { class: "figure" });
   stage.innerHTML = svg;
-  const picture = stage.firstChild;
-  set(picture, "aria-hidden", "true");
+  const map = stage.firstChild;
+  map.ariaHidden = "true";
   /** @type {(selector: string, within?: Element) => any[]} */
   const all = (selector, within = stage) => [...within.querySelectorAll(selector)];
-  for (const line of all(".nerve, .tube")) {
-    const flow = line.cloneNode();
-    flow.setAttribute("class", "flow");
-    line.after(flow);
-  }
   const list = add(stage, "div");
   const places = Object.keys(data.places).map(id => {
-    const group = all(`[data-place=${id}]`)[0];
-    const button = add(list, "button", { class: "heard", type: "button" });
+    const groups = all(`[data-place=${id}]`);
+    const button = add(list, "button", { class: "heard", type: "button", text: data.places[id].name });
     button.onfocus = () => mark(place);
     button.onclick = () => act.place(id);
-    /** @type {SVGGeometryElement[]} */
-    const shapes = all(".organ, .nerve, .knot, .tube, .iris", group);
-    const place = { id, group, button, ...data.places[id], shapes, word: all(".word", group)[0] };
+    /** @type {(selector: string) => any[]} */
+    const own = selector => groups.flatMap(group => all(selector, group));
+    const shapes = own(".organ, .nerve, .knot, .tube, .iris");
+    const place = { id, groups, button, says: "", ...data.places[id], shapes, word: own(".word")[0], leader: own(".leader")[0] };
     return place;
   });
-  const flows = all(".flow").map(line => (
-    { lines: [line, line.previousSibling], place: line.parentNode.dataset.place, at: 0 }));
-  const [[heart], lungs, [diaphragm], [pupil], [air], tears] = [
-    "[data-place=heart] .organ", "[data-place=lungs] .organ", ".diaphragm", ".pupil", ".air", ".tear"].map(name => all(name));
-  const ring = add(picture, "svg:circle", { class: "ring", r: 13 });
+  const live = life(map, rules);
+  const ring = add(places[0].groups[0].parentNode, "svg:circle", { class: "ring", r: 13 });
   const sheet = add(root, "dialog", { class: "sheet", popover: "auto" });
   /** @type {any} */
   let open;
@@ -123,16 +61,14 @@ export function body(root, data, act) {
   let view;
   /** @type {Body} */
   let now;
-  let before = 0;
 
   /** @param {any} place the one that the keyboard stands on or that is open */
   function mark(place) {
-    for (const each of places) set(each.button, "tabindex", each === (place ?? places[0]) ? 0 : -1);
-    set(ring, "visibility", place ? "visible" : "hidden");
+    for (const each of places) each.button.tabIndex = each === (place ?? places[0]) ? 0 : -1;
+    ring.style.visibility = place ? "visible" : "hidden";
     if (!place) return;
-    const leader = all(".leader", place.group)[0];
-    const { x, y } = leader.getPointAtLength(leader.getTotalLength());
-    set(ring, "transform", `translate(${x} ${y})`);
+    const { x, y } = along(place.leader)[SAMPLES];
+    ring.setAttribute("transform", `translate(${x} ${y})`);
   }
 
   /** @param {any} place */
@@ -145,7 +81,7 @@ export function body(root, data, act) {
       + `<h4>${words.criers}</h4><p>${place.criers}`
       + place.effects.map((/** @type {number} */ number) => told(effects[number][0], effects[number][1])).join("")
       + told(words.way, place.ways.map((/** @type {number} */ number) => ways[number]));
-    set(sheet, "aria-label", place.name);
+    sheet.ariaLabel = place.name;
     const nav = add(sheet, "nav");
     /** @param {number} step */
     const other = step => () => act.place(beside(place, step).id);
@@ -156,8 +92,8 @@ export function body(root, data, act) {
     tell();
     const { right } = stage.getBoundingClientRect();
     const room = innerWidth - right > BESIDE;
-    set(sheet, "class", room ? "sheet beside" : "sheet");
-    set(sheet, "style", room ? `left:${right}px` : "");
+    sheet.className = room ? "sheet beside" : "sheet";
+    sheet.style.left = room ? `${right}px` : "";
     stage.scrollIntoView({ block: room ? "nearest" : "start", behavior: view.lessMotion ? "auto" : "smooth" });
     if (sheet.matches(":popover-open")) sheet.firstChild.focus();
     else sheet.showPopover();
@@ -168,10 +104,10 @@ export function body(root, data, act) {
     if (!open) return;
     const word = now.word[open.id];
     const text = [
-      `${words[view.mode]}: ${word ?? words[now.light[open.id] ? "works" : "rests"]}.`,
+      `${words[view.trial ? "trial" : view.mode]}: ${word ?? words[now.light[open.id] ? "works" : "rests"]}.`,
       open.id === "heart" ? words.rates.replace("{now}", view.states[0].heart_rate.toFixed()).replace("{rest}", view.rest.heart_rate.toFixed()) : "",
       word === rules.words.both ? words.both : "",
-      words["tears" in rules.drivers[open.id] ? "clock" : FOLLOWS[open.id] ? open.group.dataset.basis : "rule"],
+      words["tears" in rules.drivers[open.id] ? "clock" : FOLLOWS[open.id] ? basis(open.id) : "rule"],
     ].join(" ");
     const said = sheet.children[1];
     if (said.textContent !== text) said.textContent = text;
@@ -179,9 +115,9 @@ export function body(root, data, act) {
 
   /** @param {any} place @param {number} step */
   const beside = (place, step) => places[(places.indexOf(place) + step + places.length) % places.length];
-  picture.onclick = (/** @type {MouseEvent} */ { target, clientX, clientY }) => {
-    const under = places.find(({ group }) => group.contains(/** @type {Node} */ (target)));
-    if (under && !under.group.matches(BROAD)) return act.place(under.id);
+  map.onclick = (/** @type {MouseEvent} */ { target, clientX, clientY }) => {
+    const under = places.find(({ groups }) => groups.some((/** @type {Element} */ group) => group.contains(/** @type {Node} */ (target))));
+    if (under && !BROAD.includes(under.id)) return act.place(under.id);
     const near = places.map(place => ({ place, px: Math.min(place === under ? UNDER : REACH,
       ...place.shapes.filter((/** @type {Element} */ shape) => !under || shape.matches(THIN))
         .map((/** @type {SVGGeometryElement} */ shape) => far(shape, clientX, clientY))) }));
@@ -210,62 +146,38 @@ export function body(root, data, act) {
   function basis(id) {
     if (id === "tear_gland" && view.seconds < rules.end) return "measured";
     const line = view.mode === "study" && FOLLOWS[id];
-    return line ? basisAt(view.studies[0].basis[line], view.seconds) : "assumed";
+    return line ? basisAt(stretches(view.studies[0], line, view.change), view.seconds) : "assumed";
   }
 
-  /** Writes what a place does; @param {any} place */
-  function write({ id, group, button, name, word }) {
-    const says = now.word[id];
-    set(group, "style", `--light:${now.light[id].toFixed(2)}`);
-    set(group, "data-mover", now.mover[id] ?? "");
-    set(group, "data-basis", basis(id));
-    const text = says ? `${name}: ${says}` : name;
-    if (button.textContent !== text) button.textContent = text;
-    if (!word || word.dataset.word === says) return;
-    word.dataset.word = says;
+  /** Writes what a place does, if that can be seen; @param {any} place */
+  function write(place) {
+    const { id, groups, button, name, word } = place;
+    const says = now.word[id] ?? "";
+    const light = Math.round(20 * now.light[id]) / 20;
+    const rests = basis(id);
+    const drawn = [light, now.mover[id], rests, says].join();
+    if (drawn === place.drawn) return;
+    place.drawn = drawn;
+    for (const { style, dataset } of groups) {
+      style.setProperty("--light", light);
+      Object.assign(dataset, { mover: now.mover[id] ?? "", basis: rests, word: says });
+    }
+    if (says === place.says) return;
+    place.says = says;
+    button.textContent = says ? `${name}: ${says}` : name;
+    if (!word) return;
     const both = says === rules.words.both;
     word.textContent = both ? "" : `${signs[says] ?? ""} ${says}`.trim();
     if (both) for (const branch of BRANCHES) add(word, "svg:tspan", { class: branch, text: signs[rules.drivers[id][branch]] });
-  }
-
-  /** Moves what moves of itself. */
-  function live() {
-    const time = performance.now() / 1000;
-    const passed = view.lessMotion ? 0 : Math.min(.1, time - before);
-    before = time;
-    const still = view.lessMotion;
-    const beat = still || view.beat > .4 ? 0 : Math.sin(view.beat * Math.PI / .4);
-    const breath = still ? 0 : .5 - Math.cos(view.breath * 2 * Math.PI) / 2;
-    set(heart, "style", `transform:scale(${(1 - .1 * beat).toFixed(3)})`);
-    for (const lung of lungs) set(lung, "style", `transform:scale(${(1 + .05 * breath).toFixed(3)})`);
-    set(diaphragm, "transform", `translate(0 ${(6 * breath).toFixed(1)})`);
-    set(pupil, "r", (6 + 2.6 * now.pupils).toFixed(1));
-    set(air, "stroke-width", (3.4 + 1.8 * now.pupils).toFixed(1));
-    const { sympathetic, parasympathetic } = view.states[0];
-    /** @type {Record<string, number>} */
-    const traffic = {
-      facial_nerve: now.tears ? 1.7 : 0, vagus: 1 + parasympathetic, sympathetic: 1 + sympathetic,
-      cervical: 1 + sympathetic, gut: .4 * (1 + parasympathetic - sympathetic),
-    };
-    for (const flow of flows) {
-      flow.at = (flow.at - 16 * passed * traffic[flow.place]) % PERIOD;
-      for (const line of flow.lines) set(line, "stroke-dashoffset", flow.at.toFixed(1));
-    }
-    tears.forEach((tear, number) => {
-      const [x, y, length] = tear.dataset.fall.split(" ");
-      const share = still ? .5 : (time / 2 + number * .4) % 1;
-      set(tear, "transform", `translate(${x} ${(+y + length * share).toFixed(1)})`);
-      set(tear, "opacity", now.tears ? Math.min(1, 3 - 3 * share).toFixed(2) : 0);
-    });
   }
 
   mark(null);
   return {
     draw(next) {
       view = next;
-      now = bodyAt(rules, view.states[0], view.rest, view.seconds);
+      now = bodyAt(rules, view.states[0], view.rest, view.seconds, view.cut);
       places.forEach(write);
-      live();
+      live(view, now);
       const wanted = places.find(({ id }) => id === view.chosen.place);
       if (wanted === open) return tell();
       if (wanted) return show(wanted);

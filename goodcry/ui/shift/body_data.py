@@ -14,6 +14,7 @@ from goodcry.ui.kit import vocabulary
 WORDS = {
     "study": "In this study now",
     "free": "In the model now",
+    "trial": "In this experiment now",
     "works": "at work",
     "rests": "as at rest",
     "both": "Both branches pull; which one wins is not known.",

@@ -1,10 +1,12 @@
 // @ts-check
 /* The clock: play, slow, step, and one slider of time with the named moments as its marks. */
 import { add, drag, keys } from "../kit/component.js";
-import { move } from "./lanes.js";
+import { follow, path } from "./lanes.js";
 import { axis } from "./model.js";
 
 const PARTS = 1000;
+// While it plays, words are written anew so often: oftener nobody could read them; ms.
+const READ_MS = 250;
 const ICONS = {
   back: "M7 5v14M19 5v14L9 12z", on: "M17 5v14M5 5v14L15 12z",
   play: "M6 4v16L20 12z", slow: "M4 5v14L13 12zM17 6v12M21 9v6", pause: "M8 5v14M16 5v14",
@@ -12,7 +14,7 @@ const ICONS = {
 
 /** @type {import("./instrument.js").Part} */
 export function clock(root, data, act) {
-  const { words, moments, clock: { knots, first, last, rates } } = data;
+  const { words, moments, clock: { knots, first, last, rates, play_seconds } } = data;
   const { share, seconds } = axis(knots);
   /** @type {import("./instrument.js").View} */
   let now;
@@ -31,7 +33,7 @@ export function clock(root, data, act) {
   });
   [["--slow", 1], ["--fast", 2], ["--break", 3]].forEach(([name, place]) =>
     track.style.setProperty(name, `${100 * knots[+place][1]}%`));
-  const thumb = add(track, "b");
+  const thumb = path(add(track, "b"), 1000 * play_seconds, [[0, 0, 0], [1, 1, 0]]);
   const marks = add(root, "div", { class: "marks" });
   const named = moments.map(moment => {
     const mark = add(marks, "button", { type: "button", text: moment.name });
@@ -52,6 +54,7 @@ export function clock(root, data, act) {
   });
 
   let drawn = "";
+  let rated = NaN;
   return { draw };
 
   /** @type {(icon: "back" | "on" | "play", does: () => void) => HTMLButtonElement} */
@@ -73,19 +76,20 @@ export function clock(root, data, act) {
   /** @param {import("./instrument.js").View} view */
   function draw(view) {
     now = view;
-    move(thumb, share(view.seconds), 0);
-    const shown = [view.playing ? Math.round(view.seconds) : view.seconds, view.rate].join();
+    follow(thumb, view.playhead);
+    const shown = [view.playing ? Math.floor(performance.now() / READ_MS) : view.seconds, view.rate].join();
     if (shown === drawn) return;
     drawn = shown;
     range.value = PARTS * share(view.seconds);
     time.textContent = act.time(view.seconds);
     // Who has the slider in focus would hear every second of a play.
     if (!view.playing) range.setAttribute("aria-valuetext", act.time(view.seconds));
-    for (const { rate, button, icon, name } of runs) {
+    if (view.rate !== rated) for (const { rate, button, icon, name } of runs) {
       const runs = view.rate === rate;
       button.setAttribute("aria-label", runs ? words.pause : name);
       button.querySelector("path")?.setAttribute("d", runs ? ICONS.pause : icon);
     }
+    rated = view.rate;
     moments.forEach((moment, place) => {
       named[place].setAttribute("aria-current", view.seconds === moment.seconds ? "time" : "false");
     });

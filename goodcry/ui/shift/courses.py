@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import streamlit as st
+from collections.abc import Mapping
 
 from goodcry import autonomic
 from goodcry.autonomic import TimeCourse
 from goodcry.evidence import Evidence
+from goodcry.held import HeldOf
 
 
-@st.cache_resource(show_spinner=False, max_entries=40)
-def course(account: str, _evidence: Evidence) -> TimeCourse:
-    """A simulated course; nobody can write into it, so all visitors may share it."""
-    return autonomic.simulate(account, _evidence)
+@HeldOf
+def every(evidence: Evidence) -> Mapping[str, TimeCourse]:
+    """Account -> its course; nobody can write into it, so all visitors may share it."""
+    return {row["id"]: autonomic.simulate(row["id"], evidence) for row in evidence.rows("accounts")}

@@ -29,25 +29,24 @@ import { mood } from "./mood.js";
  * @property {State[]} states of the study and of the one laid over it
  * @property {State} rest the first study's, at its first time
  * @property {{ seconds: number, states: State[] } | null} was before the last move: a ghost
- * @property {number} beat phase of the heartbeat, 0 to 1
- * @property {number} breath phase of the breath, 0 to 1
+ * @property {boolean} alive whether heart and chest move
  * @property {boolean} playing
+ * @property {Animation} playhead stands or runs over the axis; all that moves in time follows it
  * @property {number} rate of the play, 1 as usual
  * @property {boolean} lessMotion
  * @property {"study" | "free"} mode
  * @property {Chosen} chosen
  * @property {import("./model.js").Change} change what an experiment changes in the studies
+ * @property {boolean} trial whether it changes anything
+ * @property {string[]} cut nerves
  * @property {Study[]} studies that are chosen, one or two
  * @property {ReturnType<typeof heart>} product the heart's rate and what it is made of
  * @typedef {object} Act what a part may ask for; `final` when the finger is lifted
  * @property {(seconds: number, final: boolean) => void} seek
- * @property {(id: string) => void} study
- * @property {(id: string | null) => void} second
  * @property {(id: string | null) => void} place
  * @property {(id: string) => void} sources of a place
  * @property {(to: Partial<Free> | null, final: boolean) => void} free null: back to the study
- * @property {(which: string | null) => void} block
- * @property {(what: Record<string, unknown>, final: boolean) => void} choose anything else
+ * @property {(what: Record<string, unknown>, final: boolean) => void} choose anything of `Chosen`
  * @property {(text: string) => void} say
  * @property {(rate: number) => void} play at this share of the usual speed; 0 stops
  * @property {(seconds: number) => string} time in words
@@ -75,7 +74,6 @@ import { mood } from "./mood.js";
 // So long heart and chest go on after a touch when nothing plays: what moves by itself for longer
 // needs a way to stop it.
 const ALIVE_MS = 5000;
-const MINUTE_MS = 60_000;
 /** @type {[string, Part][]} */
 const PARTS = [
   ["body", body], ["plane", plane], ["lanes", lanes], ["free", free], ["clock", clock],
@@ -96,7 +94,9 @@ export default function (component) {
 function start(root, data, signal) {
   const { model, moments, words, clock: { first, last, knots, units, play_seconds, pause } } = data;
   const { share, seconds: secondsAt } = axis(knots);
-  const studies = data.studies.map(study => unpacked(study, units));
+  const studies = data.studies.map(study => unpacked(study, units, knots.map(([time]) => time)));
+  const ms = 1000 * play_seconds;
+  const playhead = new Animation(new KeyframeEffect(null, null, { duration: ms, fill: "both" }));
   root.className = "instrument";
   root.ariaLabel = words.title;
   const say = speaker(root);
@@ -106,10 +106,10 @@ function start(root, data, signal) {
   /** @type {Chosen} */
   let chosen;
   /** @type {View} */
-  const view = /** @type {any} */ ({ beat: 0, breath: 0, rate: 0, states: [], was: null });
+  const view = /** @type {any} */ ({ rate: 0, states: [], was: null, playhead });
   let moving = false;
   let waited = 0;
-  let alive = ALIVE_MS;
+  let calm = 0;
 
   const wake = frames(signal, step);
   /** @type {Act} */
@@ -117,18 +117,16 @@ function start(root, data, signal) {
     seek(seconds, final) {
       choose({ seconds: Math.min(Math.max(seconds, first), last), free: null }, final);
     },
-    study: id => choose({ study: id, free: null }, true),
-    second: id => choose({ second: id, free: null }, true),
+    choose,
     place: id => choose({ place: id }, true),
     sources: id => tools.ask(id),
-    block: which => choose({ block: which }, true),
     free(to, final) {
       const { sympathetic, parasympathetic, breathing } = view.states[0];
       const age = chosen.age ?? model.age;
       const from = chosen.free ?? { sympathetic, parasympathetic, breathing, age };
-      choose({ free: to && { ...from, ...to } }, final);
+      choose({ free: to && { ...from, ...to }, block: null, slow: false, age: null }, final);
     },
-    choose, say, play, time, signal,
+    say, play, time, signal,
   };
   const drawn = PARTS.map(([name, part]) => part(add(root, "div", { class: name }), data, act));
   const swap = add(root, "button", { type: "button", class: "swap", "aria-label": words.swap });
@@ -157,6 +155,7 @@ function start(root, data, signal) {
     taken = text;
     told = turn;
     chosen = { ...what };
+    stir();
     show();
   }
 
@@ -170,9 +169,19 @@ function start(root, data, signal) {
     view.rate = 0;
     chosen = { ...chosen, ...what };
     if (chosen.second === chosen.study) chosen.second = null;
-    alive = ALIVE_MS;
+    stir();
     show();
     if (final) tell();
+  }
+
+  /** Lets heart and chest move for a while. */
+  function stir() {
+    clearTimeout(calm);
+    view.alive = true;
+    calm = setTimeout(() => {
+      view.alive = view.playing;
+      wake();
+    }, ALIVE_MS);
   }
 
   /** @param {number} rate */
@@ -180,8 +189,10 @@ function start(root, data, signal) {
     const stops = view.rate && !rate;
     if (rate && chosen.seconds >= last) chosen.seconds = first;
     if (rate) chosen.free = view.was = null;
+    if (!view.rate) playhead.currentTime = ms * share(chosen.seconds);
     view.rate = rate;
     waited = 0;
+    stir();
     show();
     if (stops) tell();
   }
@@ -215,8 +226,17 @@ function start(root, data, signal) {
     view.mode = free ? "free" : "study";
     root.dataset.mode = view.mode;
     view.playing = view.rate > 0;
+    if (!view.rate || view.lessMotion) {
+      playhead.pause();
+      playhead.currentTime = ms * share(seconds);
+    } else if (playhead.playState !== "running" || playhead.playbackRate !== view.rate) {
+      playhead.playbackRate = view.rate;
+      playhead.play();
+    }
     view.studies = [study, second].flatMap(id => studies.filter(each => each.id === id));
     view.change = { block, age, breathing: slow ? model.slow : null };
+    view.trial = !free && !!(block || age || slow);
+    view.cut = free || !block ? [] : block === "both" ? ["vagus", "sympathetic"] : [block];
     view.rest = state(model, view.studies[0], first);
     if (free) {
       view.product = heart(model, free.sympathetic, free.parasympathetic, free.breathing, free.age);
@@ -230,14 +250,8 @@ function start(root, data, signal) {
   /** One frame. @param {number} passed ms */
   function step(passed) {
     if (view.rate) advance(passed);
-    const lives = !view.lessMotion && (view.playing || alive > 0);
-    if (lives) {
-      alive -= passed;
-      view.beat = (view.beat + passed * view.states[0].heart_rate / MINUTE_MS) % 1;
-      view.breath = (view.breath + passed * view.states[0].breathing / MINUTE_MS) % 1;
-    }
     for (const { draw } of drawn) draw(view);
-    return lives || view.playing;
+    return view.playing;
   }
 
   /** Lets the time run: evenly over the axis, or from moment to moment. @param {number} passed ms */
@@ -248,7 +262,7 @@ function start(root, data, signal) {
       waited = 0;
       chosen.seconds = moments.find(({ seconds }) => seconds > chosen.seconds)?.seconds
         ?? last;
-    } else chosen.seconds = secondsAt(share(chosen.seconds) + passed * view.rate / 1000 / play_seconds);
+    } else chosen.seconds = secondsAt(Number(playhead.currentTime) / ms);
     if (chosen.seconds >= last) play(0);
     else show();
   }

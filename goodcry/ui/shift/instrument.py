@@ -13,6 +13,7 @@ from typing import Any
 import streamlit as st
 
 from goodcry.evidence import Evidence
+from goodcry.held import HeldOf
 from goodcry.ui.kit import components, keys, known, query, stage
 from goodcry.ui.kit.page_parameters import NONE
 from goodcry.ui.shift import (
@@ -52,21 +53,21 @@ STUDIES = ("study", "second")
 OPEN = ("place", "block", "age")
 
 
-@st.cache_data(show_spinner=False)
-def data(_evidence: Evidence) -> dict[str, Any]:
+@HeldOf
+def data(evidence: Evidence) -> dict[str, Any]:
     """What is the same for everybody."""
-    studies = study_data.data(_evidence)
+    studies = study_data.data(evidence)
     return (
         studies
-        | body_data.data(_evidence)
+        | body_data.data(evidence)
         | {
             # An experiment moves heart and RSA further than any study.
             "wide": studies["limits"]
             | {"heart_rate": experiments_data.HEART_LANE, "rsa": experiments_data.RSA},
-            "matrix": matrix_data.data(_evidence),
-            "experiments": experiments_data.data(_evidence),
-            "mood": mood_data.data(_evidence),
-            "address": _address(_evidence),
+            "matrix": matrix_data.data(evidence),
+            "experiments": experiments_data.data(evidence),
+            "mood": mood_data.data(evidence),
+            "address": _address(evidence),
         }
     )
 

@@ -1,7 +1,7 @@
 // @ts-check
 /* The five signals over one axis of time. Drag anywhere to move the time. */
 import { add, drag } from "../kit/component.js";
-import { SIGNALS, axis, basisAt, bends, reading, state } from "./model.js";
+import { SIGNALS, axis, basisAt, bends, reading, state, stretches } from "./model.js";
 
 const WIDTH = 1000;
 const HEIGHT = 100;
@@ -19,18 +19,44 @@ export function dots(parent) {
   return ["dot", "dot second"].map(kind => add(parent, "i", { class: kind }));
 }
 
+/** @type {(x: number, y: number) => string} shares of what contains it */
+const at = (x, y) => `translate(${(100 * x).toFixed(2)}cqw, ${(100 * y).toFixed(2)}cqh)`;
+
 /**
- * Moves an element to shares of its container. What moves at each frame is no part of a drawing, or
- * the whole drawing would be painted anew each time.
+ * Moves an element to shares of its container. What moves is no part of a drawing, or the whole
+ * drawing would be painted anew each time.
  * @type {(element: HTMLElement, x: number, y: number) => void}
  */
 export function move(element, x, y) {
-  element.style.transform = `translate(${(100 * x).toFixed(2)}cqw, ${(100 * y).toFixed(2)}cqh)`;
+  for (const old of element.getAnimations()) old.cancel();
+  element.style.transform = at(x, y);
+}
+
+/**
+ * Where an element is at each time, for the browser to move it: `places` are shares of the axis and
+ * of its container.
+ * @type {(element: HTMLElement, ms: number, places: [number, number, number][]) => Animation}
+ */
+export function path(element, ms, places) {
+  for (const old of element.getAnimations()) old.cancel();
+  return element.animate(places.map(([offset, x, y]) => ({ offset, transform: at(x, y) })), { duration: ms, fill: "both" });
+}
+
+/** Lets it run with the clock, or stand where that stands. @type {(moved: Animation, playhead: Animation) => void} */
+export function follow(moved, { startTime, currentTime, playbackRate }) {
+  if (startTime === null) {
+    moved.pause();
+    moved.currentTime = currentTime;
+  } else if (moved.startTime !== startTime) {
+    moved.playbackRate = playbackRate;
+    moved.startTime = startTime;
+  }
 }
 
 /** @type {import("./instrument.js").Part} */
 export function lanes(root, data, act) {
-  const { words, clock: { knots, tears } } = data;
+  const { words, clock: { knots, tears, first, last, play_seconds } } = data;
+  const ms = 1000 * play_seconds;
   const { share, seconds } = axis(knots);
   let limits = data.limits;
   /** @type {(at: number) => string} */
@@ -44,10 +70,13 @@ export function lanes(root, data, act) {
   const band = add(root, "div", { class: "band drags" });
   const [was, head] = ["head was", "head"].map(kind => add(band, "i", { class: kind }));
   const shown = SIGNALS.map(lane);
+  const runs = path(head, ms, [[0, 0, 0], [1, 1, 0]]);
   const legend = add(root, "p", { class: "legend" });
   for (const basis in words.bases) key(add(legend, "span", { text: words.bases[basis] }), basis, 0);
   drag(band, act.signal, band, (at, _, final) => act.seek(seconds(at), final));
   let drawn = "";
+  /** @type {import("./instrument.js").View["was"] | undefined} */
+  let before;
   return { draw };
 
   /** @type {(parent: Node, basis: string, place: number) => void} */
@@ -69,7 +98,7 @@ export function lanes(root, data, act) {
     const marks = dots(place);
     const name = add(place, "span", { class: "name", text: words.signals[signal][0] });
     add(name, "small", { text: words.signals[signal][1] });
-    return { signal, place, rest, ghost, curves, marks, value: add(place, "span"), text: "", basis: "" };
+    return { signal, place, rest, ghost, curves, marks, moves: /** @type {Animation[]} */ ([]), value: add(place, "span"), text: "", basis: "" };
   }
 
   /** @param {import("./instrument.js").View} view */
@@ -77,22 +106,26 @@ export function lanes(root, data, act) {
     const { chosen: { study, second }, studies, states, seconds, change } = view;
     const wanted = [study, second, ...Object.values(change)].join();
     if (wanted !== drawn) {
-      const before = limits;
+      const old = limits;
       limits = Object.values(change).some(each => each != null) ? data.wide : data.limits;
-      for (const each of shown) trace(each, view, before === limits);
+      for (const each of shown) trace(each, view, old === limits);
       names.replaceChildren();
       studies.forEach((study, place) => key(add(names, "b", { text: study.name }), "measured", place));
     }
     drawn = wanted;
-    const at = share(seconds);
-    move(head, at, 0);
-    move(was, share(view.was?.seconds ?? seconds), 0);
+    const { playhead } = view;
+    follow(runs, playhead);
+    if (view.was !== before) {
+      before = view.was;
+      was.hidden = !before;
+      if (before) move(was, share(before.seconds), 0);
+    }
     for (const each of shown) {
-      const { signal, marks, value } = each;
-      states.forEach((state, place) => move(marks[place], at, y(signal, state[signal]) / HEIGHT));
+      const { signal, moves, value } = each;
+      for (const moved of moves) follow(moved, playhead);
       const text = states.map(state => reading(data, signal, state[signal])).join(" · ");
       if (text !== each.text) value.textContent = each.text = text;
-      const basis = basisAt(studies[0].basis[signal], seconds);
+      const basis = basisAt(stretches(studies[0], signal, change), seconds);
       if (basis !== each.basis) value.className = `value ${each.basis = basis}`;
     }
   }
@@ -101,7 +134,8 @@ export function lanes(root, data, act) {
    * A lane's lines anew. What they were stays as a ghost; beside an experiment, the study itself.
    * @type {(each: ReturnType<typeof lane>, view: import("./instrument.js").View, same: boolean) => void}
    */
-  function trace({ signal, place, rest, ghost, curves, marks }, { studies, change, rest: { [signal]: low } }, same) {
+  function trace(each, { studies, change, rest: { [each.signal]: low } }, same) {
+    const { signal, place, rest, ghost, curves, marks } = each;
     ghost.replaceChildren(...same ? curves.childNodes : []);
     curves.replaceChildren();
     if (limits === data.wide) lines(ghost, signal, studies, {});
@@ -109,12 +143,14 @@ export function lanes(root, data, act) {
     rest.setAttribute("d", `M0 ${y(signal, low)}H${WIDTH}`);
     place.classList.toggle("falls", y(signal, low) < HEIGHT / 2);
     marks[1].hidden = !studies[1];
+    each.moves = studies.map((study, number) => path(marks[number], ms, bends(study, [signal], first, last).map(time =>
+      [share(time), share(time), y(signal, state(data.model, study, time, change)[signal]) / HEIGHT])));
   }
 
   /** @type {(parent: Node, signal: import("./model.js").Signal, studies: import("./model.js").Study[], change: any) => void} */
   function lines(parent, signal, studies, change) {
     for (const study of [...studies].reverse()) {
-      for (const [from, to, basis] of study.basis[signal]) {
+      for (const [from, to, basis] of stretches(study, signal, change)) {
         const points = bends(study, [signal], from, to).map(time =>
           `${x(time)} ${y(signal, state(data.model, study, time, change)[signal]).toFixed(1)}`);
         const [kind, d] = from === to ? ["point", `M${points[0]}h0`] : ["line", `M${points.join("L")}`];

@@ -45,8 +45,7 @@ export function matrix(root, { studies, matrix: { times, signals, directions, ba
     const play = add(head, "button", { text: name });
     const over = add(head, "button", { class: "over", "aria-label": words.over + name, text: "+" });
     line.onclick = (/** @type {MouseEvent} */ { target }) => {
-      if (target !== over) act.study(id);
-      else act.second(over.ariaPressed === "true" ? null : id);
+      act.choose({ free: null, ...target !== over ? { study: id } : { second: over.ariaPressed === "true" ? null : id } }, true);
     };
     for (const time of times) for (const [signal, word] of signals) {
       const cell = add(line, "td", { class: signal });

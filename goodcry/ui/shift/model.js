@@ -14,6 +14,7 @@
  * @property {string} name
  * @property {Record<string, Curve>} curves
  * @property {Record<string, Stretch[]>} basis
+ * @property {number[]} knots times at which the axis changes its speed
  * @typedef {{ block?: string | null, breathing?: number | null, age?: number | null }} Change
  *   what an experiment changes in a study
  * @typedef {{ intrinsic_rate: number, age_intercept: number, age_slope: number,
@@ -36,9 +37,10 @@ const SILENT = -1;
  * difference to the one before.
  * @param {any} study
  * @param {Record<string, [number, number]>} units
+ * @param {number[]} knots
  * @returns {Study}
  */
-export function unpacked(study, units) {
+export function unpacked(study, units, knots) {
   /** @type {(numbers: number[], unit: number) => number[]} */
   const sums = (numbers, unit, sum = 0) => numbers.map(number => (sum += number) * unit);
   /** @type {Record<string, Curve>} */
@@ -47,7 +49,7 @@ export function unpacked(study, units) {
     const [t, y] = study.curves[name];
     curves[name] = { t: sums(t, units[name][0]), y: sums(y, units[name][1]) };
   }
-  return { ...study, curves };
+  return { ...study, curves, knots };
 }
 
 /**
@@ -117,8 +119,8 @@ export function state(model, { curves }, at, { block, breathing, age } = {}) {
  * @param {number} from
  * @param {number} to
  */
-export function bends({ curves }, signals, from, to) {
-  const times = signals.flatMap(signal => MADE_OF[signal].flatMap(name => curves[name].t));
+export function bends({ curves, knots }, signals, from, to) {
+  const times = signals.flatMap(signal => MADE_OF[signal].flatMap(name => curves[name].t)).concat(knots);
   return [...new Set([from, ...times.filter(time => time > from && time < to), to])]
     .sort((one, other) => one - other);
 }
@@ -133,6 +135,16 @@ export function axis(knots) {
     share: (/** @type {number} */ seconds) => read({ t, y }, seconds),
     seconds: (/** @type {number} */ share) => read({ t: y, y: t }, share),
   };
+}
+
+/**
+ * What a signal's line rests on; what an experiment changes is assumed from end to end.
+ * @type {(study: Study, signal: string, change?: Change) => Stretch[]}
+ */
+export function stretches({ basis }, signal, { block, breathing, age } = {}) {
+  const changed = signal === "heart_rate" && (block ?? age) || signal === "rsa" && (block ?? breathing)
+    || signal === "breathing" && breathing;
+  return changed ? [[basis[signal][0][0], Math.max(...basis[signal].map(([, to]) => to)), "assumed"]] : basis[signal];
 }
 
 /**

@@ -15,7 +15,7 @@ export function mood(root, { mood: { title, svg, minutes, edge, note } }) {
   return {
     draw({ seconds }) {
       const share = Math.max(seconds, 0) / SECONDS / minutes;
-      const x = `${(edge + (100 - 2 * edge) * share).toFixed(2)}%`;
+      const x = `${(edge + (100 - 2 * edge) * share).toFixed(1)}%`;
       if (x === drawn) return;
       drawn = x;
       now.setAttribute("x1", x);

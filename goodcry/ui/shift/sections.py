@@ -130,7 +130,7 @@ def _tables(accounts: Sequence[Row], evidence: Evidence) -> None:
 
 def _moments(account: str, evidence: Evidence) -> list[dict[str, str]]:
     """The lines of an account at the named moments."""
-    course = courses.course(account, evidence)
+    course = courses.every(evidence)[account]
     rows = []
     for moment in evidence.rows("moments"):
         state = course.at(moment["seconds"])
@@ -149,7 +149,7 @@ def _moments(account: str, evidence: Evidence) -> list[dict[str, str]]:
 
 def _cuts(account: str, evidence: Evidence) -> list[dict[str, str]]:
     """The heart of an account with a branch cut, and RMSSD as a device would work it out."""
-    course = courses.course(account, evidence)
+    course = courses.every(evidence)[account]
     rows = []
     for moment in evidence.rows("moments"):
         rates = experiments.blocked_rates(course, moment["seconds"], evidence)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 
-from goodcry import body, provenance, series
+from goodcry import body, limits, provenance, series
 from goodcry.autonomic import TimeCourse
 from goodcry.evidence import Evidence
 from goodcry.figures import timeline_scale
@@ -75,9 +75,9 @@ def data(evidence: Evidence) -> dict[str, Any]:
     units that ``clock.units`` gives for each: time, value.
     """
     constants = Constants.read(evidence)
-    found = {row["id"]: courses.course(row["id"], evidence) for row in evidence.rows("accounts")}
+    found = courses.every(evidence)
     step = _step(found.values())
-    limits = timeline_scale.ranges(list(found.values()))
+    ranges = timeline_scale.ranges(list(found.values()))
     return {
         "studies": [
             {
@@ -88,7 +88,7 @@ def data(evidence: Evidence) -> dict[str, Any]:
             }
             for row in evidence.rows("accounts")
         ],
-        "limits": {signal: [round(end, 4) for end in ends] for signal, ends in limits.items()},
+        "limits": {signal: [round(end, 4) for end in ends] for signal, ends in ranges.items()},
         "moments": [
             {name: row[name] for name in ("id", "name", "seconds")}
             for row in evidence.rows("moments")
@@ -101,7 +101,7 @@ def data(evidence: Evidence) -> dict[str, Any]:
         | {
             "axis": WORDS["axis"].format(time_words.length(evidence.assumption("shift_break_at"))),
             "modes": _modes(),
-            "free": _free(constants, evidence),
+            "free": _free(evidence),
         },
     }
 
@@ -141,7 +141,7 @@ def _basis(account: str, evidence: Evidence) -> dict[str, list[tuple[float, floa
     }
 
 
-def _clock(found: dict[str, TimeCourse], step: float, evidence: Evidence) -> dict[str, Any]:
+def _clock(found: Mapping[str, TimeCourse], step: float, evidence: Evidence) -> dict[str, Any]:
     """Where the time begins and ends, how it runs, and when tears are drawn to flow."""
     first = min(float(course.t[0]) for course in found.values())
     last = max(float(course.t[-1]) for course in found.values())
@@ -185,14 +185,13 @@ def _modes() -> list[list[str]]:
     return [[body.MODES[push, brake] for brake in sides] for push in sides]
 
 
-def _free(constants: Constants, evidence: Evidence) -> dict[str, Any]:
+def _free(evidence: Evidence) -> dict[str, Any]:
     """What free mode says, and what can be set there."""
-    rest, slow = (evidence.assumption(f"shift_breathing_{name}") for name in ("rest", "slow"))
     ranges = (
         ("sympathetic", "Push", -1, 1, 0.01),
         ("parasympathetic", "Brake", -1, 1, 0.01),
-        ("breathing", "Breaths a minute", slow, 2 * rest, 0.5),
-        ("age", "Age in years", constants.age_lowest, constants.age_highest, 1),
+        ("breathing", "Breaths a minute", *limits.breaths(evidence.assumption), 0.5),
+        ("age", "Age in years", *limits.ages(evidence.assumption), 1),
     )
     names = ("name", "text", "low", "high", "step")
     words: dict[str, Any] = WORDS["free"]

@@ -16,8 +16,6 @@ import { guess } from "./guess.js";
 
 const OUTCOMES = ["better", "same", "worse"];
 const HUNDRED = 100;
-// Drops stand a little closer or wider, where that fills the room.
-const CLOSEST = 0.9, WIDEST = 1.3;
 // What changes goes like a ripple from drop to drop, and is over in 300 ms.
 const RIPPLE_MS = 120, FLASH_MS = 180;
 const FLASH = [{ transform: "scale(1.7)", opacity: 0.2 }, { transform: "none", opacity: 1 }];
@@ -87,7 +85,6 @@ function picture(parent, name, { cell: [width, height], drop, signs, words }, ac
   /** @type {string[]} */
   let usual = [];
   let columns = 0;
-  let wide = width;
   const watch = new ResizeObserver(place);
   watch.observe(svg);
   act.signal.addEventListener("abort", () => watch.disconnect());
@@ -128,16 +125,17 @@ function picture(parent, name, { cell: [width, height], drop, signs, words }, ac
 
   /** Sets the drops in as many columns as the styles ask for. */
   function place() {
-    const box = svg.getBoundingClientRect();
-    if (!box.width || !box.height) return;
-    columns = Number(getComputedStyle(svg).getPropertyValue("--columns")) || 20;
-    const rows = HUNDRED / columns;
-    const fits = box.width / columns / (box.height / rows) * height;
-    wide = Math.min(Math.max(fits, CLOSEST * width), WIDEST * width);
-    svg.setAttribute("viewBox", `0 0 ${columns * wide} ${rows * height}`);
-    drops.forEach(({ group }, place) => group.setAttribute("transform",
-      `translate(${place % columns * wide + (wide - width) / 2} ${Math.floor(place / columns) * height})`));
+    const asked = Number(getComputedStyle(svg).getPropertyValue("--columns"));
+    if (!asked || asked === columns) return;
+    columns = asked;
+    svg.setAttribute("viewBox", `0 0 ${columns * width} ${HUNDRED / columns * height}`);
+    drops.forEach(({ group }, place) => group.setAttribute("transform", `translate(${corner(place)})`));
     mark();
+  }
+
+  /** Where a drop's cell begins. @param {number} place @returns {[number, number]} */
+  function corner(place) {
+    return [place % columns * width, Math.floor(place / columns) * height];
   }
 
   /** Frames the drops that usually are of another kind: a ghost of the usual picture. */
@@ -148,8 +146,9 @@ function picture(parent, name, { cell: [width, height], drop, signs, words }, ac
         to = from + 1;
         if (!was(from)) continue;
         while (to % columns && was(to)) to += 1;
-        const [x, y] = [from % columns * wide, Math.floor(from / columns) * height];
-        path += `M${x + 1} ${y + 1}h${(to - from) * wide - 2}v${height - 2}h${2 - (to - from) * wide}z`;
+        const [x, y] = corner(from);
+        const long = (to - from) * width - 2;
+        path += `M${x + 1} ${y + 1}h${long}v${height - 2}h${-long}z`;
       }
       ghosts[which].setAttribute("d", path);
 

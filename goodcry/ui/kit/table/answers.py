@@ -11,10 +11,10 @@ from dataclasses import replace
 from typing import Any
 
 from goodcry import outcome
-from goodcry.evidence import Evidence
+from goodcry.evidence import Evidence, Row
 from goodcry.figures import drops
 from goodcry.outcome import CRIES, Prediction, Push
-from goodcry.ui.kit.table import state, words
+from goodcry.ui.kit.table import state
 from goodcry.ui.kit.table.state import ScenarioState
 
 # An amount and its word never part.
@@ -27,10 +27,7 @@ STILL = {
     "tested, no difference": "tested, and no clear difference",
     "conflicting": "studies disagree, only the range widens",
 }
-TOO_SMALL = {
-    True: "the measured difference is smaller than one drop",
-    False: "what it adds here is smaller than one drop",
-}
+TOO_SMALL = {True: "measured, but less than one drop", False: "it adds less than one drop"}
 STARTS_HERE = "the count starts from such cries"
 NOTHING_SET, STAYS = "As usual: nothing is set.", "The drops stay as usual."
 
@@ -180,8 +177,13 @@ def _silence(evidence: Evidence, now: ScenarioState, name: str, last: str | None
         prediction = now.prediction(evidence, name)
         if drops.whole_drops(prediction) == drops.whole_drops(without):
             push = prediction.contributions[factor]
-            return f"“{words.chip(push.level)}” moves no drop: {_why(push)}."
+            return f"“{_called(push.level)}” moves no drop: {_why(push)}."
     return ""
+
+
+def _called(level: Row) -> str:
+    """An answer as its button calls it; in full where that says nothing without the question."""
+    return str(level["label"] if level["level"] in ("yes", "no") else level["level"])
 
 
 def _why(push: Push) -> str:

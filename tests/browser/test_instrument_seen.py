@@ -1,0 +1,115 @@
+"""The instrument of the page of the shift is seen: at once, large, on paper, in other colours."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.browser.shift import PHONE, PROJECTOR, SCREEN, SMALL, instrument, top_of_bar
+from tests.browser.visit import rest
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("size", [SMALL, PHONE, SCREEN, PROJECTOR], ids=str)
+def test_all_of_it_is_in_view_at_once(phone: Callable[..., Any], size: tuple[int, int]) -> None:
+    wide = size[0] > 1000
+    page = phone("/shift", viewport=size, screen=wide)
+    instrument(page).evaluate("each => each.scrollIntoView({ block: 'start' })")
+    rest(page)
+    bar = top_of_bar(page)
+    boxes = {
+        name: page.locator(f".instrument > .{name}").bounding_box()
+        for name in ("body", "plane", "lanes", "clock")
+    }
+    for name, box in boxes.items():
+        assert box["y"] > -1, name
+        assert box["y"] + box["height"] <= bar, f"{name} ends behind the bar"
+        assert box["x"] >= 0 and box["x"] + box["width"] <= size[0], name
+    assert boxes["lanes"]["height"] >= 150
+    if wide:
+        assert boxes["body"]["x"] < boxes["plane"]["x"] < boxes["lanes"]["x"]
+    else:
+        assert boxes["body"]["y"] < boxes["lanes"]["y"] < boxes["clock"]["y"]
+    for button in page.locator(".clock button").all():
+        found = button.bounding_box()
+        assert min(found["width"], found["height"]) >= 44, button.text_content()
+
+
+def colours(page: Any) -> dict[str, str]:
+    """The colours of what is drawn: lines of three lanes, the ground, the words."""
+    found: dict[str, str] = instrument(page).evaluate(
+        """root => {
+          const style = selector => getComputedStyle(root.querySelector(selector));
+          const line = signal => style(`[data-signal=${signal}] .line`).stroke;
+          return { push: line("sympathetic"), brake: line("parasympathetic"),
+            heart: line("heart_rate"), words: style(".name").color,
+            dot: style(".lane .dot.second").backgroundColor };
+        }"""
+    )
+    return found
+
+
+def brightness(colour: str) -> float:
+    """From 0, black, to 1, white."""
+    return sum(map(float, re.findall(r"[\d.]+", colour)[:3])) / (3 * 255)
+
+
+def test_forced_colours_and_paper(phone: Callable[..., Any]) -> None:
+    """Where colours are taken away, all lines have the colour of text; paper is light."""
+    page = phone("/shift?second=sharman2020", viewport=SCREEN, screen=True, color_scheme="dark")
+    before = colours(page)
+    assert before["push"] == "rgb(213, 94, 0)"
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    forced = colours(page)
+    assert {forced[name] for name in ("push", "brake", "heart", "words")} == {forced["words"]}
+    assert forced["dot"] != forced["words"], "the second study's dot is no outline"
+    page.emulate_media(forced_colors="none", media="print", color_scheme="dark")
+    printed = colours(page)
+    assert max(brightness(printed[name]) for name in ("heart", "words")) < 0.15
+    assert brightness(printed["dot"]) > 0.9
+    assert printed["push"] == before["push"]
+    assert not page.get_by_role("button", name="Play", exact=True).is_visible()
+    parts = [
+        page.locator(f".instrument > .{name}").bounding_box()
+        for name in ("body", "plane", "lanes", "clock")
+    ]
+    for one, other in itertools.combinations(parts, 2):
+        apart = one["x"] + one["width"] <= other["x"] or one["y"] + one["height"] <= other["y"]
+        assert apart, "two parts lie over each other on paper"
+
+
+def test_letters_of_twice_the_size_fit(phone: Callable[..., Any]) -> None:
+    page = phone("/shift", viewport=PHONE)
+    page.evaluate("() => { document.documentElement.style.fontSize = '32px'; }")
+    rest(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
+    lanes, under = (
+        page.locator(f".instrument > .{name}").bounding_box() for name in ("lanes", "clock")
+    )
+    assert lanes["y"] + lanes["height"] <= under["y"] + 1
+    for each in page.locator(".clock button, .legend span, .names b").all():
+        box = each.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= PHONE[0], each.text_content()
+
+
+SMALLEST = """root => Math.min(...[...root.querySelectorAll(
+  ":is(.plane, .lanes, .clock) :is(b, p, span, button, small)")]
+  .filter(each => each.textContent.trim() && each.checkVisibility())
+  .map(each => parseFloat(getComputedStyle(each).fontSize)))"""
+
+
+def test_large_letters_are_seen_from_the_last_row(phone: Callable[..., Any]) -> None:
+    page = phone("/shift?big=1", viewport=PROJECTOR, screen=True)
+    instrument(page).evaluate("each => each.scrollIntoView({ block: 'start' })")
+    rest(page)
+    assert instrument(page).evaluate(SMALLEST) >= 0.027 * PROJECTOR[1]
+    body, lanes, under = (
+        page.locator(f".instrument > .{name}").bounding_box() for name in ("body", "lanes", "clock")
+    )
+    assert body["x"] + body["width"] < lanes["x"], "no longer side by side"
+    assert under["y"] + under["height"] <= top_of_bar(page)
