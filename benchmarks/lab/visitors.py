@@ -81,7 +81,6 @@ class Visitor:
         turn = self.answer["turn"] + 1
         texts = self.chosen | {factor: level}
         self._states[self._table] = json.dumps({"chosen": {**texts, "turn": turn}})
-        self._query = urlencode(texts)  # the table writes it into the address before it asks
         taken = await self._run()
         if self.answer["turn"] != turn:
             raise VisitError(f"{self.page} has not answered {factor}: {level}")
@@ -150,6 +149,8 @@ class Visitor:
                 self._page_hash = message.new_session.page_script_hash or self._page_hash
             elif kind == "navigation":
                 self._page_hash = message.navigation.page_script_hash or self._page_hash
+            elif kind == "page_info_changed":
+                self._query = message.page_info_changed.query_string
             elif kind == "page_not_found":
                 raise VisitError(f"there is no page {self.page!r}")
             elif kind == "delta":

@@ -20,7 +20,7 @@ from goodcry.figures import drops
 from goodcry.ui.kit import components, help_sign
 from goodcry.ui.kit.table import table as instrument
 from tests.support import table
-from tests.support.app import assert_healthy, open_page, plain_page, text_of
+from tests.support.app import assert_healthy, open_page, plain_page, text_of, unopened
 from tests.support.data_copy import DataCopy
 from tests.support.made_up import FACTOR, add_measured_factor
 from tests.support.records import EVIDENCE, each
@@ -212,3 +212,12 @@ def test_data_and_code_are_small() -> None:
     code = components.joined(instrument.FOLDER / "table.js")
     styles = components.styled(*(instrument.FOLDER / name for name in instrument.STYLES))
     assert len(gzip.compress((code + styles).encode())) <= CODE
+
+
+def test_a_touch_while_the_first_run_is_under_way_counts() -> None:
+    """As on a slow phone, or on one whose server was started anew: Streamlit calls nobody then."""
+    assert table.chosen(table.touch(open_page(SCRIPT), support="helped")) == {"support": "helped"}
+    page = table.touch(unopened(SCRIPT), support="nobody reacted")
+    assert_healthy(page)
+    assert table.chosen(page) == {"support": "nobody reacted"}
+    assert page.query_params["support"] == "nobody reacted"

@@ -62,6 +62,7 @@ def show(
     key = keys.own("table")
 
     def heard() -> None:
+        st.session_state[f"{key}_heard"] = st.session_state[key].get("chosen")
         keep(st.session_state[key].get("chosen") or {}, evidence)
         st.rerun([ANSWER, *besides(), *query.fragments()])
 
@@ -73,6 +74,10 @@ def show(
             on_chosen_change=heard,
             on_why_change=lambda: None,
         )
+        # A touch while a session's first run is under way, as on a slow phone or after its line
+        # was cut, starts that run anew, and nobody is called.
+        if told.chosen and told.chosen != st.session_state.get(f"{key}_heard"):
+            keep(told.chosen, evidence)
         feed(evidence, key)
     if told.why:
         why.over(told.why, evidence)
