@@ -167,7 +167,8 @@ export function body(root, data, act) {
     button.textContent = says ? `${name}: ${says}` : name;
     if (!word) return;
     const both = says === rules.words.both;
-    word.textContent = both ? "" : `${signs[says] ?? ""} ${says}`.trim();
+    // What is not known is short in the picture, where there may be no room; the button says it.
+    word.textContent = both ? "" : says === rules.words.untold ? "?" : `${signs[says] ?? ""} ${says}`.trim();
     if (both) for (const branch of BRANCHES) add(word, "svg:tspan", { class: branch, text: signs[rules.drivers[id][branch]] });
   }
 

@@ -55,6 +55,7 @@ export function life(map, { cuts }) {
     lives.push(["tear_gland", moved(tear, [{ transform: above }, { transform: below, opacity: 1 },
       { transform: out, opacity: 0 }], TEAR_MS, .4 * number)]);
   });
+  const pulses = add(map, "div", { class: "pulses" });
   const box = all("svg")[0].viewBox.baseVal;
   for (const line of all(".nerve:not(.trunk), .tube")) {
     const { place } = line.parentNode.dataset;
@@ -62,7 +63,7 @@ export function life(map, { cuts }) {
     const frames = along(line).map(({ x, y }) => ({
       transform: `translate(${100 * (x - box.x) / box.width}%, ${100 * (y - box.y) / box.height}%)`, opacity: 1 }));
     for (let from = 0; from < length; from += APART) {
-      const pulse = add(map, "i", { class: "pulse", "data-of": place });
+      const pulse = add(pulses, "i", { class: "pulse", "data-of": place });
       lives.push([place, moved(pulse, frames, 1000 * length / SPEED, from / length)]);
     }
   }
