@@ -9,9 +9,9 @@ import pytest
 
 from goodcry import classroom
 from goodcry.classroom import Step
-from goodcry.ui.kit.table.words import WORDS
+from goodcry.ui.kit.table.words import WORDS, chip
 from tests.browser.views import BASE
-from tests.browser.visit import answered
+from tests.browser.visit import answered, rest
 
 pytestmark = pytest.mark.browser
 
@@ -54,6 +54,7 @@ def ask_why(page: Any, factor: str) -> None:
     in_sight(page, why)
     page.locator(why).click()
     page.get_by_role("dialog").get_by_text(BASE.row("factors", factor)["basis"]).wait_for()
+    rest(page)
     page.keyboard.press("Escape")
     page.get_by_role("dialog").wait_for(state="detached")
 
@@ -93,7 +94,7 @@ def take_answers_back(page: Any) -> None:
 
 
 def see_that_nothing_moves(page: Any) -> None:
-    label = BASE.where("factor_levels", factor="attachment", level="at ease")[0]["label"]
+    label = chip(BASE.where("factor_levels", factor="attachment", level="at ease")[0])
     assert page.locator(".chips li span").all_inner_texts() == [label]
     in_sight(page, ".chips li", '[data-name="A"] .difference')
     assert (
