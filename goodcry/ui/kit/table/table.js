@@ -30,7 +30,8 @@ import { rows } from "./rows.js";
  * @typedef {object} Data what Python sends once; see words.py
  * @property {Family[]} families
  * @property {Story[]} stories
- * @property {{ id: string, name: string, asked: string, read: string }[]} bases
+ * @property {{ id: string, name: string, asked: string, read: string, short: string,
+ *   better: string }[]} bases
  * @property {{ id: "size" | "overlap", name: string, unit: string, why: string, low: number,
  *   high: number, step: number }[]} settings
  * @property {Settings} start the settings of which a link says nothing
@@ -38,7 +39,7 @@ import { rows } from "./rows.js";
  * @property {string[]} parameters all of the address that the table writes
  * @property {string[]} marks what the signs mean
  * @property {boolean} big for the last row of a class
- * @property {boolean} small without families, stories and settings
+ * @property {string} all the way to all questions, where these are but a few; else empty
  * @property {Record<string, string>} words
  * @property {import("./answer.js").Drawing} drawing
  *
@@ -74,6 +75,7 @@ import { rows } from "./rows.js";
  * @property {(on: boolean) => void} compare
  * @property {(what: Partial<Settings>) => void} settings
  * @property {(about: string) => void} why opens what a factor, or a base rate, rests on
+ * @property {() => void} all leads to all questions
  * @property {(on: boolean) => void} hide the answer, or show it again
  * @property {(text: string) => void} say
  * @property {AbortSignal} signal ends the table
@@ -83,6 +85,8 @@ import { rows } from "./rows.js";
 // What stays in sight, and what is touched.
 /** @type {[string, Part][]} */
 const SIDE = [["gear", gear], ["answer", answer], ["chips", chips]];
+/** @type {[string, Part][]} */
+const FEW = [["answer", answer]];
 const SETTINGS = /** @type {const} */ (["base", "size", "overlap"]);
 const NAMES = /** @type {const} */ (["A", "B"]);
 
@@ -92,6 +96,7 @@ export default function (component) {
   const { tools, stop } = once(parentElement, data, (root, signal) => start(root, data, signal));
   tools.send = (/** @type {Record<string, unknown>} */ what) => setStateValue("chosen", what);
   tools.ask = (/** @type {string} */ about) => setTriggerValue("why", about);
+  tools.all = () => setTriggerValue("all", true);
   return stop;
 }
 
@@ -100,7 +105,7 @@ function start(root, data, signal) {
   root.className = "table";
   root.ariaLabel = data.words.title;
   root.classList.toggle("big", data.big);
-  root.classList.toggle("small", data.small);
+  root.classList.toggle("few", !!data.all);
   const say = speaker(root);
   /** How many touches there were. */
   let turn = 0;
@@ -115,6 +120,7 @@ function start(root, data, signal) {
     send: () => {},
     /** @type {(about: string) => void} */
     ask: () => {},
+    all: () => {},
   };
   /** @type {Act} */
   const act = {
@@ -152,6 +158,7 @@ function start(root, data, signal) {
       touched();
     },
     why: about => tools.ask(about),
+    all: () => tools.all(),
     hide(on) {
       view.hidden = on;
       draw();
@@ -160,7 +167,7 @@ function start(root, data, signal) {
     signal,
   };
   const side = add(root, "div", { class: "side" });
-  const drawn = SIDE.map(([name, part]) => part(add(side, "div", { class: name }), data, act));
+  const drawn = (data.all ? FEW : SIDE).map(([name, part]) => part(add(side, "div", { class: name }), data, act));
   drawn.push(rows(add(root, "div", { class: "rows" }), data, act));
   // For the last row the questions stand on the left, and so do their keys come first.
   if (data.big) root.append(side);
@@ -204,9 +211,9 @@ function start(root, data, signal) {
   function touched(parameter = "") {
     turn += 1;
     view.waiting = true;
-    draw();
     const set = texts(view);
     address({ ...Object.fromEntries(data.parameters.map(name => [name, ""])), ...set });
+    draw();
     tools.send({ ...set, turn, last: parameter });
   }
 
