@@ -69,6 +69,8 @@ icons: $(VENV)/ready-to-test
 lock: $(VENV)/ready-to-test
 	$(LOCK) --output-file requirements.txt $(ARGS)
 	$(LOCK) --group dev --constraints requirements.txt --output-file requirements-dev.txt $(ARGS)
+	$(LOCK:pyproject.toml=) --group peers --constraints requirements-dev.txt \
+		--output-file benchmarks/peers/requirements.txt $(ARGS)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis build *.egg-info

@@ -117,7 +117,7 @@ def main() -> None:
         where = places(
             enter(Proxy(app, *line)),
             enter(Proxy(floor, *line)),
-            enter(Proxy(floor, *line, compress=True)),
+            enter(Proxy(floor, *line, how="compress")),
         )
         browser = enter(phone.chromium())
         for place in where.values():  # the server's own first visit is not the phone's

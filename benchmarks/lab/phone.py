@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 import shutil
 import time
 from collections.abc import Iterator, Sequence
@@ -123,8 +124,12 @@ class Phone:
         return noted
 
     def tap(self, role: Role, name: str) -> float:
-        """Touch a control and wait until the page has settled. Returns how long it took, ms."""
-        control = self.page.get_by_role(role, name=name, exact=True).first
+        """Touch a control and wait until the page has settled. Returns how long it took, ms.
+
+        ``name`` is what it is called, up to the first comma.
+        """
+        called = re.compile(rf"^{re.escape(name)}(,|$)")
+        control = self.page.get_by_role(role, name=called).first
         x, y = control.evaluate(
             """each => {
               each = each.closest('label') ?? each;  // what is drawn of a switch

@@ -3,10 +3,13 @@
 The line is slow for the websocket only: a browser's own throttling slows each file it fetches, but
 not the messages of a websocket, and through those comes everything that a Streamlit page shows. So
 this proxy holds each piece back for half a round trip and lets no more through than the line
-carries. It also counts them: a browser reports a websocket's messages only as they are after
-unpacking. Everything else it hands on as it is, or compressed as common web servers do.
+carries. Where nothing else slows the browser, ``everything`` is held back. It also counts what it
+carries: a browser reports a websocket's messages only as they are after unpacking. What is no
+websocket it hands on as it is, or compressed as common web servers do.
 
-    python benchmarks/lab/proxy.py PORT SERVER_PORT DELAY_MS KILOBITS_PER_SECOND [compress]
+    python benchmarks/lab/proxy.py PORT SERVER_PORT DELAY_MS KILOBITS_PER_SECOND HOW
+
+HOW is plain, compress or everything.
 """
 
 from __future__ import annotations
@@ -14,13 +17,15 @@ from __future__ import annotations
 import asyncio
 import gzip
 import http.client
+import json
 import sys
 import urllib.request
 from pathlib import Path
+from typing import Literal
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from benchmarks.lab.server import LOOPBACK, Local
+from benchmarks.lab.server import HEALTH, LOOPBACK, Local
 from tests.browser.server import free_port
 
 # Kinds of files, from which size on, and how hard.
@@ -33,27 +38,46 @@ COMPRESSED = (
 )
 SMALLEST = 1024  # bytes
 LEVEL = 5
-COUNT = "/lab/socket-bytes"
+COUNT = "/lab/bytes"
 HOP_BY_HOP = {"connection", "keep-alive", "transfer-encoding", "content-length", "upgrade"}
 
 Answer = tuple[int, list[tuple[str, str]], bytes]
+How = Literal["plain", "compress", "everything"]
 
 
 class Proxy(Local):
     """Runs in a process of its own, so that it does not wait for those who measure."""
 
     def __init__(
-        self, server_port: int, delay: float = 0, kilobits: float = 0, compress: bool = False
+        self,
+        server_port: int,
+        delay: float = 0,
+        kilobits: float = 0,
+        how: How = "plain",
+        health: str = HEALTH,
     ) -> None:
         port = free_port()
-        options = [*map(str, (port, server_port, delay, kilobits)), *["compress"] * compress]
-        super().__init__([sys.executable, str(Path(__file__).resolve()), *options], port)
+        options = [*map(str, (port, server_port, delay, kilobits)), how]
+        super().__init__([sys.executable, str(Path(__file__).resolve()), *options], port, health)
 
     @property
     def socket_bytes(self) -> int:
         """What went to browsers through websockets so far, as packed as it was."""
+        return self._carried()["sockets"]
+
+    @property
+    def bytes(self) -> tuple[int, int]:
+        """All that went from browsers so far, and to them, in websockets or not.
+
+        With their heads, and as packed as it was; not what was compressed here.
+        """
+        carried = self._carried()
+        return carried["up"], carried["down"]
+
+    def _carried(self) -> dict[str, int]:
         with urllib.request.urlopen(self.url + COUNT, timeout=10) as answer:
-            return int(answer.read())
+            found: dict[str, int] = json.load(answer)
+        return found
 
 
 class _Line:
@@ -97,17 +121,21 @@ class _Line:
 
 
 class _Handler:
-    def __init__(self, server_port: int, delay: float, kilobits: float, compress: bool) -> None:
+    def __init__(self, server_port: int, delay: float, kilobits: float, how: str) -> None:
         self.server_port = server_port
         self.delay, self.kilobits = delay, kilobits
-        self.compress = compress
+        self.how = how
         self.kept: dict[str, Answer] = {}
-        self.to_browsers: list[_Line] = []
+        # Those of websockets to browsers are among those to browsers.
+        self.lines: dict[str, list[_Line]] = {"up": [], "down": [], "sockets": []}
 
     def fetch(self, target: str, headers: dict[str, str]) -> Answer:
         """The server's answer, compressed if that pays. Static files are asked for once."""
         if target == COUNT:
-            return 200, [], str(sum(line.carried for line in self.to_browsers)).encode()
+            counts = {
+                name: sum(line.carried for line in lines) for name, lines in self.lines.items()
+            }
+            return 200, [], json.dumps(counts).encode()
         if target in self.kept:
             return self.kept[target]
         connection = http.client.HTTPConnection(LOOPBACK, self.server_port, timeout=60)
@@ -131,10 +159,12 @@ class _Handler:
     ) -> None:
         """Join browser and server from here on, by a websocket or for files."""
         from_server, to_server = await asyncio.open_connection(LOOPBACK, self.server_port)
+        slow = socket or self.how == "everything"
+        up, down = (_Line(*(self.delay, self.kilobits) if slow else (0, 0)) for _ in range(2))
+        for name, line in (("up", up), ("down", down), *[("sockets", down)] * socket):
+            self.lines[name].append(line)
+        up.carried = len(head)
         to_server.write(head)
-        up, down = (_Line(*(self.delay, self.kilobits) if socket else (0, 0)) for _ in range(2))
-        if socket:
-            self.to_browsers.append(down)
         await asyncio.gather(up.carry(reader, to_server), down.carry(from_server, writer))
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -147,7 +177,7 @@ class _Handler:
                 pairs = (line.partition(":") for line in lines if line)
                 headers = {name.strip().lower(): value.strip() for name, _, value in pairs}
                 socket = headers.pop("upgrade", "").lower() == "websocket"
-                if socket or not (self.compress or target == COUNT):
+                if target != COUNT and (socket or self.how != "compress"):
                     await self.join(head, reader, writer, socket)
                     return
                 wanted = {key: text for key, text in headers.items() if key not in HOP_BY_HOP}
@@ -164,12 +194,12 @@ class _Handler:
             writer.close()
 
 
-async def _main(port: int, server_port: int, delay: float, kilobits: float, compress: bool) -> None:
-    handler = _Handler(server_port, delay, kilobits, compress)
+async def _main(port: int, server_port: int, delay: float, kilobits: float, how: str) -> None:
+    handler = _Handler(server_port, delay, kilobits, how)
     async with await asyncio.start_server(handler.serve, LOOPBACK, port) as listening:
         await listening.serve_forever()
 
 
 if __name__ == "__main__":
-    own, servers, late, pace, *how = sys.argv[1:]
-    asyncio.run(_main(int(own), int(servers), float(late), float(pace), how == ["compress"]))
+    own, servers, late, pace, chosen = sys.argv[1:]
+    asyncio.run(_main(int(own), int(servers), float(late), float(pace), chosen))

@@ -1,4 +1,4 @@
-"""A Streamlit server on this machine: started, watched, stopped."""
+"""A server on this machine: started, watched, stopped."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 APP = ROOT / "serve.py"
 FLOOR = ROOT / "benchmarks" / "floor" / "app.py"
 LOOPBACK = "127.0.0.1"
+# Where Streamlit says that it is ready.
+HEALTH = "/_stcore/health"
 MEGABYTE = 1e6
 # Streamlit, as on a machine that uvloop is not made for.
 WITHOUT_UVLOOP = """
@@ -53,18 +55,24 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 class Local:
-    """A process that answers at ``url`` on this machine, for as long as the block runs."""
+    """A process that answers at ``url`` on this machine, for as long as the block runs.
 
-    def __init__(self, command: Sequence[str], port: int, **settings: Any) -> None:
+    ``health`` is the path that answers once it is ready.
+    """
+
+    def __init__(
+        self, command: Sequence[str], port: int, health: str = HEALTH, **settings: Any
+    ) -> None:
         self.port = port
         self.url = f"http://{LOOPBACK}:{port}"
+        self.health = health
         self._command = command
         self._settings = settings  # for subprocess.Popen
 
     def __enter__(self) -> Self:
         self._process = subprocess.Popen(self._command, stdin=subprocess.DEVNULL, **self._settings)
         try:
-            wait_for(f"{self.url}/_stcore/health", self._process)
+            wait_for(self.url + self.health, self._process)
         except BaseException:
             self.__exit__()
             raise

@@ -1,12 +1,13 @@
 """Visitors without a browser: they speak Streamlit's own protocol over a websocket.
 
-A visitor opens the socket that the browser would open, asks for a page, notes the controls that
-arrive, and then asks for the page again and again with one answer changed.
+A visitor opens the socket that the browser would open, asks for a page, notes what its moderator
+table offers, if it has one, and then touches one answer after the other.
 """
 
 from __future__ import annotations
 
 import asyncio
+import json
 import random
 import time
 from typing import Any
@@ -16,13 +17,13 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from goodcry import evidence, outcome
-
 PROTOCOLS = [websockets.Subprotocol("streamlit"), websockets.Subprotocol("no-cookie")]
 FINISHED = (
     ForwardMsg.FINISHED_SUCCESSFULLY,
     ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
 )
+# How the two components of the moderator table are called: what is offered, and what is answered.
+TABLE, ANSWER = "goodcry_table", "goodcry_answer"
 # For how many runs a browser keeps a large message, so that the server need not send it again.
 KEPT_RUNS = 2
 
@@ -32,18 +33,26 @@ class VisitError(RuntimeError):
 
 
 class Visitor:
-    """One session on one page; ``session`` names it once it is open."""
+    """One session on one page; ``session`` names it once it is open.
 
-    def __init__(self, url: str, page: str, patience: float = 30) -> None:
+    ``offered`` holds the levels of each factor of the moderator table that moves its drops, and
+    ``answer`` what the table was last sent. Messages are packed only if ``packed``.
+    """
+
+    def __init__(self, url: str, page: str, patience: float = 30, packed: bool = False) -> None:
         self.url = url
         self.page = page
         self.patience = patience  # s
         self.session = ""
+        self.offered: dict[str, list[str]] = {}
+        self.answer: dict[str, Any] = {}
+        self._packed = packed
         self._runs = 0
         self._page_hash = ""
         self._kept: dict[str, int] = {}
-        self._choices: dict[str, list[str]] = {}
-        self._fragment_of: dict[str, str] = {}
+        self._query = ""
+        self._table = ""
+        self._states: dict[str, str] = {}
         self._socket: Any = None
 
     async def open(self, parameters: dict[str, str] | None = None) -> float:
@@ -54,29 +63,29 @@ class Visitor:
             subprotocols=PROTOCOLS,
             origin=websockets.Origin(self.url),
             max_size=None,
-            compression=None,
+            compression="deflate" if self._packed else None,
             ping_interval=None,
             open_timeout=self.patience,
             proxy=None,
         )
-        await self._run(urlencode(parameters or {}))
+        await self.ask(urlencode(parameters or {}))
         return time.perf_counter() - began
 
-    async def choose(self, key: str, option: str) -> float:
-        """Touch one option of the pills with this key. Returns the time until the answer, s."""
-        identity = self._pills(key)
-        self._choices[identity] = [option]
-        return await self._run(fragment=self._fragment_of.get(identity, ""))
+    @property
+    def chosen(self) -> dict[str, str]:
+        """What is set in the moderator table, factor -> level."""
+        return dict(self.answer["chosen"]["A"])
 
-    def chosen(self, key: str) -> str:
-        """The option of the pills with this key that is chosen."""
-        return self._choices[self._pills(key)][0]
-
-    def _pills(self, key: str) -> str:
-        for identity in self._choices:
-            if identity.endswith(f"-{key}"):
-                return identity
-        raise VisitError(f"{self.page} has no pills {key!r}")
+    async def choose(self, factor: str, level: str) -> float:
+        """Touch an answer of the moderator table. Returns the time until the result is there, s."""
+        turn = self.answer["turn"] + 1
+        texts = self.chosen | {factor: level}
+        self._states[self._table] = json.dumps({"chosen": {**texts, "turn": turn}})
+        self._query = urlencode(texts)  # the table writes it into the address before it asks
+        taken = await self._run()
+        if self.answer["turn"] != turn:
+            raise VisitError(f"{self.page} has not answered {factor}: {level}")
+        return taken
 
     async def again(self) -> float:
         """Run the page once more with nothing changed. Returns the time until the answer, s."""
@@ -84,8 +93,8 @@ class Visitor:
 
     async def ask(self, query: str) -> float:
         """Run the page with just this in its address, as it is. Returns the time it took, s."""
-        self._choices = {}
-        return await self._run(query)
+        self._query, self._states = query, {}
+        return await self._run()
 
     async def send(self, message: BackMsg) -> None:
         """Send a message of any kind, and do not wait for an answer."""
@@ -100,13 +109,12 @@ class Visitor:
         """Leave without a word, as a phone does whose line is cut."""
         self._socket.transport.abort()
 
-    async def _run(self, query: str = "", fragment: str = "") -> float:
+    async def _run(self) -> float:
         self._runs += 1
         self._kept = {key: run for key, run in self._kept.items() if self._runs - run <= KEPT_RUNS}
         message = BackMsg()
         request = message.rerun_script
-        request.query_string = query
-        request.fragment_id = fragment
+        request.query_string = self._query
         request.cached_message_hashes.extend(self._kept)
         request.context_info.url = f"{self.url}/{self.page}"
         request.context_info.timezone = "Europe/London"
@@ -115,9 +123,8 @@ class Visitor:
             request.page_script_hash = self._page_hash
         else:
             request.page_name = self.page
-        for identity, chosen in self._choices.items():
-            state = request.widget_states.widgets.add(id=identity)
-            state.string_array_value.data.extend(chosen)
+        for identity, state in self._states.items():
+            request.widget_states.widgets.add(id=identity, json_value=state)
         began = time.perf_counter()
         await self._socket.send(message.SerializeToString())
         try:
@@ -158,37 +165,22 @@ class Visitor:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise VisitError(f"{self.page}: {element.exception.message[:200]}")
-        if kind == "button_group":
-            group = element.button_group
-            self._fragment_of[group.id] = delta.fragment_id
-            names = [option.content for option in group.options]
-            if group.set_value:
-                self._choices[group.id] = list(group.raw_values)
-            else:
-                self._choices.setdefault(group.id, [names[place] for place in group.default])
-
-
-def levels() -> dict[str, list[str]]:
-    """Factor -> its levels, for the factors that stand in sight on the page."""
-    base = evidence.load()
-    every = {
-        factor["id"]: base.where("factor_levels", factor=factor["id"])
-        for factor in base.rows("factors")
-    }
-    return {
-        factor: [row["level"] for row in rows]
-        for factor, rows in every.items()
-        if any(map(outcome.pushes, rows))
-    }
-
-
-LEVELS = levels()
+        if kind == "bidi_component":
+            component = element.bidi_component
+            if component.component_name == TABLE:
+                self._table = component.id
+                self.offered = {
+                    factor["id"]: [level["id"] for level in factor["levels"]]
+                    for family in json.loads(component.json)["families"]
+                    for factor in family["factors"]
+                    if factor["moves"]
+                }
+            elif component.component_name == ANSWER:
+                self.answer = json.loads(component.json)
 
 
 async def set_a_factor(visitor: Visitor, chance: random.Random) -> float:
-    """Set one factor to another of its levels."""
-    factor = chance.choice(list(LEVELS))
-    chosen = visitor.chosen(factor)
-    return await visitor.choose(
-        factor, chance.choice([level for level in LEVELS[factor] if level != chosen])
-    )
+    """Set one factor of the moderator table to another of its levels."""
+    factor = chance.choice(list(visitor.offered))
+    others = [level for level in visitor.offered[factor] if level != visitor.chosen.get(factor)]
+    return await visitor.choose(factor, chance.choice(others))

@@ -20,7 +20,7 @@ EVERYWHERE = ("Html", "PageLink", "Button")
 LIST, PICTURE = ("Selectbox",), ("BidiComponent",)
 KINDS: Mapping[str, tuple[str, ...]] = {
     "home": PICTURE,
-    "moderators": (*LIST, *PICTURE, "ButtonGroup", "Checkbox", "Slider"),
+    "moderators": (*PICTURE, "ButtonGroup"),
     "shift": PICTURE,
     "mechanisms": (*LIST, "ButtonGroup"),
     "who_cries": ("ButtonGroup",),

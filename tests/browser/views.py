@@ -172,8 +172,9 @@ def _evidence() -> tuple[View, ...]:
 def _state_views() -> tuple[View, ...]:
     guess = BASE.row("questions", "month")
     return (
-        # The home page has no state; what it does not know must not hurt it.
+        # What a page does not know must not hurt it.
         View("home", "an unknown query", {"from": "poster"}, ("Sometimes,",)),
+        View("home", "set", {"support": "hostile", "base": "diary"}, (WORDS["asked"],)),
         *_moderators(),
         _shift(),
         *_mechanisms(),

@@ -82,11 +82,9 @@ def evidence() -> Evidence:
 
 
 def result(scenario: dict[str, str]) -> re.Pattern[str]:
-    """How the page's result line reads for a scenario, by the model itself."""
+    """How the page's result reads for a scenario, by the model itself."""
     counts = drops.whole_drops(outcome.predict(scenario, evidence()))
-    return re.compile(
-        r"Of .* such cries:" + "".join(rf".*\s{counts[name]}\s{name}" for name in counts)
-    )
+    return re.compile(r"\s*".join(f"{count} {name}" for name, count in counts.items()))
 
 
 def by_touch(
@@ -127,19 +125,20 @@ class Phone:
 
     @by_touch
     def tap(self, factor: str, level: str) -> None:
-        """Choose a level of a factor."""
-        self._pill(factor, level).tap()
+        """Choose a level of a factor, in its family: a phone shows one at a time."""
+        family = evidence().row("factors", factor)["family"]
+        self.page.locator(f'[name="family"][value="{family}"]').tap()
+        self._radio(factor, level).tap()
 
-    def _pill(self, factor: str, level: str, **state: bool) -> Any:
-        pills = self.page.locator(f".st-key-{factor}")
-        return pills.get_by_role("radio", name=level, exact=True, **state)
+    def _radio(self, factor: str, level: str, state: str = "") -> Any:
+        return self.page.locator(f'[data-factor="{factor}"] input[value="{level}"]{state}')
 
     @by_touch
     def shows(self, /, **scenario: str) -> None:
         """Wait until result, controls and address say this scenario."""
-        self.page.get_by_text(result(scenario)).first.wait_for()
+        self.page.locator(".counts").filter(has_text=result(scenario)).first.wait_for()
         for factor, level in scenario.items():
-            self._pill(factor, level, checked=True).wait_for()
+            self._radio(factor, level, ":checked").wait_for(state="attached")
         wanted = {factor: [level] for factor, level in scenario.items()}
         self.page.wait_for_url(lambda url: parse_qs(urlparse(url).query) == wanted)
 

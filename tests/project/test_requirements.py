@@ -18,6 +18,8 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 RUN, DEV = "requirements.txt", "requirements-dev.txt"
+# What the peers of the moderator table need; a benchmark alone installs it.
+PEERS = "benchmarks/peers/requirements.txt"
 OWN = {"goodcry"}
 # uvicorn looks for it by itself; tests/server/test_bare_server.py sees that it does.
 TAKEN_WHERE_FOUND = {"uvloop"}
@@ -29,7 +31,11 @@ PREFERRED = ("uv.lock", "Pipfile", "environment.yml")
 def declared(file: str) -> dict[str, Requirement]:
     """Name -> requirement, as pyproject.toml asks for it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    groups = {RUN: project["project"]["dependencies"], DEV: project["dependency-groups"]["dev"]}
+    groups = {
+        RUN: project["project"]["dependencies"],
+        DEV: project["dependency-groups"]["dev"],
+        PEERS: project["dependency-groups"]["peers"],
+    }
     requirements = [Requirement(text) for text in groups[file]]
     return {canonicalize_name(requirement.name): requirement for requirement in requirements}
 
@@ -47,7 +53,7 @@ def pinned(file: str) -> dict[str, Requirement]:
     return {canonicalize_name(requirement.name): requirement for requirement in requirements}
 
 
-@pytest.mark.parametrize("file", [RUN, DEV])
+@pytest.mark.parametrize("file", [RUN, DEV, PEERS])
 def test_each_declared_package_is_pinned_inside_its_range(file: str) -> None:
     for name, requirement in declared(file).items():
         assert name in pinned(file), f"{name} is not in {file}; `make lock` brings it there"
@@ -57,7 +63,7 @@ def test_each_declared_package_is_pinned_inside_its_range(file: str) -> None:
         )
 
 
-@pytest.mark.parametrize("file", [RUN, DEV])
+@pytest.mark.parametrize("file", [RUN, DEV, PEERS])
 def test_each_pin_is_exact_and_comes_from_wherever_the_reader_installs_from(file: str) -> None:
     for entry in entries(file):
         assert re.fullmatch(r"[\w-]+==[\w.]+( ; [^@]+?)?( +--hash=sha256:[0-9a-f]{64})+", entry)
@@ -70,6 +76,15 @@ def test_the_checks_run_on_what_the_host_installs() -> None:
 
 def test_the_host_installs_nothing_for_development() -> None:
     assert not {"mypy", "pytest", "ruff", "uv"} & set(pinned(RUN))
+
+
+@pytest.mark.parametrize("file", [RUN, DEV])
+def test_only_the_peers_need_another_framework(file: str) -> None:
+    assert not {"dash", "shiny"} & set(pinned(file))
+
+
+def test_the_peers_draw_with_the_plotly_of_the_app() -> None:
+    assert pinned(PEERS)["plotly"] == pinned(RUN)["plotly"]
 
 
 @pytest.mark.parametrize("file", PREFERRED)

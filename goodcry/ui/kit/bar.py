@@ -30,11 +30,17 @@ STYLE = """
   text-decoration: none; }
 .st-key-bar .place a:hover { text-decoration: underline; }
 .st-key-bar .place a:not([href]) { opacity: 0.4; }
+.st-key-help-sign :is(a, p) { justify-content: center; text-align: center; }
+.st-key-help-sign a { min-height: 2.75rem; border: 1px solid var(--gc-line);
+  border-radius: 0.75rem; }
+.st-key-help-sign a :is(div, span, p) { white-space: normal; overflow: visible; }
 @media (max-width: 40rem) { .st-key-bar:has(.place) > :first-child { flex-basis: 100%; }
   .st-key-bar .place { flex-wrap: wrap; gap: 0.5rem; }
   .st-key-bar .place b { flex-basis: 100%; } }
 """
 BIG_STYLE = """
+.st-key-help-sign p { margin: 0; }
+.st-key-help-sign .way { padding: 0 0.75rem; font-size: 1.1rem; line-height: 1.2; }
 :has(> * > * > .st-key-bar) { padding-block: 0 !important; padding-inline: 1rem; }
 """
 HELP = "Help now"

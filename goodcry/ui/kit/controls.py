@@ -47,9 +47,8 @@ def one_of(label: str, name: str, evidence: Evidence, **settings: Any) -> Any:
 
 
 def one_or_none(label: str, name: str, evidence: Evidence, **settings: Any) -> Any:
-    """The option that is chosen side by side; a second touch takes it back. None where none is."""
-    bound = _bound(_choice(name, evidence), evidence, settings)
-    return st.segmented_control(label, wrap=True, **bound)
+    """The option that is chosen on pills; a second touch takes it back. None where none is."""
+    return st.pills(label, **_bound(_choice(name, evidence), evidence, settings))
 
 
 def some_of(label: str, name: str, evidence: Evidence, **settings: Any) -> list[Any]:

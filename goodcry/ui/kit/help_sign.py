@@ -27,7 +27,7 @@ def _sign(evidence: Evidence) -> None:
     st.session_state[SHOWN] = _wanted(evidence)
     if st.session_state[SHOWN]:
         with st.container(key="help-sign"):
-            links.to("care", "Is it like this for you? Here is whom you can call or text.")
+            links.to("care", "Is it like this for you? Whom to call or text", icon=None)
 
 
 def fragments(evidence: Evidence) -> tuple[str, ...]:

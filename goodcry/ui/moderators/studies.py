@@ -23,11 +23,13 @@ def show(evidence: Evidence, chosen: Mapping[str, str], name: str) -> None:
         )
         return
     counts = literature.tally(levels)
+    directions = vocabulary.marks(evidence, "factor_levels", "direction")
     tally = " · ".join(
-        f"**{sum(n for (d, _), n in counts.items() if d == direction)}** {mark}"
-        for direction, mark in vocabulary.marks(evidence, "factor_levels", "direction").items()
+        f"**{sum(n for (d, _), n in counts.items() if d == direction)}** {_together(mark)}"
+        for direction, mark in directions.items()
         if any(d == direction for d, _ in counts)
     )
+    tally = f"Of {wording.count(len(levels), 'answer')}: {tally}"
     # One text, so that nothing jumps while the page is drawn piece by piece.
     st.markdown("\n".join([tally, "", *(f"- {_level(evidence, item)}" for item in levels)]))
     fold(
@@ -53,10 +55,13 @@ def _level(evidence: Evidence, item: LevelEvidence) -> str:
     said = f"{vocabulary.how_sure(evidence, item.level)}. {meaning} {_samples(evidence, item)}"
     if item.level["log_odds"] is not None:
         said += f" Size: {_size(item.level)}."
-    return (
-        f"**{item.level['label']}**: "
-        f"{vocabulary.direction(evidence, item.level['direction'])}  \n  {wording.small(said)}"
-    )
+    direction = _together(vocabulary.direction(evidence, item.level["direction"]))
+    return f"**{item.level['label']}**: {direction}  \n  {wording.small(said)}"
+
+
+def _together(mark: str) -> str:
+    """Sign and words of a direction, which no line's end parts."""
+    return mark.replace(" ", "\u00a0")
 
 
 def _size(level: Row) -> str:

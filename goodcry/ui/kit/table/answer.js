@@ -50,7 +50,13 @@ export function answer(root, { drawing, all }, act) {
       pictures.B.draw(now?.B, now?.usual.runs, lessMotion);
       between.hidden = !now?.between;
       between.textContent = now?.between ?? "";
+<<<<<<< HEAD
       aside.textContent = (compare && now?.[edited] || now?.A)?.words.silence || !all && now?.other || "";
+=======
+      const silence = now?.[compare ? edited : "A"]?.words.silence;
+      root.classList.toggle("silent", !!silence);
+      aside.textContent = silence || now?.other || "";
+>>>>>>> table
     },
   };
 }

@@ -14,18 +14,16 @@ from goodcry import outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
 from goodcry.outcome import CRIES, Prediction, Push
-from goodcry.ui.kit.table import state
+from goodcry.ui.kit.table import state, words
 from goodcry.ui.kit.table.state import ScenarioState
 
 # An amount and its word never part.
 JOINT = "\u00a0"
-# How people were asked, before what they then said. What is not here bears its name of the table.
-ASKED = {"survey": "looking back", "diary": "in a diary", "press": "in the press"}
 # Why an answer moves no drop, by the certainty of its level.
 STILL = {
     "no study found": "we found no study of it",
     "tested, no difference": "tested, and no clear difference",
-    "conflicting": "studies disagree, so only the range widens",
+    "conflicting": "studies disagree, only the range widens",
 }
 TOO_SMALL = {
     True: "the measured difference is smaller than one drop",
@@ -44,16 +42,15 @@ WORDS: Mapping[str, Any] = {
     "guess": {
         "short": "Guess",
         "rest": " first",
-        "question": f"Of {CRIES} such cries: after how many do people feel better?",
-        "how": "A tap adds one hand. The drops are hidden.",
+        "question": f"Of {CRIES} such cries: how many end better?",
+        "how": "A tap is a hand.",
         "to": "to",
         "hand": "hand",
         "hands": "hands",
         "back": "Take one back",
         "show": "Show",
-        "again": "Guess again",
+        "again": "Again",
         "close": "Close",
-        "here": "The drops:",
     },
 }
 
@@ -181,7 +178,7 @@ def _silence(evidence: Evidence, now: ScenarioState, name: str, last: str | None
         prediction = now.prediction(evidence, name)
         if drops.whole_drops(prediction) == drops.whole_drops(without):
             push = prediction.contributions[factor]
-            return f"“{push.level['label']}” moves no drop: {_why(push)}."
+            return f"“{words.chip(push.level)}” moves no drop: {_why(push)}."
     return ""
 
 
@@ -203,4 +200,4 @@ def _other(evidence: Evidence, now: ScenarioState, found: Mapping[str, Predictio
         (name, drops.whole_drops(there.prediction(evidence, name))["better"]) for name in found
     ]
     said = ", ".join(_amount(*((name,) if len(found) > 1 else ()), count) for name, count in counts)
-    return f"{ASKED.get(other, rates[other]['label'])}: {said}{JOINT}better"
+    return f"{words.ASKED.get(other, rates[other]['label'])}: {said}{JOINT}better"

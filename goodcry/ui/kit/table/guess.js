@@ -85,19 +85,19 @@ export function guess(root, say, act) {
     const shown = stage === "shown";
     first.hidden = stage !== "off";
     part.hidden = stage === "off";
-    part.classList.toggle("shown", shown);
+    root.classList.toggle("guessed", shown);
     const most = Math.max(1, ...bins.map((_, bin) => count(bin)));
     bins.forEach(({ target, bar, number, marks, name }, bin) => {
       const hand = count(bin);
       number.textContent = hand || "";
-      bar.style.height = `${100 * hand / most}%`;
+      bar.style.setProperty("--share", String(hand / most));
       target.ariaLabel = `${name}: ${counted(hand)}`;
       target.disabled = shown;
       marks.replaceChildren();
       if (shown) mark(marks, bin);
     });
     const words = view.answers?.[view.edited]?.words;
-    told.textContent = shown ? `${say.here} ${words?.range || words?.result}`
+    told.textContent = shown ? words?.range || words?.result
       : hands.length ? counted(hands.length) : say.how;
     back.textContent = shown ? say.close : say.back;
     back.disabled = !shown && !hands.length;
@@ -114,7 +114,7 @@ export function guess(root, say, act) {
     if (!answer) return;
     const [low, high] = answer.ranges.better.map(end => within(end, bin));
     if (low < high) {
-      add(marks, "i", { class: "span", style: `left:${low}%;right:${100 - high}%` });
+      add(marks, "i", { style: `left:${low}%;right:${100 - high}%` });
     }
     const { better } = answer.counts;
     if (Math.max(0, Math.ceil(better / WIDTH) - 1) === bin) {

@@ -82,11 +82,14 @@ import { rows } from "./rows.js";
  * @typedef {(root: HTMLElement, data: Data, act: Act) => { draw: (view: View) => void }} Part
  */
 
+<<<<<<< HEAD
 // What stays in sight, and what is touched.
 /** @type {[string, Part][]} */
 const SIDE = [["gear", gear], ["answer", answer], ["chips", chips]];
 /** @type {[string, Part][]} */
 const FEW = [["answer", answer]];
+=======
+>>>>>>> table
 const SETTINGS = /** @type {const} */ (["base", "size", "overlap"]);
 const NAMES = /** @type {const} */ (["A", "B"]);
 
@@ -166,9 +169,20 @@ function start(root, data, signal) {
     say,
     signal,
   };
+  // What stays in sight, and what is touched.
   const side = add(root, "div", { class: "side" });
+<<<<<<< HEAD
   const drawn = (data.all ? FEW : SIDE).map(([name, part]) => part(add(side, "div", { class: name }), data, act));
   drawn.push(rows(add(root, "div", { class: "rows" }), data, act));
+=======
+  const drops = add(side, "div", { class: "answer" });
+  const drawn = [
+    answer(drops, data, act),
+    gear(add(drops, "div", { class: "gear" }), data, act),
+    chips(add(side, "div", { class: "chips" }), data, act),
+    rows(add(root, "div", { class: "rows" }), data, act),
+  ];
+>>>>>>> table
   // For the last row the questions stand on the left, and so do their keys come first.
   if (data.big) root.append(side);
   lessMotion(signal, less => {
@@ -186,6 +200,7 @@ function start(root, data, signal) {
     const then = JSON.stringify(texts({ ...view, ...settings, chosen, compare, story }));
     if (answered < turn && then !== JSON.stringify(texts(view))) return;
     const asked = view.waiting && turn > 0;
+    if (!view.answers) view.family = first({ ...view, chosen, compare });
     turn = Math.max(turn, answered);
     Object.assign(view, settings, { chosen, compare, story, answers, waiting: false });
     if (!compare) view.edited = "A";
@@ -215,6 +230,12 @@ function start(root, data, signal) {
     address({ ...Object.fromEntries(data.parameters.map(name => [name, ""])), ...set });
     draw();
     tools.send({ ...set, turn, last: parameter });
+  }
+
+  /** Where a link opens: at what it has set. @param {View} of */
+  function first({ chosen, compare, family }) {
+    const set = { ...(compare ? chosen.B : {}), ...chosen.A };
+    return data.families.find(({ factors }) => factors.some(({ id }) => set[id]))?.id ?? family;
   }
 
   function draw() {

@@ -39,8 +39,8 @@ STYLE = """<style>:has(> [class*="st-key-feed-"]) { position: absolute; }</style
 
 @lru_cache(maxsize=8)
 def data(evidence: Evidence, page: str, large: bool) -> dict[str, Any]:
-    """What is the same for everybody; see :func:`goodcry.ui.kit.table.words.data`."""
-    return words.data(evidence, page, large)
+    """What is the same for everybody; see ``Data`` in ``table.js``."""
+    return words.data(evidence, page, large) | {"drawing": answers.drawing()}
 
 
 def show(

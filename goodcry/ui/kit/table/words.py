@@ -9,7 +9,7 @@ from goodcry import literature, outcome
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import known, vocabulary, wording
 from goodcry.ui.kit.parameters import Number
-from goodcry.ui.kit.table import answers, state
+from goodcry.ui.kit.table import state
 
 # Families as a phone has room for them; one that is not here bears its name of the codebook.
 SHORT = {
@@ -23,6 +23,8 @@ SHORT = {
 # answer itself would do.
 BARE = ("yes", "no", "it helps", "it does not", "accepted", "frowned upon", "diagnosed")
 LONGEST = 20
+# How people were asked, before what they then said. What is not here bears its name of the table.
+ASKED = {"survey": "looking back", "diary": "in a diary", "press": "in the press"}
 WORDS = {
     "title": "What surrounds the cry",
     "families": "Questions about",
@@ -74,7 +76,7 @@ def data(evidence: Evidence, page: str, large: bool) -> dict[str, Any]:
                 "name": row["label"],
                 "asked": f"{row['question']}.",
                 "read": vocabulary.read(evidence, row["read"]),
-                "short": answers.ASKED.get(base, row["label"]),
+                "short": ASKED.get(base, row["label"]),
                 "better": f"{row['better']:g}\u00a0%\u00a0better",
             }
             for base, row in outcome.bases(evidence).items()
@@ -94,7 +96,6 @@ def data(evidence: Evidence, page: str, large: bool) -> dict[str, Any]:
         "big": large,
         "all": f"All {len(rows)} questions\u00a0→" if few else "",
         "words": WORDS,
-        "drawing": answers.drawing(),
     }
 
 
