@@ -10,6 +10,7 @@ from goodcry import quiz, tears
 from goodcry.evidence import load
 from goodcry.figures import pacer
 from goodcry.ui.kit import registry
+from goodcry.ui.kit.table.words import WORDS
 from goodcry.ui.mechanisms import parts
 from goodcry.ui.moderators import behind
 from tests.browser.visit import path_of

@@ -50,13 +50,9 @@ export function answer(root, { drawing, all }, act) {
       pictures.B.draw(now?.B, now?.usual.runs, lessMotion);
       between.hidden = !now?.between;
       between.textContent = now?.between ?? "";
-<<<<<<< HEAD
-      aside.textContent = (compare && now?.[edited] || now?.A)?.words.silence || !all && now?.other || "";
-=======
       const silence = now?.[compare ? edited : "A"]?.words.silence;
       root.classList.toggle("silent", !!silence);
-      aside.textContent = silence || now?.other || "";
->>>>>>> table
+      aside.textContent = silence || !all && now?.other || "";
     },
   };
 }

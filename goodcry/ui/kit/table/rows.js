@@ -11,13 +11,9 @@ import { asked, onward } from "./few.js";
 const CLEARS = [" ", "Delete", "Backspace"];
 
 /** @type {import("./table.js").Part} */
-<<<<<<< HEAD
 export function rows(root, data, act) {
-  const { families, marks, words } = data;
+  const { families, marks, words, drawing } = data;
   const before = data.all ? asked(root, data, act) : null;
-=======
-export function rows(root, { families, marks, words, drawing }, act) {
->>>>>>> table
   const tabs = families.length > 1 ? choice(root, families, words, act) : null;
   const sections = families.map(({ id, name, factors }) => {
     const section = add(root, "div", { class: "family", "data-family": id });
@@ -25,13 +21,11 @@ export function rows(root, { families, marks, words, drawing }, act) {
     const drawn = factors.map(factor => row(section, factor, words, act));
     return { id, factors, section, drawn };
   });
-<<<<<<< HEAD
   const after = data.all ? onward(root, data, act) : null;
-  if (!after) for (const text of [words.key, ...marks]) add(root, "p", { class: "key", text });
-=======
-  add(root, "p", { class: "key drops-key", text: drawing.words.legend });
-  for (const text of [words.key, ...marks]) add(root, "p", { class: "key", text });
->>>>>>> table
+  if (!after) {
+    add(root, "p", { class: "key drops-key", text: drawing.words.legend });
+    for (const text of [words.key, ...marks]) add(root, "p", { class: "key", text });
+  }
 
   return {
     draw(view) {

@@ -82,14 +82,6 @@ import { rows } from "./rows.js";
  * @typedef {(root: HTMLElement, data: Data, act: Act) => { draw: (view: View) => void }} Part
  */
 
-<<<<<<< HEAD
-// What stays in sight, and what is touched.
-/** @type {[string, Part][]} */
-const SIDE = [["gear", gear], ["answer", answer], ["chips", chips]];
-/** @type {[string, Part][]} */
-const FEW = [["answer", answer]];
-=======
->>>>>>> table
 const SETTINGS = /** @type {const} */ (["base", "size", "overlap"]);
 const NAMES = /** @type {const} */ (["A", "B"]);
 
@@ -171,18 +163,15 @@ function start(root, data, signal) {
   };
   // What stays in sight, and what is touched.
   const side = add(root, "div", { class: "side" });
-<<<<<<< HEAD
-  const drawn = (data.all ? FEW : SIDE).map(([name, part]) => part(add(side, "div", { class: name }), data, act));
-  drawn.push(rows(add(root, "div", { class: "rows" }), data, act));
-=======
   const drops = add(side, "div", { class: "answer" });
-  const drawn = [
-    answer(drops, data, act),
-    gear(add(drops, "div", { class: "gear" }), data, act),
-    chips(add(side, "div", { class: "chips" }), data, act),
-    rows(add(root, "div", { class: "rows" }), data, act),
-  ];
->>>>>>> table
+  const drawn = [answer(drops, data, act)];
+  if (!data.all) {
+    drawn.push(
+      gear(add(drops, "div", { class: "gear" }), data, act),
+      chips(add(side, "div", { class: "chips" }), data, act),
+    );
+  }
+  drawn.push(rows(add(root, "div", { class: "rows" }), data, act));
   // For the last row the questions stand on the left, and so do their keys come first.
   if (data.big) root.append(side);
   lessMotion(signal, less => {
