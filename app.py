@@ -1,19 +1,14 @@
-"""Home: the question, the answer in three sentences, and the way in."""
+"""Home: the answer in three sentences, the drops to touch, and the way to every page."""
 
 from __future__ import annotations
 
-import streamlit as st
-
 from goodcry.ui.home import sections
-from goodcry.ui.kit import frame
+from goodcry.ui.kit import frame, messages
+from goodcry.ui.kit.table import table
 
 with frame.page("home") as evidence:
     with frame.lead():
-        sections.answer(evidence)
-    sections.behind(evidence)
-
-    st.header("Look for yourself", anchor=False)
+        messages.show("home", evidence)
+        table.show(evidence, page="home")
     sections.pages()
-
-    st.header("Why this app exists", anchor=False)
-    sections.why(evidence)
+    sections.about(evidence)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from goodcry import limits
+from goodcry.checks.needs import FIRST_BASES, FIRST_FACTORS
 from goodcry.codebook import choices
 from goodcry.faults import DataError, quoted, shortened
 from goodcry.tables import Row, Tables
@@ -70,7 +71,8 @@ TEAR_SUM = (
 )
 # How the keys of a page's own controls begin, and those of a second scenario.
 OF_A_PAGE = re.compile("[a-z]_")
-# What the address of the page of the factors has besides them.
+# The pages that ask for factors, and what their addresses have besides them.
+ASK_FACTORS = ("home", "moderators")
 BESIDE_FACTORS = ("compare", "base", "size", "overlap", "story", "behind")
 # Names that every page has.
 OF_THE_FRAME = (
@@ -101,9 +103,14 @@ def parameters(tables: Tables) -> dict[str, Parameters]:
     in_class = [row for row in questions if row["page"] == "classroom"]
     clocks = [row["id"] for row in tables.rows["constants"] if row["half_life_of"]]
     steps = max(row["order"] for row in tables.rows["lesson_steps"])
+    levels = _levels(tables)
     return {
+        "home": {
+            **{factor: levels[factor] for factor in FIRST_FACTORS if factor in levels},
+            "base": _one_of(FIRST_BASES),
+        },
         "moderators": {
-            **_levels(tables),
+            **levels,
             "compare": SWITCH,
             "base": allowed("base_rates", "base"),
             "size": _span(tables, "effect_size"),
@@ -216,7 +223,7 @@ def factor_ids(tables: Tables) -> Iterator[DataError]:
         name
         for page, known in parameters(tables).items()
         for name in known
-        if page != "moderators" or name in BESIDE_FACTORS
+        if page not in ASK_FACTORS or name in BESIDE_FACTORS
     }
     for line, row in tables.lines("factors"):
         if row["id"] in others or row["id"] in OF_THE_FRAME or OF_A_PAGE.match(row["id"]):

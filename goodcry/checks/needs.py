@@ -75,6 +75,8 @@ TYPES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 
 BASES = ("measured", "reported", "assumed")
 BASES_OF_PREDICTIONS = ("survey", "diary", "press")
+# What the home page asks: of the factors those that teach most, and two ways of asking that part.
+FIRST_FACTORS, FIRST_BASES = ("support", "resolution", "shame"), ("survey", "diary")
 # Table -> field -> the values that the code tells apart: no others may be allowed, and no fewer.
 # Without values: a list that the code goes through, whatever stands in it.
 CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -147,6 +149,7 @@ LABELLED: Mapping[str, tuple[str, ...]] = {
 
 # Table -> keys of rows. Of places the pictures know these and no others.
 ROWS: Mapping[str, tuple[str, ...]] = {
+    "factors": FIRST_FACTORS,
     "nodes": ("crying", "mood"),
     "moments": ("four_minutes",),
     "statements": _words(

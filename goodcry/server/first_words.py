@@ -82,8 +82,7 @@ def of(page: Page, address: Mapping[str, Sequence[str]], languages: str, evidenc
     texts = [_markdown.render(paragraph) for paragraph in messages.of(page.name, evidence, here)]
     until = _end(texts[-1])
     if page is HOME:
-        # The page has a picture there; without it the words below would jump.
-        texts.insert(1, _drops(evidence))
+        texts.append(_drops(evidence))
     return _words(page, "".join(texts), found, here, until, _large(page, address, evidence))
 
 

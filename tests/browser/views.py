@@ -10,6 +10,7 @@ from goodcry import quiz, tears
 from goodcry.evidence import load
 from goodcry.figures import pacer
 from goodcry.ui.kit import registry
+from goodcry.ui.kit.table.words import WORDS
 from goodcry.ui.mechanisms import parts
 from goodcry.ui.moderators import behind
 from tests.browser.visit import path_of
@@ -172,8 +173,9 @@ def _evidence() -> tuple[View, ...]:
 def _state_views() -> tuple[View, ...]:
     guess = BASE.row("questions", "month")
     return (
-        # The home page has no state; what it does not know must not hurt it.
+        # What a page does not know must not hurt it.
         View("home", "an unknown query", {"from": "poster"}, ("Sometimes,",)),
+        View("home", "set", {"support": "hostile", "base": "diary"}, (WORDS["asked"],)),
         *_moderators(),
         _shift(),
         *_mechanisms(),

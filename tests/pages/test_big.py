@@ -84,7 +84,7 @@ def test_the_menu_makes_a_page_large_and_the_bar_makes_it_usual_again() -> None:
 def test_sources_open_over_the_page_and_are_made_only_then() -> None:
     page = open_page("app.py")
     before = text_of(page)
-    page.button(key="h_how_often_note").click().run()
+    page.button(key="h_sources_note").click().run()
     assert_healthy(page)
     assert len(text_of(page)) > len(before)
     assert before.splitlines()[1] in text_of(page), "the page has gone"

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
+from goodcry.checks.needs import FIRST_BASES, FIRST_FACTORS
 from goodcry.evidence import DataError, Evidence
 from goodcry.ui.kit import registry
 from goodcry.ui.kit.page_parameters import BIG, DECLARED
-from goodcry.ui.kit.parameters import Parameter
+from goodcry.ui.kit.parameters import Choice, Parameter
+
+# The table on the home page asks some of what this page asks, by the same names: what is set on
+# one is set on the other. No control of Streamlit's holds any of it.
+LENDER, BORROWER = "moderators", "home"
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +46,14 @@ def every(evidence: Evidence) -> Mapping[str, Mapping[str, Parameter]]:
                     )
             owner[parameter.name] = page
             found[page][parameter.name] = parameter
+    found[BORROWER] = _borrowed(found[LENDER])
     return found
+
+
+def _borrowed(lent: Mapping[str, Parameter]) -> dict[str, Parameter]:
+    """What the home page asks of another page's questions, and its two ways of asking."""
+    base = Choice("base", lambda _: {base: base for base in FIRST_BASES})
+    return {factor: lent[factor] for factor in FIRST_FACTORS} | {base.name: base}
 
 
 def of(page: str, evidence: Evidence) -> Mapping[str, Parameter]:
@@ -55,9 +67,9 @@ def everywhere(page: str, evidence: Evidence) -> Mapping[str, Parameter]:
 
 
 def page_of(name: str, evidence: Evidence) -> str:
-    """The page that has a parameter of this name. ValueError if none has."""
+    """The page that has a parameter of this name for its own. ValueError if none has."""
     for page, parameters in every(evidence).items():
-        if name in parameters:
+        if name in parameters and page != BORROWER:
             return page
     raise ValueError(f"no page has a parameter {name!r} in its address")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -46,6 +46,11 @@ def _entry() -> str:
     """The script that the app was started with: ``app.py``, or another that draws it."""
     context = get_script_run_ctx()
     return Path(context.main_script_path).name if context else registry.page("home").script
+
+
+def go(name: str, parameters: Mapping[str, list[str]]) -> NoReturn:
+    """Go on to a page of the app in this run, with these parameters in its address."""
+    st.switch_page(registry.page(name).script, query_params=parameters)
 
 
 def here(

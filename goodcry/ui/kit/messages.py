@@ -18,7 +18,7 @@ from goodcry.ui.kit import help_numbers, wording
 # The type of a source that is a popular article.
 ARTICLE = "review-page"
 
-# Below the home page's picture.
+# Below the home page's picture, until it can be touched.
 DROPS = f"{outcome.CRIES} cries as in the survey: + better, = the same, − worse."
 
 Paragraphs = tuple[str, ...]
@@ -31,18 +31,14 @@ def home(evidence: Evidence) -> Paragraphs:
     body = statements.behind("home-body", evidence)
     mood = body.parts("mood")
     return (
-        f"**Sometimes, and it depends on how you ask.** {survey['n_people']:,} people in several "
-        f"countries looked back at their last cry over something bad: {survey['better']:g} % said "
-        f"that they had felt better right after it, {survey['same']:g} % the same and "
-        f"{survey['worse']:g} % worse. When women kept a diary of {diary['n_episodes']:,} cries, "
-        f"it was about {diary['better']:.0f} % that ended better, as others report of it.",
-        "**It depends on what surrounds it.** Being helped and seeing the matter settled go with "
-        "feeling better more often; shame, or living with depression, with feeling better less "
-        "often.",
-        "**Heart and breath may settle sooner than the mood.** In a film study what crying did to "
-        f"heart and breathing was gone {body.one('body')['number']:g} minutes after the first "
-        f"tears. In another one mood was lower right after the film, level after "
-        f"{mood['back to the start']:g} minutes and higher after {mood['better']:g}.",
+        f"**Sometimes, and it depends on how you ask.** Looking back at a bad cry, "
+        f"{survey['better']:g} % of {survey['n_people']:,} people had felt better; in women’s "
+        f"diaries about {diary['better']:.0f} %, by reports.",
+        "**It depends on what surrounds it.** Help and a settled matter go with more relief, shame "
+        "and depression with less.",
+        "**Heart and breath may settle sooner than the mood:** after "
+        f"{body.one('body')['number']:g} minutes in one film study. In another the mood was level "
+        f"after {mood['back to the start']:g}, better after {mood['better']:g}.",
     )
 
 
@@ -159,5 +155,4 @@ def of(page: str, evidence: Evidence, country: str | None = None) -> Paragraphs:
 
 def show(page: str, evidence: Evidence, country: str | None = None) -> None:
     """Draw the message of a page."""
-    for paragraph in of(page, evidence, country):
-        st.markdown(paragraph)
+    st.markdown("\n\n".join(of(page, evidence, country)))

@@ -21,21 +21,21 @@ const RIPPLE_MS = 120, FLASH_MS = 180;
 const FLASH = [{ transform: "scale(1.7)", opacity: 0.2 }, { transform: "none", opacity: 1 }];
 
 /** @type {import("./table.js").Part} */
-export function answer(root, { drawing }, act) {
+export function answer(root, { drawing, all }, act) {
   const { words } = drawing;
   const panes = add(root, "div", { class: "panes" });
   const pictures = { A: picture(panes, "A", drawing, act), B: picture(panes, "B", drawing, act) };
   const between = add(root, "p", { class: "between" });
   const aside = add(root, "p", { class: "aside" });
   const legend = add(root, "p", { class: "legend", text: words.legend });
-  const guessing = guess(root, words.guess, act);
+  const guessing = all ? null : guess(root, words.guess, act);
   /** @type {Answers | null} */
   let drawn = null;
 
   return {
     draw(view) {
       const { answers, compare, edited, waiting, hidden, lessMotion } = view;
-      guessing.draw(view);
+      guessing?.draw(view);
       root.classList.toggle("old", waiting);
       root.ariaBusy = String(waiting);
       for (const part of [panes, aside, legend]) part.hidden = hidden;
@@ -50,7 +50,7 @@ export function answer(root, { drawing }, act) {
       between.textContent = now?.between ?? "";
       const silence = now?.[compare ? edited : "A"]?.words.silence;
       root.classList.toggle("silent", !!silence);
-      aside.textContent = silence || now?.other || "";
+      aside.textContent = silence || !all && now?.other || "";
     },
   };
 }

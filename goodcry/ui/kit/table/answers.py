@@ -14,13 +14,11 @@ from goodcry import outcome
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import drops
 from goodcry.outcome import CRIES, Prediction, Push
-from goodcry.ui.kit.table import state
+from goodcry.ui.kit.table import state, words
 from goodcry.ui.kit.table.state import ScenarioState
 
 # An amount and its word never part.
 JOINT = "\u00a0"
-# How people were asked, before what they then said. What is not here bears its name of the table.
-ASKED = {"survey": "looking back", "diary": "in a diary", "press": "in the press"}
 # Why an answer moves no drop, by the certainty of its level.
 STILL = {
     "no study found": "we found no study of it",
@@ -204,4 +202,4 @@ def _other(evidence: Evidence, now: ScenarioState, found: Mapping[str, Predictio
         (name, drops.whole_drops(there.prediction(evidence, name))["better"]) for name in found
     ]
     said = ", ".join(_amount(*((name,) if len(found) > 1 else ()), count) for name, count in counts)
-    return f"{ASKED.get(other, rates[other]['label'])}: {said}{JOINT}better"
+    return f"{words.ASKED.get(other, rates[other]['label'])}: {said}{JOINT}better"

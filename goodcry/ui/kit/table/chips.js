@@ -5,22 +5,22 @@ import { add } from "../component.js";
 const CROSS = "×";
 
 /** @type {import("./table.js").Part} */
-export function chips(root, { families, stories, small, words }, act) {
+export function chips(root, { families, stories, words }, act) {
   const factors = families.flatMap(family => family.factors);
-  const tools = small ? null : bar(root, stories, words, act);
+  const tools = bar(root, stories, words, act);
   const line = add(root, "div", { class: "line" });
   const nothing = add(line, "p", { text: words.nothing });
   const list = add(line, "ul", { "aria-label": words.set });
   const reset = add(line, "button", { type: "button", text: words.reset });
   reset.onclick = () => {
     act.reset();
-    first().focus();
+    tools.first.focus();
   };
   let shown = "";
 
   return {
     draw(view) {
-      tools?.(view);
+      tools(view);
       const levels = view.chosen[view.edited];
       const set = factors.flatMap(factor => factor.levels.filter(({ id }) => id === levels[factor.id])
         .map(level => ({ factor: factor.id, label: level.chip })));
@@ -33,14 +33,9 @@ export function chips(root, { families, stories, small, words }, act) {
       const at = buttons().indexOf(/** @type {any} */ (focused));
       list.replaceChildren(...set.map(chip));
       // Who took one back by a key stands at the next one.
-      if (at >= 0) (buttons()[Math.min(at, set.length - 1)] ?? first()).focus();
+      if (at >= 0) (buttons()[Math.min(at, set.length - 1)] ?? tools.first).focus();
     },
   };
-
-  /** Where the focus goes when nothing is left to take back. @returns {HTMLElement} */
-  function first() {
-    return tools?.first ?? /** @type {any} */ (root.closest(".table")).querySelector(".rows input");
-  }
 
   /** @returns {HTMLButtonElement[]} */
   function buttons() {

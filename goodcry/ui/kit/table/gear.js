@@ -6,8 +6,7 @@ import { add } from "../component.js";
 const SLIDERS = "M3 6h3m4 0h11M3 12h11m4 0h3M3 18h6m4 0h8M8 4v4m8 2v4m-5 2v4";
 
 /** @type {import("./table.js").Part} */
-export function gear(root, { bases, settings, small, words }, act) {
-  if (small) return { draw() {} };
+export function gear(root, { bases, settings, words }, act) {
   const open = add(root, "button", {
     type: "button", class: "open", popovertarget: "settings", "aria-label": words.settings,
   });

@@ -1,6 +1,7 @@
 // @ts-check
 /* The questions, family by family, each with its answers as native radios. */
 import { add } from "../component.js";
+import { asked, onward } from "./few.js";
 
 /**
  * @typedef {import("./table.js").Factor} Factor
@@ -10,7 +11,9 @@ import { add } from "../component.js";
 const CLEARS = [" ", "Delete", "Backspace"];
 
 /** @type {import("./table.js").Part} */
-export function rows(root, { families, marks, words, drawing }, act) {
+export function rows(root, data, act) {
+  const { families, marks, words, drawing } = data;
+  const before = data.all ? asked(root, data, act) : null;
   const tabs = families.length > 1 ? choice(root, families, words, act) : null;
   const sections = families.map(({ id, name, factors }) => {
     const section = add(root, "div", { class: "family", "data-family": id });
@@ -18,11 +21,16 @@ export function rows(root, { families, marks, words, drawing }, act) {
     const drawn = factors.map(factor => row(section, factor, words, act));
     return { id, factors, section, drawn };
   });
-  add(root, "p", { class: "key drops-key", text: drawing.words.legend });
-  for (const text of [words.key, ...marks]) add(root, "p", { class: "key", text });
+  const after = data.all ? onward(root, data, act) : null;
+  if (!after) {
+    add(root, "p", { class: "key drops-key", text: drawing.words.legend });
+    for (const text of [words.key, ...marks]) add(root, "p", { class: "key", text });
+  }
 
   return {
     draw(view) {
+      before?.draw(view);
+      after?.draw(view);
       const levels = view.chosen[view.edited];
       for (const { id, factors, section, drawn } of sections) {
         section.classList.toggle("open", id === view.family);

@@ -16,7 +16,7 @@ from goodcry.outcome import Prediction
 from goodcry.ui.kit import known, query
 from goodcry.ui.kit.page_parameters import NOT_SET, SECOND
 
-# The page whose parameters these are, on whichever page the table stands.
+# The page of the whole table. On another one it asks what that page knows of the parameters here.
 PAGE = "moderators"
 # Scenario -> how the parameters of its factors begin.
 PREFIX = {"A": "", "B": SECOND}
@@ -30,11 +30,12 @@ def key(name: str, factor: str) -> str:
     return PREFIX[name] + factor
 
 
-def parameters(evidence: Evidence) -> tuple[str, ...]:
-    """All parameters of the address that the table writes."""
+def parameters(evidence: Evidence, page: str = PAGE) -> tuple[str, ...]:
+    """All parameters of the address that the table writes on a page."""
     factors = [row["id"] for row in evidence.rows("factors")]
     of_factors = (key(name, factor) for name in PREFIX for factor in factors)
-    return (*of_factors, COMPARE, BASE, EFFECT_SIZE, OVERLAP, STORY)
+    every = (*of_factors, COMPARE, BASE, EFFECT_SIZE, OVERLAP, STORY)
+    return tuple(name for name in every if name in known.of(page, evidence))
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,12 @@ class ScenarioState:
     story: str | None = None
 
     @classmethod
-    def read(cls, evidence: Evidence) -> ScenarioState:
-        """What the address at hand asks for, read as that of the page of the table."""
+    def read(cls, evidence: Evidence, page: str = PAGE) -> ScenarioState:
+        """What the address at hand asks for, read as that of the page on which the table stands."""
         address = {name: st.query_params.get_all(name) for name in st.query_params}
         asked = {
             each.parameter.name: each.values[0]
-            for each in query.read(PAGE, address, evidence)
+            for each in query.read(page, address, evidence)
             if each.values
         }
 

@@ -30,7 +30,8 @@ import { rows } from "./rows.js";
  * @typedef {object} Data what Python sends once; see words.py
  * @property {Family[]} families
  * @property {Story[]} stories
- * @property {{ id: string, name: string, asked: string, read: string }[]} bases
+ * @property {{ id: string, name: string, asked: string, read: string, short: string,
+ *   better: string }[]} bases
  * @property {{ id: "size" | "overlap", name: string, unit: string, why: string, low: number,
  *   high: number, step: number }[]} settings
  * @property {Settings} start the settings of which a link says nothing
@@ -38,7 +39,7 @@ import { rows } from "./rows.js";
  * @property {string[]} parameters all of the address that the table writes
  * @property {string[]} marks what the signs mean
  * @property {boolean} big for the last row of a class
- * @property {boolean} small without families, stories and settings
+ * @property {string} all the way to all questions, where these are but a few; else empty
  * @property {Record<string, string>} words
  * @property {import("./answer.js").Drawing} drawing
  *
@@ -74,6 +75,7 @@ import { rows } from "./rows.js";
  * @property {(on: boolean) => void} compare
  * @property {(what: Partial<Settings>) => void} settings
  * @property {(about: string) => void} why opens what a factor, or a base rate, rests on
+ * @property {() => void} all leads to all questions
  * @property {(on: boolean) => void} hide the answer, or show it again
  * @property {(text: string) => void} say
  * @property {AbortSignal} signal ends the table
@@ -89,6 +91,7 @@ export default function (component) {
   const { tools, stop } = once(parentElement, data, (root, signal) => start(root, data, signal));
   tools.send = (/** @type {Record<string, unknown>} */ what) => setStateValue("chosen", what);
   tools.ask = (/** @type {string} */ about) => setTriggerValue("why", about);
+  tools.all = () => setTriggerValue("all", true);
   return stop;
 }
 
@@ -97,7 +100,7 @@ function start(root, data, signal) {
   root.className = "table";
   root.ariaLabel = data.words.title;
   root.classList.toggle("big", data.big);
-  root.classList.toggle("small", data.small);
+  root.classList.toggle("few", !!data.all);
   const say = speaker(root);
   /** How many touches there were. */
   let turn = 0;
@@ -112,6 +115,7 @@ function start(root, data, signal) {
     send: () => {},
     /** @type {(about: string) => void} */
     ask: () => {},
+    all: () => {},
   };
   /** @type {Act} */
   const act = {
@@ -149,6 +153,7 @@ function start(root, data, signal) {
       touched();
     },
     why: about => tools.ask(about),
+    all: () => tools.all(),
     hide(on) {
       view.hidden = on;
       draw();
@@ -159,12 +164,14 @@ function start(root, data, signal) {
   // What stays in sight, and what is touched.
   const side = add(root, "div", { class: "side" });
   const drops = add(side, "div", { class: "answer" });
-  const drawn = [
-    answer(drops, data, act),
-    gear(add(drops, "div", { class: "gear" }), data, act),
-    chips(add(side, "div", { class: "chips" }), data, act),
-    rows(add(root, "div", { class: "rows" }), data, act),
-  ];
+  const drawn = [answer(drops, data, act)];
+  if (!data.all) {
+    drawn.push(
+      gear(add(drops, "div", { class: "gear" }), data, act),
+      chips(add(side, "div", { class: "chips" }), data, act),
+    );
+  }
+  drawn.push(rows(add(root, "div", { class: "rows" }), data, act));
   // For the last row the questions stand on the left, and so do their keys come first.
   if (data.big) root.append(side);
   lessMotion(signal, less => {
@@ -212,9 +219,9 @@ function start(root, data, signal) {
   function touched(parameter = "") {
     turn += 1;
     view.waiting = true;
-    draw();
     const set = texts(view);
     address({ ...Object.fromEntries(data.parameters.map(name => [name, ""])), ...set });
+    draw();
     tools.send({ ...set, turn, last: parameter });
   }
 

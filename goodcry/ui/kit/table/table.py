@@ -19,7 +19,7 @@ from typing import Any
 import streamlit as st
 
 from goodcry.evidence import Evidence
-from goodcry.ui.kit import big, components, keys, known, query, stage
+from goodcry.ui.kit import big, components, keys, known, links, query, stage
 from goodcry.ui.kit.table import answers, state, why, words
 from goodcry.ui.kit.table.state import ScenarioState
 
@@ -38,66 +38,67 @@ STYLE = """<style>:has(> [class*="st-key-feed-"]) { position: absolute; }</style
 
 
 @lru_cache(maxsize=8)
-def data(
-    evidence: Evidence, factors: tuple[str, ...] | None = None, large: bool = False
-) -> dict[str, Any]:
+def data(evidence: Evidence, page: str, large: bool) -> dict[str, Any]:
     """What is the same for everybody; see ``Data`` in ``table.js``."""
-    return words.data(evidence, factors, large) | {"drawing": answers.drawing()}
+    return words.data(evidence, page, large) | {"drawing": answers.drawing()}
 
 
 def show(
     evidence: Evidence,
     *,
-    factors: tuple[str, ...] | None = None,
+    page: str = state.PAGE,
     besides: Callable[[], Iterable[str]] = tuple,
 ) -> None:
     """The table with its answer.
 
     Args:
         evidence: the evidence base.
-        factors: the only questions to ask, in their order, without stories and settings; None for
-            all, by family.
+        page: the page on which it stands. On another than its own it asks only what that page
+            knows, without stories and settings, and leads to the whole table.
         besides: names further fragments that a touch draws anew, such as what is open below.
     """
     key = keys.own("table")
 
     def heard() -> None:
         st.session_state[f"{key}_heard"] = st.session_state[key].get("chosen")
-        keep(st.session_state[key].get("chosen") or {}, evidence)
+        keep(st.session_state[key].get("chosen") or {}, evidence, page)
         st.rerun([ANSWER, *besides(), *query.fragments()])
 
     st.html(STYLE)
     with stage.stage("table"):
         told = _table(
-            data=data(evidence, factors, big.on()),
+            data=data(evidence, page, big.on()),
             key=key,
             on_chosen_change=heard,
             on_why_change=lambda: None,
+            on_all_change=lambda: None,
         )
         # A touch while a session's first run is under way, as on a slow phone or after its line
         # was cut, starts that run anew, and nobody is called.
         if told.chosen and told.chosen != st.session_state.get(f"{key}_heard"):
-            keep(told.chosen, evidence)
-        feed(evidence, key)
+            keep(told.chosen, evidence, page)
+        feed(evidence, key, page)
     if told.why:
         why.over(told.why, evidence)
+    if told.all:
+        links.go(state.PAGE, query.to_share(page, evidence))
 
 
 @st.fragment(key=ANSWER)
-def feed(evidence: Evidence, key: str) -> None:
+def feed(evidence: Evidence, key: str, page: str) -> None:
     """Send what is set and what is answered; ``key`` is the table's."""
     told = (st.session_state.get(key) or {}).get("chosen", {})
-    answered = fed(evidence, told.get("last"))
+    answered = fed(evidence, page, told.get("last"))
     with st.container(key=f"feed-{key}"):
         _feed(data={"turn": told.get("turn", 0), "place": key, **answered}, key=f"{key}_feed")
 
 
-def fed(evidence: Evidence, last: str | None = None) -> dict[str, Any]:
-    """What is set, by the address, and what is answered.
+def fed(evidence: Evidence, page: str, last: str | None = None) -> dict[str, Any]:
+    """What is set, by the address of the page, and what is answered.
 
     ``last`` is the parameter of the answer that was touched last.
     """
-    now = ScenarioState.read(evidence)
+    now = ScenarioState.read(evidence, page)
     return {
         "chosen": now.scenarios,
         "compare": now.compare,
@@ -109,14 +110,14 @@ def fed(evidence: Evidence, last: str | None = None) -> dict[str, Any]:
     }
 
 
-def keep(told: Mapping[str, Any], evidence: Evidence) -> None:
-    """Write what the browser tells (parameter -> text) into the address.
+def keep(told: Mapping[str, Any], evidence: Evidence, page: str) -> None:
+    """Write what the browser tells (parameter -> text) into the address of the page.
 
     What the page would not understand is left out, and so is what is missing.
     """
     texts = {}
-    for parameter in state.parameters(evidence):
+    for parameter in state.parameters(evidence, page):
         text = str(told.get(parameter, ""))
-        means = text and query.understood(known.named(parameter, evidence), text, evidence)
+        means = text and query.understood(known.of(page, evidence)[parameter], text, evidence)
         texts[parameter] = "" if means in ("", None) else text
     query.keep_all(texts)

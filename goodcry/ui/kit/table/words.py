@@ -23,6 +23,8 @@ SHORT = {
 # answer itself would do.
 BARE = ("yes", "no", "it helps", "it does not", "accepted", "frowned upon", "diagnosed")
 LONGEST = 20
+# How people were asked, before what they then said. What is not here bears its name of the table.
+ASKED = {"survey": "looking back", "diary": "in a diary", "press": "in the press"}
 WORDS = {
     "title": "What surrounds the cry",
     "families": "Questions about",
@@ -45,46 +47,54 @@ WORDS = {
     "settings": "How it is counted",
     "base": "How people were asked",
     "base_why": "About this way of asking",
+    "asked": "How were people asked?",
+    "touch": "100 cries, a drop each. Touch an answer:",
     "close": "Close",
     "waiting": "…",
 }
 
 
-def data(evidence: Evidence, factors: Iterable[str] | None, large: bool) -> dict[str, Any]:
-    """All that the table says and asks; see ``Data`` in ``table.js``.
-
-    ``factors`` are the only questions to ask, in their order; None for all, by family.
-    """
+def data(evidence: Evidence, page: str, large: bool) -> dict[str, Any]:
+    """All that the table says and asks on a page; see ``Data`` in ``table.js``."""
     rows = evidence.rows("factors")
-    if factors is None:
+    parameters = known.of(page, evidence)
+    few = page != state.PAGE
+    if not few:
         families = list(dict.fromkeys(row["family"] for row in rows))
         groups = {name: [row for row in rows if row["family"] == name] for name in families}
     else:
-        groups = {"": [evidence.row("factors", factor) for factor in factors]}
+        groups = {"": [row for row in rows if row["id"] in parameters]}
     return {
         "families": [
             _family(name, sorted(group, key=lambda row: not _moves(evidence, row)), evidence)
             for name, group in groups.items()
         ],
-        "stories": [] if factors else [_story(row, evidence) for row in evidence.rows("presets")],
+        "stories": [] if few else [_story(row, evidence) for row in evidence.rows("presets")],
         "bases": [
-            {"id": base, "name": row["label"], "asked": f"{row['question']}."}
-            | {"read": vocabulary.read(evidence, row["read"])}
+            {
+                "id": base,
+                "name": row["label"],
+                "asked": f"{row['question']}.",
+                "read": vocabulary.read(evidence, row["read"]),
+                "short": str(ASKED.get(base, row["label"])).replace(" ", "\u00a0"),
+                "better": f"{row['better']:g}\u00a0%\u00a0better",
+            }
             for base, row in outcome.bases(evidence).items()
+            if parameters[state.BASE].value(base, evidence)
         ],
-        "settings": _settings(evidence),
+        "settings": [] if few else _settings(evidence),
         "start": {
             name: known.named(name, evidence).start(evidence)
             for name in (state.BASE, state.EFFECT_SIZE, state.OVERLAP)
         },
         "prefix": state.PREFIX,
-        "parameters": list(state.parameters(evidence)),
+        "parameters": list(state.parameters(evidence, page)),
         "marks": [
             " · ".join(vocabulary.marks(evidence, "factor_levels", field).values())
             for field in ("direction", "certainty")
         ],
         "big": large,
-        "small": factors is not None,
+        "all": f"All {len(rows)} questions\u00a0→" if few else "",
         "words": WORDS,
     }
 
