@@ -76,7 +76,7 @@ def data(evidence: Evidence, page: str, large: bool) -> dict[str, Any]:
                 "name": row["label"],
                 "asked": f"{row['question']}.",
                 "read": vocabulary.read(evidence, row["read"]),
-                "short": ASKED.get(base, row["label"]).replace(" ", "\u00a0"),
+                "short": str(ASKED.get(base, row["label"])).replace(" ", "\u00a0"),
                 "better": f"{row['better']:g}\u00a0%\u00a0better",
             }
             for base, row in outcome.bases(evidence).items()
