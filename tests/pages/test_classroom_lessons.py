@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import classroom, literature
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import query, registry, vocabulary
-from tests.support import instrument, offers
+from tests.support import instrument, offers, table
 from tests.support.app import assert_healthy, html_of, open_page, pictures_of, text_of, together
 from tests.support.classroom_page import in_address, links, opened
 from tests.support.readers import links_of
@@ -121,6 +121,8 @@ def test_every_step_opens_its_state(
                 continue
             if parameter in instrument.HELD:
                 state = instrument.chosen(page, parameter)
+            elif parameter in table.HELD:
+                state = table.held(page, parameter)
             else:
                 state = page.session_state[parameter]
             assert str(state).lower() == value.lower(), f"{key}: {parameter}={value} was not taken"

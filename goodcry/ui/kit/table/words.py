@@ -31,7 +31,7 @@ WORDS = {
     "measured": "size measured",
     "assumed": "size assumed",
     "why": "Why?",
-    "key": "Full frame: the size was measured. Dashed frame: it is assumed. "
+    "key": "Here a full frame means a measured size, and a dashed one an assumed size. "
     "A second touch takes an answer back.",
     "nothing": "Nothing is set: cries as people report them.",
     "set": "What is set",
