@@ -29,7 +29,7 @@ IN_SIGHT = """found => {
       there = inner;
     }
     if (!there || !(each.contains(there) || there.contains(each))) {
-      return `covered: ${each.className || each.tagName} ${each.textContent.slice(0, 40)}`;
+      return `${there?.outerHTML.slice(0, 80)} covers ${each.outerHTML.slice(0, 80)}`;
     }
   }
   return found.length ? '' : 'not there';

@@ -42,9 +42,8 @@ def test_a_touch_is_answered_by_the_model_and_stands_in_the_address(evidence: Ev
     chosen = {name: SET[name] for name in ("support", "shame")}
     found = outcome.predict(chosen, evidence, "diary")
     assert table.counts(page) == drops.whole_drops(found)
-    assert {name: page.query_params[name] for name in page.query_params} == {
-        name: [text] for name, text in SET.items()
-    }
+    assert {name: table.held(page, name) for name in SET} == SET
+    assert set(page.query_params) == set(SET)
 
 
 def test_a_link_opens_what_it_sets_and_is_shared_as_it_is(evidence: Evidence) -> None:

@@ -50,7 +50,8 @@ def notes(
 def over(title: str, draw: Callable[[*Arguments], object], *arguments: *Arguments) -> None:
     """Open words over the page, in this run of it."""
 
-    @st.dialog(title, width="medium")
+    # What is only closed in the browser comes back with the next fragment that is drawn anew.
+    @st.dialog(title, width="medium", on_dismiss="rerun")
     def opened() -> None:
         st.session_state[DRAWN] = True
         try:

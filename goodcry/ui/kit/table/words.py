@@ -48,7 +48,7 @@ WORDS = {
     "base": "How people were asked",
     "base_why": "About this way of asking",
     "asked": "How were people asked?",
-    "touch": "100 cries, a drop each. Touch an answer:",
+    "touch": f"{outcome.CRIES} cries, a drop each. Touch an answer:",
     "close": "Close",
     "waiting": "…",
 }
