@@ -7,7 +7,6 @@ promised and what is drawn cannot differ.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -29,7 +28,7 @@ from goodcry import (
 )
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import diagram
-from goodcry.ui.kit import vocabulary
+from goodcry.ui.kit import tear_parameters, vocabulary
 from goodcry.ui.kit.parameters import (
     Choice,
     Course,
@@ -74,9 +73,6 @@ FIRST_NODE = "crying"
 # More than anybody types; a link may hold a whole claim.
 LONGEST_SEARCH = 1000
 LAST_PAGE = 9999
-# A range of the tear sum that spans more than this is walked in steps that grow with it.
-WIDE = 20.0
-STEPS_IN_A_DECADE = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0)
 
 Options = Callable[[Evidence], Mapping[Any, str]]
 Limits = tuple[float, float, float]
@@ -166,33 +162,7 @@ def _mechanisms(evidence: Evidence) -> Iterator[Parameter]:
     yield Choice("m_hormones", _hormones, many=True, otherwise="all of them")
     yield Choice("m_time", _same(EQUAL, DOUBLING))
     yield Choice("m_eyes", _same(1, 2), lambda evidence: tears.defaults(evidence).eyes)
-    ranges = tears.ranges(evidence)
-    for name, span in ranges.items():
-        yield _tear_sum(f"m_{name}", span)
-    yield Number("m_cry", lambda _: _limits(ranges["window"]))
-
-
-def _limits(span: tears.Range) -> Limits:
-    return span.low, span.high, span.default
-
-
-def _tear_sum(name: str, span: tears.Range) -> Parameter:
-    if span.high / span.low <= WIDE:
-        return Number(name, lambda _: _limits(span))
-    stops = {stop: f"{stop:g}" for stop in _stops(span)}
-    return Choice(name, _always(stops), lambda _: span.default)
-
-
-def _stops(span: tears.Range) -> list[float]:
-    """The ends, the start value, and round numbers between them."""
-    lowest, highest = (math.floor(math.log10(end)) for end in (span.low, span.high))
-    inner = [
-        round(step * 10.0**power, 9)
-        for power in range(lowest, highest + 1)
-        for step in STEPS_IN_A_DECADE
-    ]
-    within = {value for value in inner if span.low < value < span.high}
-    return sorted(within | {span.low, span.default, span.high})
+    yield from tear_parameters.of_the_sum(evidence)
 
 
 def _articles(evidence: Evidence) -> Mapping[Any, str]:
