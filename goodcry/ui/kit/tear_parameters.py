@@ -1,4 +1,4 @@
-"""The parameters of the sum about cortisol in tears: each within the range that its source gives."""
+"""The parameters of the sum about cortisol in tears, each within the range of its source."""
 
 from __future__ import annotations
 
