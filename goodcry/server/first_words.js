@@ -26,10 +26,12 @@
   const running = () => !!root.querySelector('[data-test-script-state="running"]');
   const page = () => root.querySelector('[data-testid="stMain"]');
   // What Streamlit has still to draw keeps its place; what a component of ours has takes none yet.
-  const drawing = () => [...root.querySelectorAll('[data-testid="stSkeleton"], .stBidiComponent')]
+  // One that only hands on data never takes any.
+  const OURS = '.stBidiComponent:not([class*="st-key-feed-"] *)';
+  const drawing = () => [...root.querySelectorAll(`[data-testid="stSkeleton"], ${OURS}`)]
     .some(place => {
       const { top, height } = place.getBoundingClientRect();
-      return top < innerHeight && (place.matches(".stBidiComponent") ? !height : height);
+      return top < innerHeight && (place.matches(OURS) ? !height : height);
     });
 
   function waited() {

@@ -23,10 +23,12 @@ from goodcry.ui.kit.page_parameters import BIG
 from goodcry.ui.kit.registry import Page
 
 HERE = Path(__file__).parent
+# What all pages look like comes last here, too: it comes again with the live page, and would move
+# the words if it stood before their own.
 STYLE = "".join(
     (
-        appearance.RULES,
         (HERE / "first_words.css").read_text(encoding="utf-8"),
+        appearance.RULES,
         help_numbers.STYLE_RULES,
     )
 )
