@@ -34,10 +34,15 @@ BAR = 200  # px, more than the bar at the bottom takes
 KIND = """selector => document.querySelector(selector)?.closest('[data-testid]')?.dataset.testid"""
 
 
-def violations(visit: Visit, options: dict[str, Any] = EVERY_RULE) -> dict[str, list[str]]:
-    """Rule and kind of element -> the elements that break it, on the page as it stands."""
+def violations(
+    visit: Visit, options: dict[str, Any] = EVERY_RULE, part: str | None = None
+) -> dict[str, list[str]]:
+    """Rule and kind of element -> the elements that break it, on the page as it stands.
+
+    ``part`` selects what alone is looked at.
+    """
     axe_core = pytest.importorskip("axe_playwright_python.sync_playwright")
-    response = axe_core.Axe().run(visit.page, options=options).response
+    response = axe_core.Axe().run(visit.page, context=part, options=options).response
     found: dict[str, list[str]] = {}
     for rule in response["violations"]:
         for node in rule["nodes"]:
@@ -104,9 +109,11 @@ def unexplained(visit: Visit) -> list[dict[str, Any]]:
     ]
 
 
-def broken_rules(visit: Visit, floor: Floor, theme: str) -> dict[str, list[str]]:
-    """What the page breaks and Streamlit alone does not, in the theme it stands in."""
-    found = violations(visit, THEMES[theme])
+def broken_rules(
+    visit: Visit, floor: Floor, theme: str, part: str | None = None
+) -> dict[str, list[str]]:
+    """What the page, or a part of it, breaks in its theme and Streamlit alone does not."""
+    found = violations(visit, THEMES[theme], part)
     return {rule: found[rule] for rule in found.keys() - floor[theme]}
 
 

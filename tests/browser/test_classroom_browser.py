@@ -112,7 +112,7 @@ TOUCHES = {
         *("text='Show the answer'", "text='Next question'") * 2
     ],
     "/moderators?big=1": [
-        f"role=radio[name='{level}']" for level in ("helped", "hostile", "alone", "in public")
+        f"input[value='{level}']" for level in ("helped", "hostile", "alone", "in public")
     ],
 }
 

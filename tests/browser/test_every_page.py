@@ -80,4 +80,6 @@ def test_menu_and_sources_keep_the_rules(visit: Visit, floor: Floor) -> None:
     visit.open("/")
     for theme in THEMES:
         turn(visit, theme)
-        assert not faults_in_dialogs(visit, partial(broken_rules, visit, floor, theme))
+        # What lies beneath is half covered now, and looked at where nothing covers it.
+        look = partial(broken_rules, visit, floor, theme, '[role="dialog"]')
+        assert not faults_in_dialogs(visit, look)

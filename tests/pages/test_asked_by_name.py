@@ -23,6 +23,7 @@ from tests.support.visits import STATES, Visitor, downloads, every_fold_open, fo
 FROM_ADDRESS = ("mechanisms", "sources")
 # Rows that the code knows by name without asking for them one by one.
 FOUND_BY_NAME = {
+    "factors": set(needs.FIRST_FACTORS),
     "nodes": {"crying", "mood"},
     "places": set(bodymap.LABELS),
 }
