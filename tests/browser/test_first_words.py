@@ -126,6 +126,8 @@ def test_who_has_scrolled_stays_at_the_same_place(watched: Callable[..., Visit])
     page.route("**/static/js/index.*.js", lambda route: held.append(route))
     page.goto(visit.address + "/", wait_until="commit")
     page.locator("#first-words a").first.wait_for()
+    # Before anything is painted, a wheel turns nothing.
+    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length")
     page.mouse.move(PHONE[0] / 2, PHONE[1] / 2)
     page.mouse.wheel(0, 200)
     page.wait_for_function(f"place => ({TOP})(place) <= -100", arg="#first-words h1")
