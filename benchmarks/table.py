@@ -5,7 +5,10 @@ with a quarter of it; then behind a line of 150 ms there and back. The peers (be
 installed in an environment of their own when it is missing. Each draws its drops once as a chart of
 Plotly, as its own guide does, and once as one picture, the lightest that it can.
 
-    python benchmarks/table.py [--rounds 4] [--taps 8]
+    python benchmarks/table.py [--rounds 4] [--taps 8] [--without "Shiny, Plotly"]
+
+A touch of Shiny with a chart takes seconds: a round of all tables takes ten minutes, without that
+one two.
 """
 
 from __future__ import annotations
@@ -142,10 +145,18 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--rounds", type=int, default=4)
     options.add_argument("--taps", type=int, default=8, help="touches of each table in a round")
+    options.add_argument(
+        "--without", action="append", default=[], choices=[*TABLES][2:], help="leave this peer out"
+    )
     chosen = options.parse_args()
+    tables = {name: table for name, table in TABLES.items() if name not in chosen.without}
     seen: dict[str, Seen] = defaultdict(Seen)
     with ExitStack() as stack:
-        running = {name: stack.enter_context(server) for name, server in servers().items()}
+        running = {
+            name: stack.enter_context(server)
+            for name, server in servers().items()
+            if name in tables
+        }
         lines = {
             name: stack.enter_context(
                 Proxy(server.port, ROUND_TRIP / 2, how="everything", health=server.health)
@@ -154,7 +165,7 @@ def main() -> None:
         }
         browser = stack.enter_context(phone.chromium())
         for turn in range(chosen.rounds):
-            for name, table in TABLES.items():
+            for name, table in tables.items():
                 found, url = seen[name], running[name].url
                 found.fast += touched(browser, url, table, chosen.taps)
                 found.slow += touched(browser, url, table, chosen.taps, phone.PROCESSOR_SLOWDOWN)
