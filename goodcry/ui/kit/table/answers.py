@@ -81,7 +81,7 @@ def answers(
         name: _answer(
             prediction,
             usual,
-            silence=_silence(evidence, now, name, last),
+            silence=_silence(evidence, now, name, prediction, last),
             spoken_first=f"{name}: " if between else "",
             spoken_last=between or "",
         )
@@ -160,7 +160,9 @@ def _changes(counts: Mapping[str, int], other: Mapping[str, int]) -> str:
     )
 
 
-def _silence(evidence: Evidence, now: ScenarioState, name: str, last: str | None) -> str:
+def _silence(
+    evidence: Evidence, now: ScenarioState, name: str, prediction: Prediction, last: str | None
+) -> str:
     """Why the answer touched last moves no drop of this scenario; "" where it moves one.
 
     Of a scenario from a link nothing was touched; where it holds one answer, that is meant.
@@ -172,7 +174,6 @@ def _silence(evidence: Evidence, now: ScenarioState, name: str, last: str | None
     for factor in touched:
         rest = {key: level for key, level in scenario.items() if key != factor}
         without = replace(now, scenarios={name: rest}).prediction(evidence, name)
-        prediction = now.prediction(evidence, name)
         if drops.whole_drops(prediction) == drops.whole_drops(without):
             push = prediction.contributions[factor]
             return f"“{_called(push.level)}” moves no drop: {_why(push)}."
