@@ -89,7 +89,8 @@ def understood(parameter: Parameter, text: str, evidence: Evidence) -> Value | N
     return value
 
 
-def _here() -> dict[str, list[str]]:
+def at_hand() -> dict[str, list[str]]:
+    """The address at hand: name -> its texts."""
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
@@ -104,7 +105,7 @@ def accept(page: str, evidence: Evidence) -> None:
     context = get_script_run_ctx()
     if context is None:
         return
-    here = _here()
+    here = at_hand()
     asked = read(page, here, evidence)
     seeds = {
         each.parameter.name: [each.parameter.label(value, evidence) for value in each.values]
@@ -140,7 +141,7 @@ def _go_back_to(page: str, asked: Sequence[Asked], evidence: Evidence) -> None:
 def asked(name: str, evidence: Evidence) -> Value | None:
     """What the address asks of the parameter of this name; None for nothing that is known."""
     page = known.page_of(name, evidence)
-    texts = renamed(page, _here(), evidence).get(name)
+    texts = renamed(page, at_hand(), evidence).get(name)
     if texts is None:
         return None
     return next(iter(_asked(known.named(name, evidence), texts, evidence).values), None)
@@ -191,13 +192,26 @@ def keep_all(texts: Mapping[str, str]) -> None:
             parameters.update()
 
 
+def keep_told(told: Mapping[str, Any], parameters: Iterable[Parameter], evidence: Evidence) -> None:
+    """Write what an instrument tells (name -> text) of these parameters into the address.
+
+    What would not be understood there is left out, and so is what is missing.
+    """
+    texts = {}
+    for parameter in parameters:
+        text = str(told.get(parameter.name, ""))
+        means = understood(parameter, text, evidence) if text else None
+        texts[parameter.name] = "" if means in ("", None) else text
+    keep_all(texts)
+
+
 def to_share(page: str, evidence: Evidence) -> dict[str, list[str]]:
     """What a link needs to bring the page back as it is: name -> texts, of ids.
 
     Only what the page knows, and only what differs from how the page starts.
     """
     found: dict[str, list[str]] = {}
-    for each in read(page, _here(), evidence):
+    for each in read(page, at_hand(), evidence):
         parameter = each.parameter
         if each.nothing:
             found[parameter.name] = [""]
@@ -209,7 +223,7 @@ def to_share(page: str, evidence: Evidence) -> dict[str, list[str]]:
 @st.fragment(key=NOTE)
 def note(page: str, evidence: Evidence) -> None:
     """Say in one line what the address asks for and this page cannot set."""
-    refused = [each for each in read(page, _here(), evidence) if each.refused]
+    refused = [each for each in read(page, at_hand(), evidence) if each.refused]
     st.session_state[NOTED] = bool(refused)
     if refused:
         st.info(sentence(refused, evidence))

@@ -110,16 +110,9 @@ def seconds(moment: str | float, evidence: Evidence) -> float:
 
 
 def keep(told: Mapping[str, Any], evidence: Evidence) -> None:
-    """Write what the browser tells (parameter -> text) into the address.
-
-    What the page would not understand is left out, and so is what is missing.
-    """
-    texts = {}
-    for parameter in ADDRESS.values():
-        text = str(told.get(parameter, ""))
-        known_text = query.understood(known.named(parameter, evidence), text, evidence) is not None
-        texts[parameter] = text if known_text else ""
-    query.keep_all(texts)
+    """Write what the browser tells (parameter -> text) into the address."""
+    parameters = [known.named(name, evidence) for name in ADDRESS.values()]
+    query.keep_told(told, parameters, evidence)
 
 
 def show(evidence: Evidence) -> dict[str, Any]:

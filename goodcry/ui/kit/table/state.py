@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import streamlit as st
-
 from goodcry import outcome
 from goodcry.evidence import Evidence
 from goodcry.outcome import Prediction
@@ -62,10 +60,9 @@ class ScenarioState:
     @classmethod
     def read(cls, evidence: Evidence, page: str = PAGE) -> ScenarioState:
         """What the address at hand asks for, read as that of the page on which the table stands."""
-        address = {name: st.query_params.get_all(name) for name in st.query_params}
         asked = {
             each.parameter.name: each.values[0]
-            for each in query.read(page, address, evidence)
+            for each in query.read(page, query.at_hand(), evidence)
             if each.values
         }
 

@@ -111,13 +111,7 @@ def fed(evidence: Evidence, page: str, last: str | None = None) -> dict[str, Any
 
 
 def keep(told: Mapping[str, Any], evidence: Evidence, page: str) -> None:
-    """Write what the browser tells (parameter -> text) into the address of the page.
-
-    What the page would not understand is left out, and so is what is missing.
-    """
-    texts = {}
-    for parameter in state.parameters(evidence, page):
-        text = str(told.get(parameter, ""))
-        means = text and query.understood(known.of(page, evidence)[parameter], text, evidence)
-        texts[parameter] = "" if means in ("", None) else text
-    query.keep_all(texts)
+    """Write what the browser tells (parameter -> text) into the address of the page."""
+    known_here = known.of(page, evidence)
+    names = state.parameters(evidence, page)
+    query.keep_told(told, [known_here[name] for name in names], evidence)
