@@ -23,14 +23,11 @@ from tests.browser.test_table_browser import (
 )
 from tests.browser.views import BASE
 from tests.browser.visit import answered, rest
+from tests.support.records import FACTORS
 
 pytestmark = pytest.mark.browser
 
 PROJECTOR = (1920, 1080)
-FACTORS = {
-    row["id"]: [level["level"] for level in BASE.where("factor_levels", factor=row["id"])]
-    for row in BASE.rows("factors")
-}
 SCENARIOS = 300
 
 # Lets the table hold all of a scenario but one answer, touches that one, and reads what is shown

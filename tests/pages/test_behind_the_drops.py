@@ -1,8 +1,7 @@
-"""What lies behind the drops: studies, tilts, the sum, all effects, articles, limits; and help."""
+"""What lies behind the drops: studies, tilts, the sum, all effects, articles, limits."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -10,7 +9,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from goodcry import claims, effects, literature, outcome
-from goodcry.evidence import Evidence, Row
+from goodcry.evidence import Evidence
 from goodcry.figures import drops
 from goodcry.ui.kit import faces, help_sign
 from goodcry.ui.kit.page_parameters import MODERATOR_PARTS
@@ -20,14 +19,10 @@ from goodcry.working import signed
 from tests.support.app import assert_healthy, html_of, open_page, plain_page, tables_of, text_of
 from tests.support.data_copy import DataCopy
 from tests.support.made_up import FACTOR, add_measured_factor
-from tests.support.records import EVIDENCE, each
+from tests.support.records import FACTORS
 from tests.support.table import touch
 
 SCRIPT = "pages/moderators.py"
-FACTORS = {
-    factor["id"]: [row["level"] for row in EVIDENCE.where("factor_levels", factor=factor["id"])]
-    for factor in EVIDENCE.rows("factors")
-}
 TURNS = range(max(map(len, FACTORS.values())))
 BOTH = {"compare": "true", "support": "helped", "b_support": "hostile", "b_shame": "ashamed"}
 
@@ -305,29 +300,3 @@ def test_a_direction_that_the_sentence_has_said_is_not_said_again_in_raw_words()
     text = text_of(page)
     assert "which way the link points" not in text
     assert "effect of dwelling: **−0.26** d+ · of turning away: **+0.27** d+" in text
-
-
-# --- help ---------------------------------------------------------------------------------
-
-
-def signs(page: AppTest) -> list[str]:
-    """The lines that lead to help beside what is set."""
-    labels: Iterable[str] = (link.proto.label for link in page.get("page_link"))
-    return [label for label in labels if "Whom to call" in label]
-
-
-@each("help_signs")
-def test_help_stands_in_sight_for_each_heavy_answer(row: Row) -> None:
-    assert len(signs(open_page(SCRIPT, {row["factor"]: row["level"]}))) == 1
-    second = {"compare": "true", f"b_{row['factor']}": row["level"]}
-    assert len(signs(open_page(SCRIPT, second))) == 1
-
-
-def test_no_help_is_pressed_on_who_set_nothing_heavy() -> None:
-    heavy = {(row["factor"], row["level"]) for row in EVIDENCE.rows("help_signs")}
-    light = {
-        factor: next(level for level in levels if (factor, level) not in heavy)
-        for factor, levels in FACTORS.items()
-    }
-    for asked in ({}, light, {"b_depression": "signs"}):
-        assert not signs(open_page(SCRIPT, asked))

@@ -23,13 +23,9 @@ from tests.support import table
 from tests.support.app import assert_healthy, open_page, plain_page, text_of, unopened
 from tests.support.data_copy import DataCopy
 from tests.support.made_up import FACTOR, add_measured_factor
-from tests.support.records import EVIDENCE, each
+from tests.support.records import EVIDENCE, FACTORS, each
 
 SCRIPT = "pages/moderators.py"
-FACTORS = {
-    factor["id"]: [row["level"] for row in EVIDENCE.where("factor_levels", factor=factor["id"])]
-    for factor in EVIDENCE.rows("factors")
-}
 # In bytes: what is sent once and at each touch before compression, code and styles after it.
 ONCE, EACH_TOUCH, CODE = 20_000, 1_800, 11_500
 SCENARIOS = 500

@@ -10,6 +10,11 @@ import pytest
 from goodcry.evidence import Evidence, Row, load
 
 EVIDENCE = load()
+# Factor -> its levels, by their ids.
+FACTORS = {
+    factor["id"]: [row["level"] for row in EVIDENCE.where("factor_levels", factor=factor["id"])]
+    for factor in EVIDENCE.rows("factors")
+}
 
 
 def with_tables(**made_up: Iterable[Row]) -> Evidence:
