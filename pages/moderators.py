@@ -9,6 +9,6 @@ from goodcry.ui.moderators import behind
 with frame.page("moderators") as evidence:
     with frame.lead():
         messages.show("moderators", evidence)
-        table.show(evidence, besides=lambda: (*help_sign.fragments(evidence), *behind.fragments()))
-    help_sign.show(evidence)
+        table.show(evidence, besides=behind.fragments)
+    help_sign.show()
     behind.show(evidence)

@@ -51,7 +51,7 @@ class Visitor:
         self._page_hash = ""
         self._kept: dict[str, int] = {}
         self._query = ""
-        self._table = ""
+        self._feed, self._fragment = "", ""
         self._states: dict[str, str] = {}
         self._socket: Any = None
 
@@ -80,8 +80,8 @@ class Visitor:
         """Touch an answer of the moderator table. Returns the time until the result is there, s."""
         turn = self.answer["turn"] + 1
         texts = self.chosen | {factor: level}
-        self._states[self._table] = json.dumps({"chosen": {**texts, "turn": turn}})
-        taken = await self._run()
+        self._states[self._feed] = json.dumps({"chosen": {**texts, "turn": turn}})
+        taken = await self._run(self._fragment)
         if self.answer["turn"] != turn:
             raise VisitError(f"{self.page} has not answered {factor}: {level}")
         return taken
@@ -108,12 +108,13 @@ class Visitor:
         """Leave without a word, as a phone does whose line is cut."""
         self._socket.transport.abort()
 
-    async def _run(self) -> float:
+    async def _run(self, fragment: str = "") -> float:
         self._runs += 1
         self._kept = {key: run for key, run in self._kept.items() if self._runs - run <= KEPT_RUNS}
         message = BackMsg()
         request = message.rerun_script
         request.query_string = self._query
+        request.fragment_id = fragment
         request.cached_message_hashes.extend(self._kept)
         request.context_info.url = f"{self.url}/{self.page}"
         request.context_info.timezone = "Europe/London"
@@ -169,7 +170,6 @@ class Visitor:
         if kind == "bidi_component":
             component = element.bidi_component
             if component.component_name == TABLE:
-                self._table = component.id
                 self.offered = {
                     factor["id"]: [level["id"] for level in factor["levels"]]
                     for family in json.loads(component.json)["families"]
@@ -177,6 +177,7 @@ class Visitor:
                     if factor["moves"]
                 }
             elif component.component_name == ANSWER:
+                self._feed, self._fragment = component.id, delta.fragment_id
                 self.answer = json.loads(component.json)
 
 

@@ -212,7 +212,7 @@ def test_a_choice_shows_before_its_answer_and_an_old_answer_is_no_answer(
     page.reload()
     rest(page)
     before = shown(page)
-    old = page.evaluate("() => document.goodcryAnswer")
+    old = page.evaluate("() => document.goodcryFeed.data")
     with held_back(page):
         radio(page, "support", "hostile").tap()
         assert radio(page, "support", "hostile").is_checked()
@@ -226,7 +226,11 @@ def test_a_choice_shows_before_its_answer_and_an_old_answer_is_no_answer(
     rest(page)
     assert shown(page) == expected({"support": "helped"})
     page.evaluate(
-        """old => document.dispatchEvent(new CustomEvent("goodcry-answer", { detail: old }))""", old
+        """old => {
+          document.goodcryFeed.data = old;
+          document.dispatchEvent(new CustomEvent("goodcry-feed"));
+        }""",
+        old,
     )
     assert radio(page, "support", "helped").is_checked()
     assert shown(page) == expected({"support": "helped"})

@@ -40,8 +40,8 @@ EACH = """async (root, scenarios) => {
   for (const wanted of scenarios) {
     const [[factor, level], ...others] = Object.entries(wanted);
     const chosen = { A: Object.fromEntries(others), B: {} };
-    document.dispatchEvent(new CustomEvent("goodcry-answer",
-      { detail: { ...document.goodcryAnswer, chosen } }));
+    document.goodcryFeed.data = { ...document.goodcryFeed.data, chosen };
+    document.dispatchEvent(new CustomEvent("goodcry-feed"));
     inputs.find(each => each.name === factor && each.value === level).click();
     while (root.classList.contains("waiting")) await frame();
     found.push({

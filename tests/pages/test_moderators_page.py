@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import literature, outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
-from goodcry.ui.kit import components, help_sign
+from goodcry.ui.kit import components
 from goodcry.ui.kit.table import table as instrument
 from tests.support import table
 from tests.support.app import assert_healthy, open_page, plain_page, text_of, unopened
@@ -36,9 +36,8 @@ def expected(chosen: dict[str, str], evidence: Evidence, **settings: Any) -> dic
 
 
 @pytest.fixture
-def page(monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    """A page to touch. Links to pages are left out: Streamlit's tester finds none in a fragment."""
-    monkeypatch.setattr(help_sign, "fragments", lambda _: ())
+def page() -> AppTest:
+    """A page to touch."""
     return open_page(SCRIPT)
 
 
@@ -76,10 +75,8 @@ def test_each_level_alone_and_many_random_scenarios(page: AppTest, evidence: Evi
         assert table.counts(page) == expected(chosen, evidence), chosen
 
 
-def test_a_touch_sends_the_answer_and_not_the_table(page: AppTest, evidence: Evidence) -> None:
+def test_a_touch_is_answered_and_stands_in_the_address(page: AppTest, evidence: Evidence) -> None:
     table.touch(page, support="hostile", base="diary", size="0.8")
-    sent = [element.proto.component_name for element in page.get("bidi_component")]
-    assert sent == [table.FEED]
     assert table.fed(page)["turn"] > 0
     wanted = expected({"support": "hostile"}, evidence, base="diary", effect_size=0.8)
     assert table.counts(page) == wanted

@@ -62,26 +62,25 @@ def held(page: AppTest, parameter: str) -> str:
 def touch(page: AppTest, **told: str) -> AppTest:
     """Set this on the table, and nothing else, as the browser tells it."""
     wanted = {"chosen": {**told, "turn": next(_TURNS)}}
-    held = WidgetState(id=_id(page), json_value=json.dumps(wanted))
+    held = WidgetState(id=_id(page, FEED), json_value=json.dumps(wanted))
     return page._run(WidgetStates(widgets=[held]))
 
 
 def ask(page: AppTest, about: str) -> AppTest:
     """Touch the button "why?" of a question or base rate."""
     asked = json.dumps([{"event": "why", "value": about}])
-    trigger = WidgetState(id=_make_trigger_id(_id(page), "events"), json_trigger_value=asked)
+    trigger = WidgetState(id=_make_trigger_id(_id(page, TABLE), "events"), json_trigger_value=asked)
     return page._run(WidgetStates(widgets=[trigger]))
 
 
-# How Streamlit calls the table of a page: no touch draws it anew.
-_IDS: dict[str, str] = {}
+# How Streamlit calls the components of a page: a touch does not draw each of them anew.
+_IDS: dict[tuple[str, str], str] = {}
 
 
-def _id(page: AppTest) -> str:
+def _id(page: AppTest, name: str) -> str:
     for element in page.get("bidi_component"):
-        if element.proto.component_name == TABLE:
-            _IDS[page._page_hash] = element.proto.id
-    return _IDS[page._page_hash]
+        _IDS[page._page_hash, element.proto.component_name] = element.proto.id
+    return _IDS[page._page_hash, name]
 
 
 def factors(page: AppTest) -> dict[str, Mapping[str, Any]]:

@@ -8,35 +8,23 @@ from goodcry.evidence import Evidence
 from goodcry.ui.kit import links
 from goodcry.ui.kit.table.state import ScenarioState
 
-# The fragment, and whether it shows the way right now.
-FRAGMENT, SHOWN = "help sign", "help_sign_shown"
+# The line is drawn with the page and waits: to show it costs a touch nothing. What a touch is
+# answered with marks the document; see ``table/feed.js``.
+STYLE = """<style>:root:not(.needs-help) :has(> .st-key-help-sign) { display: none; }</style>"""
 
 
-def show(evidence: Evidence) -> None:
+def show() -> None:
     """One line above the bar that leads to the numbers to call, if what is set asks for it.
 
     There it is in sight wherever somebody stands on the page, and nothing moves under a finger
     when it comes.
     """
-    with st.bottom:
-        _sign(evidence)
+    with st.bottom, st.container(key="help-sign"):
+        st.html(STYLE)
+        links.to("care", "Is it like this for you? Whom to call or text", icon=None)
 
 
-@st.fragment(key=FRAGMENT)
-def _sign(evidence: Evidence) -> None:
-    st.session_state[SHOWN] = _wanted(evidence)
-    if st.session_state[SHOWN]:
-        with st.container(key="help-sign"):
-            links.to("care", "Is it like this for you? Whom to call or text", icon=None)
-
-
-def fragments(evidence: Evidence) -> tuple[str, ...]:
-    """What has to be drawn anew when something was set: nothing, mostly."""
-    return () if _wanted(evidence) == st.session_state.get(SHOWN) else (FRAGMENT,)
-
-
-def _wanted(evidence: Evidence) -> bool:
+def wanted(evidence: Evidence, now: ScenarioState) -> bool:
     """Whether a scenario that is shown has an answer of ``help_signs.csv``."""
-    now = ScenarioState.read(evidence)
     signs = {(row["factor"], row["level"]) for row in evidence.rows("help_signs")}
     return any(signs & set(now.scenarios[name].items()) for name in now.names)

@@ -87,9 +87,8 @@ const NAMES = /** @type {const} */ (["A", "B"]);
 
 /** @param {import("../component.js").Component & { key?: string }} component */
 export default function (component) {
-  const { data, parentElement, setStateValue, setTriggerValue } = component;
+  const { data, parentElement, setTriggerValue } = component;
   const { tools, stop } = once(parentElement, data, (root, signal) => start(root, data, signal));
-  tools.send = (/** @type {Record<string, unknown>} */ what) => setStateValue("chosen", what);
   tools.ask = (/** @type {string} */ about) => setTriggerValue("why", about);
   tools.all = () => setTriggerValue("all", true);
   return stop;
@@ -110,9 +109,9 @@ function start(root, data, signal) {
     family: data.families[0].id, answers: null, waiting: true, hidden: false, lessMotion: false,
     big: data.big,
   };
+  /** What was touched and is not told yet. @type {Record<string, unknown> | null} */
+  let untold = null;
   const tools = {
-    /** @type {(what: Record<string, unknown>) => void} */
-    send: () => {},
     /** @type {(about: string) => void} */
     ask: () => {},
     all: () => {},
@@ -179,9 +178,21 @@ function start(root, data, signal) {
     draw();
   });
   const page = /** @type {any} */ (document);
-  page.addEventListener("goodcry-answer", (/** @type {CustomEvent} */ { detail }) => take(detail), { signal });
-  if (page.goodcryAnswer) take(page.goodcryAnswer);
+  page.addEventListener("goodcry-feed", come, { signal });
+  come();
   return tools;
+
+  /** Takes over what a feed brings, if there is one, and tells it what it does not know yet. */
+  function come() {
+    if (page.goodcryFeed) take(page.goodcryFeed.data);
+    tell();
+  }
+
+  function tell() {
+    if (!untold || !page.goodcryFeed) return;
+    page.goodcryFeed.tell(untold);
+    untold = null;
+  }
 
   /** Takes over an answer, unless it is one to another choice than the last. @param {Feed} feed */
   function take({ turn: answered, place, answers, chosen, compare, story, ...feed }) {
@@ -222,7 +233,8 @@ function start(root, data, signal) {
     const set = texts(view);
     address({ ...Object.fromEntries(data.parameters.map(name => [name, ""])), ...set });
     draw();
-    tools.send({ ...set, turn, last: parameter });
+    untold = { ...set, turn, last: parameter };
+    tell();
   }
 
   /** Where a link opens: at what it has set. @param {View} of */

@@ -1,10 +1,9 @@
 """The moderator table as one instrument: questions, answers, and the drops that answer them.
 
 Two components that belong together. The **table** holds all that is seen and is drawn once a run
-of the page, outside of every fragment: a phone that comes back to another server would touch a
-fragment that is unknown there. The **feed** draws nothing; it stands in the one fragment
-``ANSWER``, and what it carries is handed to the table in the browser. So a touch costs the answer
-alone on the wire, and not the words of the table again.
+of the page. The **feed** draws nothing. It stands in the one fragment ``ANSWER``: what it carries
+is handed to the table in the browser, and it tells what was touched. So a touch draws this fragment
+anew and nothing else, and costs the answer alone on the wire, not the words of the table again.
 
 What is set stands in the address; see :mod:`goodcry.ui.kit.table.state`.
 """
@@ -19,7 +18,7 @@ from typing import Any
 import streamlit as st
 
 from goodcry.evidence import Evidence
-from goodcry.ui.kit import big, components, keys, known, links, query, stage
+from goodcry.ui.kit import big, components, help_sign, keys, known, links, query, stage
 from goodcry.ui.kit.table import answers, state, why, words
 from goodcry.ui.kit.table.state import ScenarioState
 
@@ -58,26 +57,16 @@ def show(
         besides: names further fragments that a touch draws anew, such as what is open below.
     """
     key = keys.own("table")
-
-    def heard() -> None:
-        st.session_state[f"{key}_heard"] = st.session_state[key].get("chosen")
-        keep(st.session_state[key].get("chosen") or {}, evidence, page)
-        st.rerun([ANSWER, *besides(), *query.fragments()])
-
     st.html(STYLE)
     with stage.stage("table"):
         told = _table(
             data=data(evidence, page, big.on()),
             key=key,
-            on_chosen_change=heard,
             on_why_change=lambda: None,
             on_all_change=lambda: None,
         )
-        # A touch while a session's first run is under way, as on a slow phone or after its line
-        # was cut, starts that run anew, and nobody is called.
-        if told.chosen and told.chosen != st.session_state.get(f"{key}_heard"):
-            keep(told.chosen, evidence, page)
-        feed(evidence, key, page)
+        with st.container(key=f"feed-{key}"):
+            feed(evidence, key, page, besides)
     if told.why:
         why.over(told.why, evidence)
     if told.all:
@@ -85,12 +74,28 @@ def show(
 
 
 @st.fragment(key=ANSWER)
-def feed(evidence: Evidence, key: str, page: str) -> None:
-    """Send what is set and what is answered; ``key`` is the table's."""
-    told = (st.session_state.get(key) or {}).get("chosen", {})
+def feed(evidence: Evidence, key: str, page: str, besides: Callable[[], Iterable[str]]) -> None:
+    """Send what is set and what is answered; ``key`` is the table's. See :func:`show`."""
+    own = f"{key}_feed"
+
+    def heard() -> None:
+        keep(st.session_state[own].get("chosen") or {}, evidence, page)
+        # To ask for a run in a run costs a touch a third of its time: only where more is to draw.
+        if further := (*besides(), *query.fragments()):
+            st.rerun([ANSWER, *further])
+
+    told = (st.session_state.get(own) or {}).get("chosen", {})
     answered = fed(evidence, page, told.get("last"))
-    with st.container(key=f"feed-{key}"):
-        _feed(data={"turn": told.get("turn", 0), "place": key, **answered}, key=f"{key}_feed")
+    now = _feed(
+        data={"turn": told.get("turn", 0), "place": key, **answered},
+        key=own,
+        on_chosen_change=heard,
+    )
+    # What was touched while the line was cut comes with the first run of a session, in which
+    # Streamlit calls nobody.
+    if now.chosen and now.chosen != told:
+        keep(now.chosen, evidence, page)
+        st.rerun()
 
 
 def fed(evidence: Evidence, page: str, last: str | None = None) -> dict[str, Any]:
@@ -107,6 +112,7 @@ def fed(evidence: Evidence, page: str, last: str | None = None) -> dict[str, Any
         state.EFFECT_SIZE: now.effect_size,
         state.OVERLAP: now.overlap,
         "answers": answers.answers(evidence, now, now.names, last),
+        "help": help_sign.wanted(evidence, now),
     }
 
 
