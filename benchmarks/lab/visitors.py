@@ -13,6 +13,7 @@ import time
 from typing import Any
 from urllib.parse import urlencode
 
+import httpx2
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -54,6 +55,7 @@ class Visitor:
         self._feed, self._fragment = "", ""
         self._states: dict[str, str] = {}
         self._socket: Any = None
+        self._http = httpx2.AsyncClient(timeout=patience, trust_env=False)
 
     async def open(self, parameters: dict[str, str] | None = None) -> float:
         """Connect and run the page for the first time. Returns the time it took, s."""
@@ -77,13 +79,20 @@ class Visitor:
         return dict(self.answer["chosen"]["A"])
 
     async def choose(self, factor: str, level: str) -> float:
-        """Touch an answer of the moderator table. Returns the time until the result is there, s."""
+        """Touch an answer of the moderator table. Returns the time until the result is there, s.
+
+        As the table in a browser does: it asks at the address of answers, then tells the page.
+        """
         turn = self.answer["turn"] + 1
         texts = self.chosen | {factor: level}
+        address = f"{self.url}/answers/{self.page}?{urlencode(texts | {'last': factor})}"
+        began = time.perf_counter()
+        answered = (await self._http.get(address)).raise_for_status().json()
+        taken = time.perf_counter() - began
         self._states[self._feed] = json.dumps({"chosen": {**texts, "turn": turn}})
-        taken = await self._run(self._fragment)
-        if self.answer["turn"] != turn:
-            raise VisitError(f"{self.page} has not answered {factor}: {level}")
+        await self._run(self._fragment)
+        if self.answer != answered | {"turn": turn}:
+            raise VisitError(f"{self.page} does not say of {factor}: {level} what was answered")
         return taken
 
     async def again(self) -> float:
@@ -101,6 +110,7 @@ class Visitor:
 
     async def close(self) -> None:
         """Leave."""
+        await self._http.aclose()
         if self._socket is not None:
             await self._socket.close()
 

@@ -9,7 +9,7 @@ from typing import Any
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from goodcry.server import cards, discovery, entrance, files, health, watchdog
+from goodcry.server import answers, cards, discovery, entrance, files, health, watchdog
 from goodcry.server.entrance import UnknownPaths
 from goodcry.server.headers import SecurityHeaders
 from goodcry.server.icon_font import IconFont
@@ -36,6 +36,7 @@ def routes() -> list[BaseRoute]:
     """What is answered here and not by Streamlit."""
     return [
         *entrance.routes(),
+        *answers.routes(),
         *files.routes(),
         *cards.routes(),
         *discovery.routes(),

@@ -26,6 +26,8 @@ PHONE, SCREEN = (390, 844), (1280, 800)
 OUTCOMES = ("better", "same", "worse")
 TOP = "() => document.querySelector('[data-testid=stMain]').scrollTop"
 ENTRIES = "() => history.length"
+# Where answers have addresses.
+ANSWERS = "**/answers/**"
 
 
 def table(page: Any) -> Any:
@@ -199,8 +201,13 @@ def test_keys_set_answers_take_them_back_and_never_lose_their_place(
 @contextmanager
 def held_back(page: Any) -> Iterator[None]:
     """Within it nothing that the server says reaches the page."""
+    late: list[Any] = []
+    page.route(ANSWERS, lambda route: late.append(route))
     page.evaluate("() => { window.holding = true; }")
     yield
+    for route in late:
+        route.continue_()
+    page.unroute(ANSWERS)
     page.evaluate("() => release()")
 
 
@@ -234,6 +241,20 @@ def test_a_choice_shows_before_its_answer_and_an_old_answer_is_no_answer(
     )
     assert radio(page, "support", "helped").is_checked()
     assert shown(page) == expected({"support": "helped"})
+
+
+@pytest.mark.parametrize("instead", [{"status": 404}, {"body": "<!doctype html>"}, None])
+def test_where_answers_have_no_address_the_page_answers(
+    instead: dict[str, Any] | None, phone: Callable[..., Any]
+) -> None:
+    """An older server, a host that shows its own page everywhere, a line that is cut."""
+    page = phone("/moderators", own=True)
+    page.route(ANSWERS, lambda route: route.fulfill(**instead) if instead else route.abort())
+    radio(page, "support", "hostile").tap()
+    settled(page)
+    assert shown(page) == expected({"support": "hostile"})
+    rest(page)
+    assert page.locator(".st-key-help-sign").is_visible()
 
 
 def test_a_link_says_at_once_what_it_sets_and_what_became_of_a_story(

@@ -37,13 +37,17 @@ EACH = """async (root, scenarios) => {
   const inputs = [...root.querySelectorAll(".row input")];
   const all = what => [...root.querySelectorAll(`.answer [data-name=A] ${what}`)];
   const frame = () => new Promise(requestAnimationFrame);
+  let touches = 0;
   for (const wanted of scenarios) {
     const [[factor, level], ...others] = Object.entries(wanted);
     const chosen = { A: Object.fromEntries(others), B: {} };
     document.goodcryFeed.data = { ...document.goodcryFeed.data, chosen };
     document.dispatchEvent(new CustomEvent("goodcry-feed"));
     inputs.find(each => each.name === factor && each.value === level).click();
+    touches += 1;
+    // Shown as soon as it is answered; then the page is told, and says the same.
     while (root.classList.contains("waiting")) await frame();
+    while (!(document.goodcryFeed?.data.turn >= touches)) await frame();
     found.push({
       set: Object.fromEntries(inputs.filter(each => each.checked)
         .map(each => [each.name, each.value])),

@@ -9,7 +9,7 @@ from goodcry.ui.kit import links
 from goodcry.ui.kit.table.state import ScenarioState
 
 # The line is drawn with the page and waits: to show it costs a touch nothing. What a touch is
-# answered with marks the document; see ``table/feed.js``.
+# answered with marks the document; see ``table/table.js``.
 STYLE = """<style>:root:not(.needs-help) :has(> .st-key-help-sign) { display: none; }</style>"""
 
 

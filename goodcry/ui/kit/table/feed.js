@@ -1,18 +1,14 @@
 // @ts-check
 /* Hands what is answered to the table on the same page, which stands outside of what is drawn anew,
-   and tells what was touched there; keeps both for a table that comes later. Marks a document beside
-   which a way to help should stand. */
+   and tells what was touched there; keeps both for a table that comes later. */
 
 /** @param {{ data: any, setStateValue: (name: string, value: unknown) => void }} given */
 export default function ({ data, setStateValue }) {
   const place = /** @type {any} */ (document);
   const feed = { data, tell: (/** @type {unknown} */ what) => setStateValue("chosen", what) };
   place.goodcryFeed = feed;
-  document.documentElement.classList.toggle("needs-help", data.help);
   document.dispatchEvent(new CustomEvent("goodcry-feed"));
   return () => {
-    if (place.goodcryFeed !== feed) return;
-    delete place.goodcryFeed;
-    document.documentElement.classList.remove("needs-help");
+    if (place.goodcryFeed === feed) delete place.goodcryFeed;
   };
 }

@@ -5,7 +5,7 @@ It stands in the address and nowhere else. Every part of a page that speaks of i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from goodcry import outcome
@@ -58,11 +58,19 @@ class ScenarioState:
     story: str | None = None
 
     @classmethod
-    def read(cls, evidence: Evidence, page: str = PAGE) -> ScenarioState:
-        """What the address at hand asks for, read as that of the page on which the table stands."""
+    def read(
+        cls,
+        evidence: Evidence,
+        page: str = PAGE,
+        address: Mapping[str, Sequence[str]] | None = None,
+    ) -> ScenarioState:
+        """What an address asks for, read as that of the page on which the table stands.
+
+        ``address``: name -> texts; the one at hand, where none is given.
+        """
         asked = {
             each.parameter.name: each.values[0]
-            for each in query.read(page, query.at_hand(), evidence)
+            for each in query.read(page, query.at_hand() if address is None else address, evidence)
             if each.values
         }
 

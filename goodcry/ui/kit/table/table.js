@@ -39,6 +39,7 @@ import { rows } from "./rows.js";
  * @property {string[]} parameters all of the address that the table writes
  * @property {string[]} marks what the signs mean
  * @property {boolean} big for the last row of a class
+ * @property {string} asks where answers are, if they have an address; else empty
  * @property {string} all the way to all questions, where these are but a few; else empty
  * @property {Record<string, string>} words
  * @property {import("./answer.js").Drawing} drawing
@@ -52,7 +53,7 @@ import { rows } from "./rows.js";
  * @typedef {{ A: Answer, B?: Answer, usual: { counts: Record<string, number>,
  *   runs: [string, boolean, number][] }, between: string | null, other: string }} Answers
  * @typedef {Settings & { chosen: Record<Name, Levels>, compare: boolean, story: string | null,
- *   answers: Answers, turn: number, place: string }} Feed what Python answers to a touch
+ *   answers: Answers, help: boolean, turn: number }} Feed what Python answers to a touch
  *
  * @typedef {object} State what is set, and what is shown of it
  * @property {Record<Name, Levels>} chosen
@@ -84,6 +85,8 @@ import { rows } from "./rows.js";
 
 const SETTINGS = /** @type {const} */ (["base", "size", "overlap"]);
 const NAMES = /** @type {const} */ (["A", "B"]);
+/** So long an address may take to answer before the page is told, in ms. */
+const PATIENCE = 2000;
 
 /** @param {import("../component.js").Component & { key?: string }} component */
 export default function (component) {
@@ -93,6 +96,9 @@ export default function (component) {
   tools.all = () => setTriggerValue("all", true);
   return stop;
 }
+
+/** Marks a document beside whose answer a way to help should stand. @param {boolean} on */
+const needsHelp = on => document.documentElement.classList.toggle("needs-help", on);
 
 /** @type {(root: HTMLElement, data: Data, signal: AbortSignal) => any} */
 function start(root, data, signal) {
@@ -109,7 +115,7 @@ function start(root, data, signal) {
     family: data.families[0].id, answers: null, waiting: true, hidden: false, lessMotion: false,
     big: data.big,
   };
-  /** What was touched and is not told yet. @type {Record<string, unknown> | null} */
+  /** What was touched last, as long as the page is not told. @type {any} */
   let untold = null;
   const tools = {
     /** @type {(about: string) => void} */
@@ -177,6 +183,7 @@ function start(root, data, signal) {
     view.lessMotion = less;
     draw();
   });
+  signal.addEventListener("abort", () => needsHelp(false));
   const page = /** @type {any} */ (document);
   page.addEventListener("goodcry-feed", come, { signal });
   come();
@@ -188,6 +195,19 @@ function start(root, data, signal) {
     tell();
   }
 
+  /** Asks at the address of answers, then tells the page. @param {any} what */
+  async function ask(what) {
+    // A request can hang where the page's own line is up.
+    setTimeout(tell, PATIENCE);
+    try {
+      const found = await fetch(`${data.asks}?${new URLSearchParams(what)}`, { signal });
+      if (found.ok && what === untold) take({ ...await found.json(), turn });
+    } catch {
+      // The line is cut, or something else stands at this address: the page answers, as it can.
+    }
+    if (what === untold) tell();
+  }
+
   function tell() {
     if (!untold || !page.goodcryFeed) return;
     page.goodcryFeed.tell(untold);
@@ -195,10 +215,12 @@ function start(root, data, signal) {
   }
 
   /** Takes over an answer, unless it is one to another choice than the last. @param {Feed} feed */
-  function take({ turn: answered, place, answers, chosen, compare, story, ...feed }) {
+  function take({ turn: answered, help, answers, chosen, compare, story, ...feed }) {
     const settings = Object.fromEntries(SETTINGS.map(name => [name, feed[name]]));
-    const then = JSON.stringify(texts({ ...view, ...settings, chosen, compare, story }));
-    if (answered < turn && then !== JSON.stringify(texts(view))) return;
+    const then = texts({ ...view, ...settings, chosen, compare, story });
+    const same = JSON.stringify(then) === JSON.stringify(texts(view));
+    // Too late, or known already: an address and the page's feed give the same answers.
+    if (same ? !view.waiting : answered < turn) return;
     const asked = view.waiting && turn > 0;
     if (!view.answers) {
       view.family = first({ ...view, chosen, compare });
@@ -206,6 +228,7 @@ function start(root, data, signal) {
       story ??= data.stories.find(({ levels }) => alike(levels, chosen.A))?.id ?? null;
     }
     turn = Math.max(turn, answered);
+    needsHelp(help);
     Object.assign(view, settings, { chosen, compare, story, answers, waiting: false });
     if (!compare) view.edited = "A";
     draw();
@@ -234,7 +257,8 @@ function start(root, data, signal) {
     address({ ...Object.fromEntries(data.parameters.map(name => [name, ""])), ...set });
     draw();
     untold = { ...set, turn, last: parameter };
-    tell();
+    if (data.asks) ask(untold);
+    else tell();
   }
 
   /** Where a link opens: at what it has set. @param {View} of */

@@ -5,12 +5,16 @@ of the page. The **feed** draws nothing. It stands in the one fragment ``ANSWER`
 is handed to the table in the browser, and it tells what was touched. So a touch draws this fragment
 anew and nothing else, and costs the answer alone on the wire, not the words of the table again.
 
+Behind the app's own server each answer has an address, too (``goodcry/server/answers.py``). The
+table asks there first, and tells the page once it is answered: sooner, since nothing is drawn anew
+for it, and even while the page has lost its line.
+
 What is set stands in the address; see :mod:`goodcry.ui.kit.table.state`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +22,7 @@ from typing import Any
 import streamlit as st
 
 from goodcry.evidence import Evidence
-from goodcry.ui.kit import big, components, help_sign, keys, known, links, query, stage
+from goodcry.ui.kit import big, components, help_sign, keys, known, links, query, served, stage
 from goodcry.ui.kit.table import answers, state, why, words
 from goodcry.ui.kit.table.state import ScenarioState
 
@@ -30,6 +34,8 @@ _table = components.register(
 # No styles: what a component is made of goes along whenever it is drawn.
 _feed = st.components.v2.component("goodcry_answer", js=components.joined(FOLDER / "feed.js"))
 
+# Where answers are, seen from a page, and the parameter that names the answer touched last.
+ADDRESS, LAST = "answers", "last"
 # The fragment that a touch draws anew.
 ANSWER = "answer"
 # The feed takes no room, not even that between two elements.
@@ -37,9 +43,15 @@ STYLE = """<style>:has(> [class*="st-key-feed-"]) { position: absolute; }</style
 
 
 @lru_cache(maxsize=8)
-def data(evidence: Evidence, page: str, large: bool) -> dict[str, Any]:
-    """What is the same for everybody; see ``Data`` in ``table.js``."""
-    return words.data(evidence, page, large) | {"drawing": answers.drawing()}
+def data(evidence: Evidence, page: str, large: bool, asks: bool) -> dict[str, Any]:
+    """What is the same for everybody; see ``Data`` in ``table.js``.
+
+    ``asks``: whether answers have an address.
+    """
+    return words.data(evidence, page, large) | {
+        "drawing": answers.drawing(),
+        "asks": f"{ADDRESS}/{page}" if asks else "",
+    }
 
 
 def show(
@@ -60,7 +72,7 @@ def show(
     st.html(STYLE)
     with stage.stage("table"):
         told = _table(
-            data=data(evidence, page, big.on()),
+            data=data(evidence, page, big.on(), served.files()),
             key=key,
             on_why_change=lambda: None,
             on_all_change=lambda: None,
@@ -85,9 +97,9 @@ def feed(evidence: Evidence, key: str, page: str, besides: Callable[[], Iterable
             st.rerun([ANSWER, *further])
 
     told = (st.session_state.get(own) or {}).get("chosen", {})
-    answered = fed(evidence, page, told.get("last"))
+    answered = fed(evidence, page, told.get(LAST))
     now = _feed(
-        data={"turn": told.get("turn", 0), "place": key, **answered},
+        data={"turn": told.get("turn", 0), **answered},
         key=own,
         on_chosen_change=heard,
     )
@@ -98,12 +110,21 @@ def feed(evidence: Evidence, key: str, page: str, besides: Callable[[], Iterable
         st.rerun()
 
 
-def fed(evidence: Evidence, page: str, last: str | None = None) -> dict[str, Any]:
+def fed(
+    evidence: Evidence,
+    page: str,
+    last: str | None = None,
+    address: Mapping[str, Sequence[str]] | None = None,
+) -> dict[str, Any]:
     """What is set, by the address of the page, and what is answered.
 
-    ``last`` is the parameter of the answer that was touched last.
+    Args:
+        evidence: the evidence base.
+        page: the page on which the table stands.
+        last: the parameter of the answer that was touched last.
+        address: name -> texts; the one at hand, where none is given.
     """
-    now = ScenarioState.read(evidence, page)
+    now = ScenarioState.read(evidence, page, address)
     return {
         "chosen": now.scenarios,
         "compare": now.compare,
