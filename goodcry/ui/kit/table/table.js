@@ -115,7 +115,7 @@ function start(root, data, signal) {
     family: data.families[0].id, answers: null, waiting: true, hidden: false, lessMotion: false,
     big: data.big,
   };
-  /** What was touched last, as long as the page is not told. @type {any} */
+  /** What was touched last, until the page is told. @type {any} */
   let untold = null;
   const tools = {
     /** @type {(about: string) => void} */
@@ -197,15 +197,16 @@ function start(root, data, signal) {
 
   /** Asks at the address of answers, then tells the page. @param {any} what */
   async function ask(what) {
+    const latest = () => what.turn === turn;
     // A request can hang where the page's own line is up.
-    setTimeout(tell, PATIENCE);
+    setTimeout(() => latest() && tell(), PATIENCE);
     try {
       const found = await fetch(`${data.asks}?${new URLSearchParams(what)}`, { signal });
-      if (found.ok && what === untold) take({ ...await found.json(), turn });
+      if (found.ok && latest()) take({ ...await found.json(), turn });
     } catch {
       // The line is cut, or something else stands at this address: the page answers, as it can.
     }
-    if (what === untold) tell();
+    if (latest()) tell();
   }
 
   function tell() {
