@@ -1,7 +1,8 @@
 """The chains of all mechanisms laid over each other: one web of causes and effects.
 
-An arrow of ``data/evidence/mechanism_edges.csv`` rests on one basis: measured, indirect, theory or
-contradicted. Taking a basis away shows what the web still holds together without it.
+A row of ``data/evidence/mechanism_edges.csv`` rests on one basis: measured, indirect, theory or
+contradicted. Taking a basis away shows what the web still holds together without it. Rows that say
+the same are one arrow: as one it is drawn, and as one it counts.
 
 >>> from goodcry import causal_graph, evidence
 >>> whole = causal_graph.web(evidence.load())
@@ -24,6 +25,9 @@ from goodcry.evidence import Evidence, Row
 # by arithmetic, the other says that nothing changed.
 BROKEN_BASIS = "contradicted"
 NO_CHANGE = "0"
+# Where the story of a cry and mood begins, and where it ends.
+CRY = ("crying", "sobbing", "emotional_tears")
+FEELINGS = ("mood", "relief", "calm", "stress")
 
 
 @dataclass(frozen=True)
@@ -44,17 +48,14 @@ class Arrow:
     edges: tuple[Row, ...]
 
     @property
+    def id(self) -> str:
+        """What it is called: the id of the first row behind it."""
+        return str(self.edges[0]["id"])
+
+    @property
     def carries(self) -> bool:
         """Whether an effect could pass along it: neither refuted nor without effect."""
         return self.basis != BROKEN_BASIS and self.sign != NO_CHANGE
-
-
-@dataclass(frozen=True)
-class Branch:
-    """An arrow near a node in focus, with the arrows one step further away."""
-
-    arrow: Arrow
-    further: tuple[Arrow, ...]
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,6 @@ class Web:
     """A set of arrows, and the questions a reader can ask of it."""
 
     arrows: tuple[Arrow, ...]
-
-    @property
-    def edge_count(self) -> int:
-        """How many rows of ``mechanism_edges.csv`` are in it."""
-        return sum(len(arrow.edges) for arrow in self.arrows)
 
     @property
     def nodes(self) -> tuple[str, ...]:
@@ -79,13 +75,6 @@ class Web:
         found: dict[str, list[Arrow]] = defaultdict(list)
         for arrow in self.arrows:
             found[arrow.from_node].append(arrow)
-        return found
-
-    @cached_property
-    def _into(self) -> dict[str, list[Arrow]]:
-        found: dict[str, list[Arrow]] = defaultdict(list)
-        for arrow in self.arrows:
-            found[arrow.to_node].append(arrow)
         return found
 
     def reached_from(self, start: str) -> tuple[str, ...]:
@@ -103,19 +92,23 @@ class Web:
         """Whether arrows that carry an effect lead from one node to another."""
         return end in self.reached_from(start)
 
-    def causes(self, focus: str) -> tuple[Branch, ...]:
-        """The arrows into a node, each with those that lead into their start."""
-        return tuple(
-            Branch(arrow, tuple(a for a in self._into.get(arrow.from_node, []) if a is not arrow))
-            for arrow in self._into.get(focus, [])
-        )
+    def only(self, bases: Collection[str]) -> Web:
+        """What is left of it when all other bases are taken away."""
+        return Web(tuple(arrow for arrow in self.arrows if arrow.basis in bases))
 
-    def effects(self, focus: str) -> tuple[Branch, ...]:
-        """The arrows out of a node, each with those that lead on from their end."""
-        return tuple(
-            Branch(arrow, tuple(a for a in self._out.get(arrow.to_node, []) if a is not arrow))
-            for arrow in self._out.get(focus, [])
-        )
+    def around(self, node: str) -> Web:
+        """The arrows into a node and out of it."""
+        return Web(tuple(a for a in self.arrows if node in (a.from_node, a.to_node)))
+
+    def between(self, starts: Collection[str], ends: Collection[str]) -> Web:
+        """All arrows on a way from one of these nodes to one of those.
+
+        Also along arrows that carry nothing on: what was refuted belongs to the story.
+        """
+        forth = _closure(starts, [(arrow.from_node, arrow.to_node) for arrow in self.arrows])
+        back = _closure(ends, [(arrow.to_node, arrow.from_node) for arrow in self.arrows])
+        on_it = forth & back
+        return Web(tuple(a for a in self.arrows if {a.from_node, a.to_node} <= on_it))
 
     def pieces(self) -> list[tuple[str, ...]]:
         """The parts that no arrow joins to each other, the largest first."""
@@ -153,6 +146,20 @@ def web(evidence: Evidence, bases: Collection[str] | None = None) -> Web:
             raise ValueError(f"no basis {basis!r}; there are: {', '.join(known)}")
     rows = evidence.rows("mechanism_edges")
     return of([row for row in rows if bases is None or row["basis"] in bases])
+
+
+def mood_story(evidence: Evidence) -> Web:
+    """What is said to lead from a cry and its tears to how somebody feels afterwards."""
+    return web(evidence).between(CRY, FEELINGS)
+
+
+def _closure(starts: Iterable[str], links: Collection[tuple[str, str]]) -> set[str]:
+    """These nodes and all that links, pairs (from, to), lead to from there."""
+    found, before = set(starts), 0
+    while len(found) > before:
+        before = len(found)
+        found |= {end for start, end in links if start in found}
+    return found
 
 
 def of(edges: Iterable[Row]) -> Web:

@@ -62,6 +62,19 @@ def further_measurements(evidence: Evidence) -> list[Clock]:
     return _in_order([_clock(row, rows) for rows in _of_each(evidence) for row in rows[1:]])
 
 
+def clock(key: str, evidence: Evidence) -> Clock:
+    """The clock of a row of ``constants.csv``.
+
+    Raises:
+        ValueError: a row that is no half-life.
+    """
+    name = evidence.row("constants", key)["half_life_of"]
+    if not name:
+        raise ValueError(f"constants, {key!r}: allowed are rows with half_life_of")
+    rows = evidence.where("constants", half_life_of=name)
+    return _clock(evidence.row("constants", key), rows)
+
+
 def remaining(half_life_min: ArrayLike, t_min: ArrayLike) -> NDArray[np.float64]:
     """The share that is left after a time, 0 to 1.
 

@@ -12,9 +12,13 @@ article writes. The two are kept apart on purpose.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from goodcry import folding, search
+from goodcry.asking import asked
 from goodcry.evidence import Evidence, Row
 
 SORTS = ("grade", "articles", "gap")
@@ -92,6 +96,20 @@ def chain(mechanism: str, evidence: Evidence) -> tuple[Row, ...]:
     return evidence.where("mechanism_edges", mechanism=mechanism)
 
 
+def behind_arrow(edge: str, evidence: Evidence) -> tuple[Row, ...]:
+    """The findings that the note of an arrow speaks of, rows of ``findings.csv``.
+
+    Their direction is that for this arrow: "no relief" speaks against the claim that crying eases
+    pain, and for the arrow that says so. Empty for an arrow without a study; its ``no_finding``
+    tells why, unless it is theory. ValueError for an unknown arrow.
+    """
+    evidence.row("mechanism_edges", edge)
+    return tuple(
+        {**evidence.row("findings", link["finding"]), "direction": link["direction"]}
+        for link in evidence.where("edge_findings", edge=edge)
+    )
+
+
 def claims(mechanism: str, evidence: Evidence) -> tuple[Row, ...]:
     """What articles write about a mechanism, rows of ``article_claims.csv``."""
     evidence.row("mechanisms", mechanism)
@@ -101,11 +119,16 @@ def claims(mechanism: str, evidence: Evidence) -> tuple[Row, ...]:
 
 def stances(mechanism: str, evidence: Evidence) -> tuple[Stance, ...]:
     """What each article writes about a mechanism; silent ones included."""
-    of_mechanism = claims(mechanism, evidence)
+    return stances_of(claims(mechanism, evidence), evidence)
+
+
+def stances_of(rows: Iterable[Row], evidence: Evidence) -> tuple[Stance, ...]:
+    """What each article writes in these claims, rows of ``article_claims.csv``."""
+    rows = tuple(rows)
     order = evidence.allowed("article_claims", "stance")
     found = []
     for article in evidence.rows("articles"):
-        own = tuple(row for row in of_mechanism if row["article"] == article["article"])
+        own = tuple(row for row in rows if row["article"] == article["article"])
         taken = {row["stance"] for row in own}
         found.append(Stance(article, own, tuple(name for name in order if name in taken)))
     return tuple(found)
@@ -128,6 +151,7 @@ def overview(
     level: str | None = None,
     grade: str | None = None,
     article: str | None = None,
+    words: str = "",
 ) -> list[Entry]:
     """All mechanisms that pass the filters, sorted.
 
@@ -138,13 +162,20 @@ def overview(
         level: only mechanisms "within" the crier or "between" people.
         grade: only mechanisms of this grade.
         article: only mechanisms that the article with this id mentions.
+        words: only mechanisms of which :func:`texts` hold all of these words.
 
     Raises:
         ValueError: an unknown sort.
     """
     if sort not in SORTS:
         raise ValueError(f"no sort {sort!r}; there are: {', '.join(SORTS)}")
-    found = [entry(row["id"], evidence) for row in evidence.rows("mechanisms")]
+    rows = search.search(
+        evidence.rows("mechanisms"),
+        asked(words, evidence),
+        (),
+        lambda row: "\n".join(texts(row["id"], evidence)),
+    )
+    found = [entry(row["id"], evidence) for row in rows]
     chosen = [
         item
         for item in found
@@ -158,6 +189,27 @@ def overview(
         "gap": lambda item: (-item.gap, item.strength),
     }
     return sorted(chosen, key=keys[sort])
+
+
+def texts(mechanism: str, evidence: Evidence) -> tuple[str, ...]:
+    """What a search looks through: its own words, the things in its chain, what articles write."""
+    row = evidence.row("mechanisms", mechanism)
+    edges = chain(mechanism, evidence)
+    nodes = dict.fromkeys(edge[end] for edge in edges for end in ("from_node", "to_node"))
+    return (
+        *(row[name] for name in ("name", "question", "reason", "summary")),
+        *(evidence.row("nodes", node)["label"] for node in nodes),
+        *(claim["claim"] for claim in claims(mechanism, evidence)),
+    )
+
+
+def near(words: str, evidence: Evidence) -> str | None:
+    """The words with spellings that occur among the claims, where they occur nowhere; else None."""
+    found = "\n".join(
+        text for row in evidence.rows("mechanisms") for text in texts(row["id"], evidence)
+    )
+    meant = search.near(asked(words, evidence), re.findall(r"[^\W\d_]+", found))
+    return None if meant is None or folding.fold(meant) == folding.fold(words) else meant
 
 
 def is_own_claim(finding: Row, evidence: Evidence) -> bool:

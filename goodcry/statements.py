@@ -38,7 +38,7 @@ TAKEN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "shift-block": {},
     "shift-slow": {},
     "shift-age": {"older people": ("value",)},
-    "mechanisms-clocks": {"body": ("number",)},
+    "mechanisms-clocks": {"body": ("number",), "cry": ("number",)},
     "who-overlap": {"men": ("high",)},
     "who-often": {"past week": ("number",), "past month": ("number",), "US men": ("number",)},
     "who-what": {"own": ("number",), "sad": ("number",), "powerless": ("number",)},

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from goodcry.checks import (
+    arrows,
     asked,
     claims,
     content,
@@ -20,6 +21,7 @@ from goodcry.checks import (
     models,
     predictions,
     spreadsheets,
+    things,
 )
 from goodcry.faults import DataError
 from goodcry.tables import Tables
@@ -30,7 +32,9 @@ RULES: tuple[Rule, ...] = (
     *literature.RULES,
     *predictions.RULES,
     *claims.RULES,
+    *arrows.RULES,
     *models.RULES,
+    *things.RULES,
     *content.RULES,
     *help_lines.RULES,
     *links.RULES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from goodcry import glossary
 from goodcry.faults import DataError, quoted
 from goodcry.statements import LINKS, TAKEN
 from goodcry.tables import Row, Tables
@@ -116,6 +117,24 @@ def places(tables: Tables) -> Iterator[DataError]:
             )
 
 
+def glossary_names(tables: Tables) -> Iterator[DataError]:
+    """A name belongs to one thing: who searches for it shall not find another."""
+    owner: dict[tuple[str, ...], str] = {}
+    for line, row in tables.lines("glossary"):
+        for stems, name in glossary.names(row).items():
+            if not stems:
+                words = f"{quoted(name)} is not allowed as a name; it must have a letter or digit."
+                yield tables.fault("glossary", line, "also", words)
+            elif owner.setdefault(stems, row["term"]) != row["term"]:
+                yield tables.fault(
+                    "glossary",
+                    line,
+                    "also",
+                    f"{quoted(name)} is not allowed; it must not be a name of "
+                    f"{quoted(owner[stems])}, too.",
+                )
+
+
 def lessons(tables: Tables) -> Iterator[DataError]:
     """The steps of a lesson fill its minutes, and stand in their order without a gap."""
     steps = tables.grouped("lesson_steps", "lesson")
@@ -210,6 +229,7 @@ RULES = (
     questions,
     moments,
     places,
+    glossary_names,
     lessons,
     answers,
     icons,

@@ -52,9 +52,11 @@ ANY_NUMBER = _number(0, 1e6)
 # Of a nerve branch: silent, at rest, at the top.
 DRIVE = _number(-1, 1)
 MODERATOR_PARTS = ("studies", "tilts", "sum", "effects", "articles", "limits")
-MECHANISM_PARTS = ("claims", "web", "cortisol", "clocks", "kinds")
+MECHANISM_PARTS = ("things", "claims", "web", "cortisol", "clocks", "kinds")
+WHO_CRIES_PARTS = ("often", "what", "cry", "sexes", "others", "open")
+CARE_PARTS = ("night", "known")
 CLASSROOM_PARTS = ("lessons", "guess", "quiz", "stories")
-VIEWS = ("findings", "article_claims", "sources", "conflicts", "download")
+VIEWS = ("findings", "article_claims", "sources", "conflicts", "subjects", "download")
 BLOCKS = ("nothing", "sympathetic", "both", "vagus")
 SORTS = {"mechanisms": ("grade", "articles", "gap"), "who_cries": ("women", "men", "gap")}
 TIME_AXES = ("equal steps", "doubling steps")
@@ -135,12 +137,16 @@ def parameters(tables: Tables) -> dict[str, Parameters]:
         },
         "mechanisms": {
             "m_part": _one_of(MECHANISM_PARTS),
+            "thing": rows("things"),
+            "m_q": TEXT,
+            "arrow": rows("mechanism_edges"),
             "mechanism": rows("mechanisms"),
             "sort": _one_of(SORTS["mechanisms"]),
             "reach": allowed("mechanisms", "level", "all"),
             "grade": allowed("mechanisms", "grade", "all"),
             "who_says": rows("articles", "all"),
             "focus": rows("nodes"),
+            "m_whole": SWITCH,
             "basis": allowed("mechanism_edges", "basis"),
             "m_hormones": _one_of(clocks),
             "m_time": _one_of(TIME_AXES),
@@ -148,6 +154,7 @@ def parameters(tables: Tables) -> dict[str, Parameters]:
             **{f"m_{name}": ANY_NUMBER for name in (*TEAR_SUM, "cry")},
         },
         "who_cries": {
+            "w_part": _one_of(WHO_CRIES_PARTS),
             "w_guess": SWITCH,
             "w_sort": _one_of(SORTS["who_cries"]),
             **_guesses(
@@ -157,6 +164,7 @@ def parameters(tables: Tables) -> dict[str, Parameters]:
             ),
         },
         "care": {
+            "c_part": _one_of(CARE_PARTS),
             "c_country": _one_of(
                 sorted({row["country"] for row in tables.rows["crisis_lines"] if row["country"]})
             ),
@@ -180,6 +188,7 @@ def parameters(tables: Tables) -> dict[str, Parameters]:
             "q": TEXT,
             "p": ANY_NUMBER,
             "source": rows("sources"),
+            "subject": rows("subjects"),
             "area": allowed("findings", "area"),
             "read": allowed("findings", "read"),
             "stance": allowed("article_claims", "stance"),

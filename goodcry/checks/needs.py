@@ -21,15 +21,18 @@ TABLES: Mapping[str, tuple[str, ...]] = {
         conflict_findings base_rates factors factor_levels level_findings mechanisms nodes
         mechanism_edges accounts account_knots constants assumptions tear_contents pathways
         organ_effects mood_timecourse frequency triggers account_signals pairs articles
-        finding_numbers claim_findings mechanism_findings untimed_studies
+        finding_numbers claim_findings mechanism_findings edge_findings untimed_studies things
+        thing_nodes thing_mechanisms thing_claims thing_findings thing_constants
+        thing_tear_contents
         """
     ),
     "content": _words(
         """
-        presets preset_levels moments glossary crisis_lines crisis_lists crisis_line_lists
-        country_zones help_signs soothers relaxation_steps care_signs care_conditions
-        care_condition_findings holding_back lessons lesson_steps lesson_talk questions quiz
-        places place_pathways place_findings discussion settings statements statement_findings
+        presets preset_levels moments glossary subjects subject_factors subject_mechanisms
+        crisis_lines crisis_lists crisis_line_lists country_zones help_signs soothers
+        relaxation_steps care_signs care_conditions care_condition_findings holding_back
+        lessons lesson_steps lesson_talk questions quiz places place_pathways place_findings
+        discussion settings statements statement_findings
         statement_figures statement_claims former_names
         """
     ),
@@ -102,6 +105,8 @@ CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "basis": ("measured", "indirect", "theory", "contradicted"),
     },
     "nodes": {"group": ()},
+    "things": {"group": ()},
+    "thing_mechanisms": {"scope": ("whole", "part")},
     "account_signals": {
         "signal": ("heart_rate", "rsa", "breathing", "sympathetic", "parasympathetic"),
         "direction": ("up", "raised", "down", "steady", "at rest"),
@@ -143,14 +148,15 @@ LABELLED: Mapping[str, tuple[str, ...]] = {
     "factors": ("family",),
     "factor_levels": ("direction", "certainty"),
     "mechanisms": ("level", "grade"),
-    "mechanism_edges": ("sign",),
+    "mechanism_edges": ("sign", "basis", "no_finding"),
+    "things": ("group",),
     "lesson_steps": ("form",),
 }
 
 # Table -> keys of rows. Of places the pictures know these and no others.
 ROWS: Mapping[str, tuple[str, ...]] = {
     "factors": FIRST_FACTORS,
-    "nodes": ("crying", "mood"),
+    "nodes": _words("crying sobbing emotional_tears mood relief calm stress"),
     "moments": ("four_minutes",),
     "statements": _words(
         """

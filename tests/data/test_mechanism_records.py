@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-from goodcry import mechanisms
+from goodcry import bibliography, mechanisms
 from goodcry.evidence import Row
 from tests.support.records import EVIDENCE, each
+
+# A study as a note names it, such as "Hendriks 2007".
+NAMED = re.compile(r"([A-Z][\w-]+) (\d{4})\b")
 
 
 @each("mechanisms")
@@ -39,6 +42,17 @@ def test_node_is_short_and_part_of_a_mechanism() -> None:
 def test_no_two_nodes_bear_the_same_label() -> None:
     labels = [row["label"] for row in EVIDENCE.rows("nodes")]
     assert len(set(labels)) == len(labels)
+
+
+@each("mechanism_edges")
+def test_an_arrow_rests_on_the_studies_that_its_note_names(row: Row) -> None:
+    behind = mechanisms.behind_arrow(row["id"], EVIDENCE)
+    sources = [EVIDENCE.row("sources", finding["source"]) for finding in behind]
+    cited = {bibliography.short_citation(source) for source in sources}
+    for name, year in NAMED.findall(row["note"]):
+        assert any(name in words and year in words for words in cited), f"{name} {year}"
+    if row["basis"] == "contradicted" and behind:
+        assert {finding["direction"] for finding in behind} & {"contradicts", "none"}
 
 
 @each("mechanism_findings")

@@ -36,6 +36,16 @@ def no_directory(copy: DataCopy) -> None:
 
 QUESTION = {"id": "body-calm"}
 DAMAGES = [
+    # The glossary.
+    row(
+        "a name of two things",
+        "glossary",
+        {"term": "Serotonin"},
+        "also",
+        "5-HT; opiates",
+        "'opiates' is not allowed; it must not be a name of 'Endorphins and opioids', too",
+    ),
+    row("a name of signs", "glossary", {"term": "Serotonin"}, "also", "+", "letter or digit"),
     # Questions.
     row(
         "a question about a row that does not exist",

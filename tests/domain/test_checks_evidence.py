@@ -64,7 +64,7 @@ DAMAGES = [
         ("no row 'mood'",),
     ),
     header_alone("triggers"),
-    header_alone("tear_contents"),
+    header_alone("untimed_studies"),
     # Units and sizes.
     row(
         "another unit",

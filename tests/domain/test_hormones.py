@@ -132,3 +132,10 @@ def test_never_more_than_before(half_life: float, times: list[float]) -> None:
     left = hormones.remaining(half_life, sorted(times))
     assert ((left >= 0) & (left <= 1)).all()
     assert (np.diff(left) <= 0).all()
+
+
+def test_a_row_of_the_constants_is_a_clock() -> None:
+    for clock in (*CLOCKS, *hormones.further_measurements(EVIDENCE)):
+        assert hormones.clock(clock.id, EVIDENCE) == clock
+    with pytest.raises(ValueError, match=r"plasma_volume.*half_life_of"):
+        hormones.clock("plasma_volume", EVIDENCE)

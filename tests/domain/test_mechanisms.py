@@ -11,6 +11,7 @@ from goodcry import mechanisms
 from goodcry.evidence import Evidence
 from goodcry.mechanisms import Entry
 from goodcry.ui.kit import registry
+from tests.support.damage import Damage, check, row, without
 from tests.support.data_copy import DataCopy
 from tests.support.records import EVIDENCE, with_tables
 
@@ -141,6 +142,60 @@ def test_a_finding_filed_elsewhere_counts_by_its_direction_for_the_mechanism(
     assert mechanisms.tally("sleep", evidence) - before == {"contradicts": 1}
     assert evidence.row("findings", "f_insight") not in mechanisms.findings("sleep", evidence)
     assert "f_insight" in {row["id"] for row in mechanisms.findings("sleep", evidence)}
+
+
+def test_a_finding_points_for_an_arrow_where_it_points_against_the_claim(
+    evidence: Evidence,
+) -> None:
+    [finding] = mechanisms.behind_arrow("opioids_pain-4", evidence)
+    assert finding["direction"] == "supports", "the arrow says that crying leaves pain as it is"
+    assert evidence.row("findings", finding["id"])["direction"] == "contradicts"
+    assert mechanisms.behind_arrow("tear_types-1", evidence) == ()
+    with pytest.raises(ValueError, match="no 'zzz' in mechanism_edges"):
+        mechanisms.behind_arrow("zzz", evidence)
+
+
+DAMAGES = [
+    without(
+        "an arrow whose findings are gone",
+        "edge_findings",
+        {"edge": "opioids_pain-4"},
+        "evidence/mechanism_edges.csv, line ",
+        "no_finding: empty is not allowed for 'opioids_pain-4' of the basis 'measured'",
+        "it must say why",
+    ),
+    row(
+        "a reason beside findings",
+        "mechanism_edges",
+        {"id": "opioids_pain-4"},
+        "no_finding",
+        "known",
+        "'known' is not allowed for 'opioids_pain-4', which has a finding",
+    ),
+    row(
+        "a reason for what is only thought",
+        "mechanism_edges",
+        {"id": "sleep-3"},
+        "no_finding",
+        "arithmetic",
+        "'arithmetic' is not allowed for 'sleep-3' of the basis 'theory'",
+    ),
+    row(
+        "an article's own claim behind an arrow",
+        "edge_findings",
+        {"edge": "cortisol_response-1"},
+        "finding",
+        "mf015",
+        "'mf015' is not allowed; it is an article's own claim",
+    ),
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.name)
+def test_an_arrow_rests_on_studies_or_says_why_there_are_none(
+    damage: Damage, data_copy: DataCopy
+) -> None:
+    check(damage, data_copy)
 
 
 def test_conflicts_concern_a_claim_of_the_mechanism(evidence: Evidence) -> None:
