@@ -3,8 +3,8 @@
 Warm paper by day, ink by night. Pages, first words, pictures and components take all of it from
 here by name, as CSS variables; ``.streamlit/config.toml`` repeats what Streamlit itself needs, and
 a test holds the two equal. A colour means one thing: orange and blue are the two branches of the
-nerves, green, grey and pink how a cry ends, violet and teal women and men. So what can be touched,
-and the drop, are ink.
+nerves, green, grey and pink how a cry ends, violet and teal women and men, red the one in a crowd.
+So what can be touched, and the drop, are ink.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ DATA: Mapping[str, Tone] = {
     "worse-words": Tone("#96406f", "#e0a0c4", "CanvasText"),
     "women": Tone("#6b4c9a", "#b79ce0", "CanvasText"),
     "men": Tone("#1c7c8c", "#5cc3d0", "CanvasText"),
+    "one": Tone("#b3261e", "#ff8f85", "Mark"),
 }
 TONES: Mapping[str, Tone] = {**GROUND, **DATA}
 

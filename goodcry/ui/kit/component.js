@@ -58,6 +58,14 @@ export function add(parent, kind, { text, ...attributes } = {}) {
 }
 
 /**
+ * Words with a value in each place that is named in braces.
+ * @type {(text: string, values: Record<string, unknown>) => string}
+ */
+export function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
+
+/**
  * A region that a screen reader reads out when it rests; no sentence twice in a row.
  * @param {Node} parent
  * @returns {(text: string) => void}
@@ -171,13 +179,17 @@ export function keys(target, signal, does) {
 /**
  * Writes into the page's address without a new entry in the browser's history, where Streamlit
  * would make one. Python writes the same a moment later, for the links that it makes.
- * @param {Record<string, string>} texts name -> text; an empty one takes the name out
+ * @param {Record<string, string | string[]>} texts name -> text, or texts; an empty one, or none,
+ *   takes the name out
  */
 export function address(texts) {
   const url = new URL(location.href);
   for (const name in texts) {
-    if (texts[name]) url.searchParams.set(name, texts[name]);
-    else url.searchParams.delete(name);
+    const given = texts[name];
+    const [first, ...more] = typeof given !== "string" ? given : given ? [given] : [];
+    if (first === undefined) url.searchParams.delete(name);
+    else url.searchParams.set(name, first);
+    for (const text of more) url.searchParams.append(name, text);
   }
   if (url.href !== location.href) history.replaceState(history.state, "", url);
 }

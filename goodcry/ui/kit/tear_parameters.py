@@ -1,46 +1,35 @@
-"""The parameters of the sum about cortisol in tears, each within the range of its source."""
+"""The parameters of the sum about cortisol in tears, each within the range of its source.
+
+And the time on the clocks of hormones.
+"""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-from typing import Any
+from functools import partial
 
-from goodcry import tears
+from goodcry import statements, tears
 from goodcry.evidence import Evidence
-from goodcry.ui.kit.parameters import Choice, Number, Parameter
+from goodcry.ui.kit.parameters import Number, Parameter
 
-# A range that spans more than this is walked in steps that grow with it.
-WIDE = 20.0
-STEPS_IN_A_DECADE = (1.0, 1.5, 2.0, 3.0, 5.0, 7.0)
+PREFIX = "m_"
+# The time on the hormones' clocks; it reaches so many longest cries and starts at the end of a
+# usual one.
+MINUTES, CRIES = "m_cry", 2
 
 
 def of_the_sum(evidence: Evidence) -> Iterator[Parameter]:
-    """What can be set of the sum, but for the number of eyes."""
-    ranges = tears.ranges(evidence)
-    for name, span in ranges.items():
-        yield _tear_sum(f"m_{name}", span)
-    yield Number("m_cry", lambda _: _limits(ranges["window"]))
+    """What can be set of the sum, but for the number of eyes; and the time of the clocks."""
+    for name, span in tears.ranges(evidence).items():
+        yield Number(PREFIX + name, partial(_limits, span))
+    yield Number(MINUTES, minutes_limits)
 
 
-def _limits(span: tears.Range) -> tuple[float, float, float]:
+def _limits(span: tears.Range, _: Evidence) -> tuple[float, float, float]:
     return span.low, span.high, span.default
 
 
-def _tear_sum(name: str, span: tears.Range) -> Parameter:
-    if span.high / span.low <= WIDE:
-        return Number(name, lambda _: _limits(span))
-    stops: dict[Any, str] = {stop: f"{stop:g}" for stop in _stops(span)}
-    return Choice(name, lambda _: stops, lambda _: span.default)
-
-
-def _stops(span: tears.Range) -> list[float]:
-    """The ends, the start value, and round numbers between them."""
-    lowest, highest = (math.floor(math.log10(end)) for end in (span.low, span.high))
-    inner = [
-        round(step * 10.0**power, 9)
-        for power in range(lowest, highest + 1)
-        for step in STEPS_IN_A_DECADE
-    ]
-    within = {value for value in inner if span.low < value < span.high}
-    return sorted(within | {span.low, span.default, span.high})
+def minutes_limits(evidence: Evidence) -> tuple[float, float, float]:
+    """How far the time of the clocks goes, and where it starts, min."""
+    usual = statements.behind("mechanisms-clocks", evidence).one("cry")["number"]
+    return 0.0, CRIES * tears.ranges(evidence)["window"].high, float(usual)

@@ -18,10 +18,9 @@ def kinds(evidence: Evidence) -> None:
     blanks = sum(claim_tables.is_blank(row["emotional"]) for row in contents)
     st.header("Three kinds of tears", anchor=False)
     st.markdown(
-        "**Basal** tears keep the eye moist all day. **Reflex** tears answer smoke or onions. "
-        "**Emotional** tears answer a feeling. **Claims about emotional tears stand on few samples "
-        f"or none: of {len(contents)} lines below, {blanks} are blank for them.** A striped field "
-        "means that we found no measurement. It does not mean that there is none of it in them."
+        f"**Claims about emotional tears stand on few samples or none: of {len(contents)} lines "
+        f"below, {blanks} are blank for them.** Striped means that we found no measurement, not "
+        "that there is none of it in them."
     )
     st.html(claim_tables.tears(contents, vocabulary.labels(evidence, "findings", "read")))
     fold(

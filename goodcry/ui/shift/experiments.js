@@ -1,13 +1,10 @@
 // @ts-check
 /* What if? First the guess, then the cut, then the answer. Before the cut nothing of the answer is
    in the page, and a guess counts only when somebody has touched the scale. */
-import { add, drag } from "../kit/component.js";
+import { add, drag, filled } from "../kit/component.js";
 import { heart } from "./model.js";
 
 const TICKS = 6;
-
-/** @type {(text: string, values: Record<string, unknown>) => string} */
-const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
 /** @type {import("./instrument.js").Part} */
 export function experiments(root, { studies, model, experiments: { trials, words, ...data } }, act) {
