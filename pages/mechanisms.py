@@ -1,4 +1,4 @@
-"""What crying is said to do: each claim, its chain, and what was measured."""
+"""What crying is said to do: things that it is said to change, claims, and what was measured."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from goodcry.ui.kit import controls, frame, messages, scroll
 from goodcry.ui.mechanisms import (
     claims,
     cortisol_bench,
+    explorer,
     hormone_clocks,
     parts,
     tear_kinds,
@@ -15,6 +16,7 @@ from goodcry.ui.mechanisms import (
 )
 
 PARTS = {
+    parts.THINGS: explorer.explorer,
     parts.CLAIMS: claims.one_or_all,
     parts.WEB: whole_web.web,
     parts.BENCH: cortisol_bench.bench,
@@ -23,10 +25,11 @@ PARTS = {
 }
 
 with frame.page("mechanisms") as evidence:
+    st.html(parts.STYLE)
     words = st.container()
     part = controls.one_of("Part of this page", "m_part", evidence, label_visibility="collapsed")
     scroll.place(parts.TOP)
-    if part == parts.CLAIMS and not claims.picked(evidence):
+    if part == parts.THINGS or (part == parts.CLAIMS and not claims.picked(evidence)):
         with frame.lead(), words:
             messages.show("mechanisms", evidence)
     PARTS[part](evidence)

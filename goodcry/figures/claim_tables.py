@@ -5,36 +5,35 @@ Streamlit's own table cannot hold narrow columns or shaded cells on a phone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from goodcry.evidence import Category, Row
 from goodcry.figures import look
-from goodcry.mechanisms import Entry, Stance
+from goodcry.mechanisms import Stance
 
-SILENT = "·"
+SILENT = "silent"
+SAID, FOUND = "What is said", "What was found"
+NO_STUDY = "No study of this was found."
 NO_VALUE = "no value found"
 # A field that only says so is as blank as an empty one.
 NOT_MEASURED = ("not measured", "no measurement")
 KINDS = ("basal", "reflex", "emotional")
 
-OVERVIEW_STYLE = f"""<style>
-.claims {{ width: 100%; max-width: 48rem; border-collapse: collapse; table-layout: fixed;
-  font-size: clamp(0.8125rem, 0.6rem + 0.9vw, 1rem); line-height: 1.25; }}
-.claims th, .claims td {{ padding: 0; border-bottom: 1px solid {look.tone("line")};
-  font-weight: 400; }}
-.claims th {{ text-align: left; }}
-.claims td, .claims .letter {{ width: 1.85em; text-align: center; }}
-.claims .letter {{ font-weight: 700; padding-bottom: 0.2rem; }}
-.claims a {{ display: flex; gap: 0.25rem; padding: 0.3rem 0; color: inherit;
-  text-decoration: none; }}
-.claims a span:first-child {{ flex: 0 0 1rem; text-align: center; }}
-.claims a span:last-child {{ text-decoration: underline; text-decoration-color: {look.tone("line")};
-  text-underline-offset: 2px; }}
-.claims td span {{ display: inline-block; min-width: 1.55em; border-radius: 0.35rem; }}
-.claims .asserts {{ background: {look.tone("line")}; font-weight: 700; }}
-.claims .hedges {{ border: 1px dashed {look.tone("quiet")}; line-height: 1.1; }}
-.claims .disputes {{ border: 1px solid {look.tone("quiet")}; line-height: 1.1; }}
+FACING_STYLE = f"""<style>
+.facing {{ display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; }}
+.facing h3 {{ margin: 0; padding: 0 0 0.25rem; font-size: 1rem; }}
+.facing ul {{ margin: 0; padding: 0; list-style: none; }}
+.facing .line {{ font-size: 0.875rem; line-height: 1.3; }}
+.facing li {{ display: flex; flex-wrap: wrap; justify-content: space-between;
+  gap: 0.125rem 0.5rem; padding: 0.25rem 0; border-top: 1px solid {look.tone("line")}; }}
+.facing li > span {{ display: flex; flex-wrap: wrap; gap: 2px; }}
+.facing b {{ box-sizing: content-box; min-width: 1.5em; font-size: 0.75rem; line-height: 1.5em;
+  text-align: center; border: 1px solid {look.tone("ink")}; border-radius: 0.3em; }}
+.facing .asserts {{ background: {look.tone("ink")}; color: {look.tone("paper")}; }}
+.facing .hedges {{ border-style: dashed; }}
+.facing .disputes {{ text-decoration: line-through; text-decoration-thickness: 2px; }}
+.facing .silent {{ border-color: transparent; font-weight: 400; color: {look.tone("quiet")}; }}
 </style>"""
 
 TEARS_STYLE = f"""<style>
@@ -50,55 +49,51 @@ TEARS_STYLE = f"""<style>
 </style>"""
 
 
-def overview(
-    entries: Sequence[Entry],
-    articles: Sequence[Row],
-    link: Callable[[str], str],
-    grades: Mapping[str, Category],
-    stances: Mapping[str, Category],
+def facing(
+    stances: Sequence[Stance],
+    said: Mapping[str, Category],
+    counts: Mapping[str, int],
+    found: Mapping[str, Category],
 ) -> str:
-    """Mechanisms against articles as an HTML table; each name leads to its mechanism.
+    """What articles say of a mechanism beside what was found, each a mark, as HTML.
 
     Args:
-        entries: the rows.
-        articles: the columns, rows of ``articles.csv``.
-        link: id of a mechanism -> address.
-        grades: grade -> its words and sign.
-        stances: stance -> its words and sign.
+        stances: what each article writes.
+        said: stance -> its words and sign.
+        counts: direction -> how many findings point there.
+        found: direction -> its words and sign.
     """
-    head = "".join(
-        f'<th scope="col" class="letter"><abbr title="{escape(row["name"])}">'
-        f"{escape(row['letter'])}</abbr></th>"
-        for row in articles
-    )
-    body = "".join(
-        f'<tr><th scope="row"><a href="{escape(link(entry.row["id"]))}">'
-        f"{_grade(entry, grades)}<span>{escape(entry.row['name'])}</span></a></th>"
-        + "".join(_cell(stance, stances) for stance in entry.stances)
-        + "</tr>"
-        for entry in entries
-    )
+    by_stance = [
+        (category.mark, [_letter(each, key) for each in stances if key in each.positions])
+        for key, category in said.items()
+    ]
+    silent = [_letter(each, SILENT) for each in stances if each.silent]
+    by_direction = [
+        (category.label, [f"<b>{escape(category.sign)}</b>"] * counts[key])
+        for key, category in found.items()
+        if counts.get(key)
+    ]
     return (
-        f'{OVERVIEW_STYLE}<table class="claims"><thead><tr><th scope="col">Said to happen</th>'
-        f"{head}</tr></thead><tbody>{body}</tbody></table>"
+        f'{FACING_STYLE}<div class="facing"><section><h3>{SAID}</h3>'
+        f"{_marks([*by_stance, (SILENT, silent)])}</section><section><h3>{FOUND}</h3>"
+        f"{_marks(by_direction) or f'<p>{NO_STUDY}</p>'}</section></div>"
     )
 
 
-def _grade(entry: Entry, grades: Mapping[str, Category]) -> str:
-    grade = grades[entry.row["grade"]]
-    return f'<span role="img" aria-label="{escape(grade.label)}:">{escape(grade.sign)}</span>'
+def _letter(stance: Stance, look_of: str) -> str:
+    name, letter = (escape(stance.article[key]) for key in ("name", "letter"))
+    return f'<b class="{escape(look_of)}"><abbr title="{name}">{letter}</abbr></b>'
 
 
-def signs(stance: Stance, stances: Mapping[str, Category]) -> str:
-    """What an article writes about a mechanism, as signs; a dot if it is silent."""
-    return "".join(stances[position].sign for position in stance.positions) or SILENT
-
-
-def _cell(stance: Stance, stances: Mapping[str, Category]) -> str:
-    words = " and ".join(stances[position].label for position in stance.positions) or "silent"
-    look_of = escape(stance.positions[0]) if stance.positions else "silent"
-    shown = escape(signs(stance, stances))
-    return f'<td aria-label="{escape(words)}"><span class="{look_of}">{shown}</span></td>'
+def _marks(lines: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """A line for each of these words that have marks, with how many there are."""
+    items = "".join(
+        f'<li><span class="line">{len(marks)} {escape(words)}</span>'
+        f"<span>{''.join(marks)}</span></li>"
+        for words, marks in lines
+        if marks
+    )
+    return items and f"<ul>{items}</ul>"
 
 
 def tears(contents: Sequence[Row], read_word: Mapping[str, str]) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from goodcry import mechanisms
 from goodcry.evidence import Evidence
 from goodcry.figures import claim_tables
+from goodcry.mechanisms import Stance
 from tests.support.records import EVIDENCE
 
 STANCES = EVIDENCE.categories("article_claims", "stance")
+DIRECTIONS = EVIDENCE.categories("findings", "direction")
 
 
 def words(table: str, field: str) -> dict[str, str]:
@@ -17,25 +18,33 @@ def words(table: str, field: str) -> dict[str, str]:
     return {value: f"word for {value}" for value in EVIDENCE.allowed(table, field)}
 
 
-def test_overview_has_a_row_a_mechanism_and_a_cell_an_article() -> None:
-    entries = mechanisms.overview(EVIDENCE)
-    html = claim_tables.overview(
-        entries,
-        EVIDENCE.rows("articles"),
-        lambda mechanism: f"?m={mechanism}",
-        EVIDENCE.categories("mechanisms", "grade"),
-        STANCES,
+def test_said_and_found_stand_face_to_face_with_a_mark_each() -> None:
+    articles = EVIDENCE.rows("articles")
+    claim = ({"id": "made up"},)
+    stances = [
+        Stance(articles[0], claim, ("asserts", "disputes")),
+        Stance(articles[1], claim, ("hedges",)),
+        Stance(articles[2], (), ()),
+    ]
+    html = claim_tables.facing(stances, STANCES, {"supports": 2, "none": 1}, DIRECTIONS)
+    drawn = ElementTree.fromstring(html.split("</style>")[1])
+    said, found = (
+        [("".join(line.itertext()), len(line.findall(".//b"))) for line in side.iter("li")]
+        for side in drawn.findall("section")
     )
-    table = ElementTree.fromstring(html.split("</style>")[1])
-    rows = table.findall("tbody/tr")
-    assert len(rows) == len(entries)
-    for row, entry in zip(rows, entries, strict=True):
-        assert row.find("th/a").get("href") == f"?m={entry.row['id']}"  # type: ignore[union-attr]
-        cells = row.findall("td")
-        assert [cell.find("span").text for cell in cells] == [  # type: ignore[union-attr]
-            claim_tables.signs(stance, STANCES) for stance in entry.stances
-        ]
-        assert all(cell.get("aria-label") for cell in cells)
+    letters = [article["letter"] for article in articles]
+    assert said == [
+        (f"1 {STANCES['asserts'].mark}{letters[0]}", 1),
+        (f"1 {STANCES['hedges'].mark}{letters[1]}", 1),
+        (f"1 {STANCES['disputes'].mark}{letters[0]}", 1),
+        (f"1 {claim_tables.SILENT}{letters[2]}", 1),
+    ]
+    assert sorted(found) == sorted(
+        (f"{count} {DIRECTIONS[key].label}{DIRECTIONS[key].sign * count}", count)
+        for key, count in (("supports", 2), ("none", 1))
+    )
+    nothing = claim_tables.facing(stances, STANCES, {}, DIRECTIONS)
+    assert claim_tables.NO_STUDY in nothing
 
 
 def test_tear_table_marks_every_blank(evidence: Evidence) -> None:

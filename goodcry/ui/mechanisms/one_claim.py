@@ -1,157 +1,145 @@
-"""One claim from top to bottom: what is said, the chain it would need, what was measured."""
+"""One claim: the question and its grade, the chain it would need, said against measured."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import streamlit as st
 
-from goodcry import causal_graph, mechanisms
+from goodcry import mechanisms, things
 from goodcry.evidence import Evidence, Row
-from goodcry.figures import chain, diagram
-from goodcry.mechanisms import Conflict
-from goodcry.ui.kit import appearance, articles, citations, faces, notes, show, vocabulary, wording
+from goodcry.figures import claim_tables
+from goodcry.mechanisms import Conflict, Entry
+from goodcry.ui.kit import frame, notes, stage, wording
+from goodcry.ui.kit.folds import fold
 from goodcry.ui.kit.page_parameters import MECHANISM_PARTS
-from goodcry.ui.mechanisms import parts
+from goodcry.ui.mechanisms import arrows, overview, parts, rows
 
-OWN_CLAIM = "§ the article's own claim, not a study"
+# Side by side where there is room for it.
+STYLE = """<style>
+:is(.st-key-claim-head, .st-key-claim-sides) > * { min-width: 0; }
+.st-key-claim-head h2 { padding-top: 0; }
+@media (min-width: 64rem) { :is(.st-key-claim-head, .st-key-claim-sides) { display: grid;
+  grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); column-gap: 2.5rem; align-items: start; } }
+</style>"""
+# Of findings the telling ones come first; so many are in sight, the others wait in a fold.
+TELLING = ("supports", "contradicts", "none", "mixed", "unknown", "context")
+IN_SIGHT = 6
 
 
 def one(evidence: Evidence, row: Row) -> None:
     """One mechanism from top to bottom."""
+    st.html(STYLE + rows.STYLE)
     parts.to_claim(None, "← All claims", key="all")
-    st.header(row["question"], anchor=False)
-    st.markdown(f"**{vocabulary.grade(evidence, row['grade'])}.** {row['reason']}")
-    grade = evidence.category("mechanisms", "grade", row["grade"])
-    level = evidence.category("mechanisms", "level", row["level"])
-    notes.caption(f"{grade.meaning} It is about something {level.label}.")
-    st.markdown(row["summary"])
+    entry = mechanisms.entry(row["id"], evidence)
+    with stage.stage("claim"), st.container(key="claim-head"):
+        with st.container(gap="small"), frame.lead():
+            _words(evidence, row)
+        _face_to_face(evidence, entry)
     _chain(evidence, row)
-    _said(evidence, row)
-    _measured(evidence, row)
+    with stage.stage("sides"), st.container(key="claim-sides"):
+        with st.container(gap="xsmall"):
+            _said(evidence, entry)
+        with st.container(gap="xsmall"):
+            _measured(evidence, row)
     found = mechanisms.conflicts(row["id"], evidence)
     if found:
-        st.subheader("Where articles and studies part ways", anchor=False)
-        for conflict in found:
-            _conflict(conflict)
-    st.subheader("What would settle it", anchor=False)
-    st.markdown(row["settle"])
+        label = f"Where articles and studies part ways ({len(found)})"
+        fold(label, _conflicts, found, key="conflicts", icon=":material/balance:")
+    fold("What would settle it", st.markdown, row["settle"], key="settle", icon=":material/flag:")
     _neighbours(evidence, row)
+    st.subheader("Find another claim", anchor=False)
+    overview.order(evidence, parts.turn_to_claim)
+
+
+def _words(evidence: Evidence, row: Row) -> None:
+    grade = evidence.category("mechanisms", "grade", row["grade"])
+    level = evidence.category("mechanisms", "level", row["level"])
+    st.header(row["question"], anchor=False)
+    st.markdown(f"**{grade.mark}.** {row['reason']}")
+    st.markdown(row["summary"])
+    notes.caption(f"{grade.meaning} It is about something {level.label}.")
+
+
+def _face_to_face(evidence: Evidence, entry: Entry) -> None:
+    """Who says it beside what was found, each a mark."""
+    st.html(
+        claim_tables.facing(
+            entry.stances,
+            evidence.categories("article_claims", "stance"),
+            mechanisms.tally(entry.row["id"], evidence),
+            {each: evidence.category("findings", "direction", each) for each in TELLING},
+        )
+    )
 
 
 def _chain(evidence: Evidence, row: Row) -> None:
-    edges = mechanisms.chain(row["id"], evidence)
-    names = {node["id"]: node["label"] for node in evidence.rows("nodes")}
-    counts = Counter(edge["basis"] for edge in edges)
-    pieces = len(causal_graph.of(edges).pieces())
     st.subheader("The chain it would need", anchor=False)
-    st.markdown(
-        f"**{wording.count(len(edges), 'arrow')}**: "
-        + ", ".join(f"{counts[basis]} {basis}" for basis in diagram.STROKE if counts[basis])
-        + "."
-        + (
-            f" They fall into {pieces} separate pieces: nothing that we read joins them."
-            if pieces > 1
-            else ""
-        )
-    )
-    described = [_arrow_words(evidence, edge, names) for edge in edges]
-    signs = vocabulary.marks(evidence, "mechanism_edges", "sign").values()
-
-    def picture() -> None:
-        show.drawing(
-            chain.drawing(edges, names).picture,
-            alt="Diagram of causes. " + ". ".join(described),
-            key="chain-picture",
-            width=appearance.DRAWING_WIDTH,
-        )
-        notes.caption(
-            f"Signs: {', '.join(signs)}. A crossed arrow was refuted by a test or by sums."
-        )
-
-    faces.framed(
-        "The chain, arrow by arrow",
-        picture,
-        lambda: [
-            {"arrow": words, "what it rests on": edge["note"]}
-            for words, edge in zip(described, edges, strict=True)
-        ],
-        key="chain",
-    )
+    arrows.show(evidence, mechanisms.chain(row["id"], evidence), key="chain")
 
 
-def _arrow_words(evidence: Evidence, edge: Row, names: dict[str, str]) -> str:
-    does = evidence.category("mechanism_edges", "sign", edge["sign"]).label
-    return f"{names[edge['from_node']]} {does} {names[edge['to_node']]} ({edge['basis']})"
-
-
-def _said(evidence: Evidence, row: Row) -> None:
-    st.subheader("What the articles say", anchor=False)
-    entry = mechanisms.entry(row["id"], evidence)
-    for stance in entry.stances:
-        if not stance.silent:
-            lines = [f"**{stance.article['name']}**"]
-            for claim in stance.claims:
-                lines.append(f"{_said_how(evidence, claim)}: {claim['claim']}")
-                if claim["no_study"]:
-                    lines.append(articles.not_studied(claim["no_study"]))
-            st.markdown("  \n".join(lines))
-    silent = [stance.article["name"] for stance in entry.stances if stance.silent]
-    if silent:
-        st.caption(f"Silent on this: {', '.join(silent)}.")
-    if len(silent) == len(entry.stances):
+def _said(evidence: Evidence, entry: Entry) -> None:
+    st.subheader("Who says it", anchor=False)
+    speaking = [stance for stance in entry.stances if not stance.silent]
+    if not speaking:
         st.markdown("No article speaks of it. It is here because studies looked at it.")
         return
-    speaking = [stance.article for stance in entry.stances if not stance.silent]
-    notes.notes("The articles", _articles, evidence, speaking, key="articles")
-
-
-def _articles(evidence: Evidence, found: Iterable[Row]) -> None:
-    for article in found:
-        st.markdown(f"**{article['name']}**")
-        citations.source_link(evidence, article["article"])
-
-
-def _said_how(evidence: Evidence, claim: Row) -> str:
-    stance = evidence.category("article_claims", "stance", claim["stance"])
-    return f"{stance.sign} **{stance.label}**"
+    with rows.rows("said"):
+        for stance in speaking:
+            rows.said(evidence, stance)
+    silent = [stance.article for stance in entry.stances if stance.silent]
+    if silent:
+        names = ", ".join(f"{article['letter']} {article['name']}" for article in silent)
+        st.caption(f"Silent on this: {names}.")
 
 
 def _measured(evidence: Evidence, row: Row) -> None:
-    st.subheader("What was measured", anchor=False)
-    counts = mechanisms.tally(row["id"], evidence)
-    directions = vocabulary.marks(evidence, "findings", "direction")
-    if counts:
-        st.markdown(
-            f"**{wording.count(sum(counts.values()), 'finding')}**: "
-            + ", ".join(f"{counts[key]} {word}" for key, word in directions.items() if counts[key])
-            + "."
+    st.subheader("Who found what", anchor=False)
+    found = sorted(
+        mechanisms.findings(row["id"], evidence),
+        key=lambda each: (
+            mechanisms.is_own_claim(each, evidence),
+            TELLING.index(each["direction"]),
+        ),
+    )
+    shown = found[: IN_SIGHT if len(found) > IN_SIGHT + 1 else None]
+    with rows.rows("found"):
+        for finding in shown:
+            rows.found(evidence, finding)
+    rest = found[len(shown) :]
+    if rest:
+        fold(
+            wording.count(len(rest), "more finding"),
+            _more,
+            evidence,
+            rest,
+            key="more_found",
+            icon=":material/biotech:",
         )
-    else:
-        st.markdown("No study of this was found.")
-    for finding in mechanisms.findings(row["id"], evidence):
-        own = mechanisms.is_own_claim(finding, evidence)
+
+
+def _more(evidence: Evidence, found: Sequence[Row]) -> None:
+    with rows.rows("more"):
+        for finding in found:
+            rows.found(evidence, finding)
+
+
+def _conflicts(found: Sequence[Conflict]) -> None:
+    for conflict in found:
         with st.container(border=True, gap="xsmall"):
-            kind = OWN_CLAIM if own else directions[finding["direction"]]
-            st.markdown(f"**{kind}**  \n{citations.finding_text(evidence, finding)}")
-            citations.source_link(evidence, finding["source"])
-
-
-def _conflict(conflict: Conflict) -> None:
-    with st.container(border=True, gap="xsmall"):
-        st.markdown(
-            f"**{conflict.row['verdict']}**  \n**Said:** {conflict.row['said']}  \n"
-            f"**Found:** {conflict.row['measured']}"
-        )
+            st.markdown(
+                f"**{conflict.row['verdict']}**  \n**Said:** {conflict.row['said']}  \n"
+                f"**Found:** {conflict.row['measured']}"
+            )
 
 
 def _neighbours(evidence: Evidence, row: Row) -> None:
-    """The claims before and after this one in the table, and the way back."""
+    """The things that it is about, and the claims before and after it in the table."""
     every = evidence.rows("mechanisms")
     at = every.index(row)
-    st.divider()
     with st.container(horizontal=True):
+        for thing in things.of_mechanism(row["id"], evidence):
+            parts.to_thing(thing["id"], f"All on {thing['label']}", key=f"to_{thing['id']}")
         further = parts.FURTHER.get(row["id"], parts.WEB)
         parts.to_part(further, f"Look further: {MECHANISM_PARTS[further]}", key="further")
         for place, label in ((at - 1, "← {}"), (at + 1, "{} →")):

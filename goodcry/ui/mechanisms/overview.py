@@ -1,86 +1,122 @@
-"""The table of all claims, sorted and filtered, beside what the articles say."""
+"""All claims: searched, sorted and filtered, each row the way to its claim."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from urllib.parse import urlencode
+from collections.abc import Callable
 
 import streamlit as st
 
 from goodcry import bibliography, mechanisms
-from goodcry.evidence import Evidence, Row
-from goodcry.figures import claim_tables
+from goodcry.evidence import Evidence
 from goodcry.mechanisms import Entry
-from goodcry.ui.kit import controls, frame, notes, query, vocabulary
+from goodcry.ui.kit import controls, frame, keys, links, notes
 from goodcry.ui.kit.page_parameters import ALL
+from goodcry.ui.mechanisms import claim_list
 
+WORDS, SORT = "m_q", "sort"
+# Parameter -> what it filters by.
+FILTERS = {
+    "reach": "Inside the person who cries, or between people",
+    "grade": "Grade of the evidence",
+    "who_says": "Mentioned by",
+}
+# What a sort does that its name does not say.
 SORT_WORDS = {
-    "grade": "The best tested come first.",
-    "articles": "What most articles claim comes first.",
     "gap": "Much claimed but badly tested comes first. The gap is the share of articles that "
     "claim it, minus how high its grade stands. It only serves to sort.",
 }
+# So many characters can be typed into the search box.
+LONGEST_TYPED = 100
+
+
+STYLE = """<style>
+.st-key-claim-order > :has([type="search"]) { flex: 1 1 12rem; max-width: 20rem; }
+@media (max-width: 40rem) { .st-key-claim-order > :has([type="search"]) { max-width: none; } }
+</style>"""
 
 
 def overview(evidence: Evidence) -> None:
-    """All mechanisms against the articles, with the sort and the filters."""
-    articles = evidence.rows("articles")
-    everything = evidence.rows("mechanisms")
-    entries = _filtered(evidence)
+    """The search, the sort and the filters, and the claims that they leave."""
+    words, sort, chosen = order(evidence)
+    active = [_called(evidence, name, value) for name, value in chosen.items()]
+    only = f"Only: {', '.join(active)}." if active else ""
+    if about := f"{SORT_WORDS.get(sort, '')} {only}".strip():
+        notes.caption(about)
+    entries = mechanisms.overview(evidence, sort, **_wanted(chosen), words=words)
     if not entries:
-        st.info("No claim fits all these filters. Set one of them back to **all**.")
+        _nothing(evidence, words, chosen)
         return
     with frame.lead():
-        notes.caption(_legend(evidence, articles))
-        st.html(
-            claim_tables.overview(
-                entries,
-                articles,
-                _address(evidence),
-                evidence.categories("mechanisms", "grade"),
-                evidence.categories("article_claims", "stance"),
-            ),
-        )
+        claim_list.show(evidence, entries, sort, words)
     notes.caption(
-        f"{len(entries)} of {len(everything)} claims. Touch a name to see its chain and its "
-        "studies. An article's tick says nothing about whether the claim is true."
+        f"{len(entries)} of {len(evidence.rows('mechanisms'))} claims. A filled letter says "
+        "nothing about whether the claim is true: the grade does."
     )
 
 
-def _filtered(evidence: Evidence) -> list[Entry]:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        sort = controls.one_of("Sort by", "sort", evidence)
-        with st.popover("Filter"):
-            level = _filter("Inside the person who cries, or between people", "reach", evidence)
-            grade = _filter("Grade of the evidence", "grade", evidence)
-            article = _filter("Mentioned by", "who_says", evidence)
-    named = article and bibliography.article_name(evidence, article)
-    active = [word for word in (level, grade, named) if word]
-    st.caption(SORT_WORDS[sort] + (f" Only: {', '.join(active)}." if active else ""))
-    return mechanisms.overview(evidence, sort, level, grade, article)
+def order(
+    evidence: Evidence, on_change: Callable[[], None] | None = None
+) -> tuple[str, str, dict[str, str]]:
+    """The controls of the list: the words looked for, the sort, and what is chosen of the filters.
 
-
-def _filter(label: str, name: str, evidence: Evidence) -> str | None:
-    chosen = str(controls.one_of(label, name, evidence))
-    return None if chosen == ALL else chosen
-
-
-def _legend(evidence: Evidence, articles: Sequence[Row]) -> str:
-    stances = vocabulary.marks(evidence, "article_claims", "stance").values()
-    grades = vocabulary.marks(evidence, "mechanisms", "grade").values()
-    lines = (
-        "**How tested:** " + ", ".join(grades),
-        "**An article:** " + ", ".join([*stances, f"{claim_tables.SILENT} silent"]),
-        "**Articles:** " + ", ".join(f"**{row['letter']}** {row['name']}" for row in articles),
-    )
-    return "  \n".join(lines)
-
-
-def _address(evidence: Evidence) -> Callable[[str], str]:
-    """The address of a mechanism, by its id, that keeps sort and filters.
-
-    A plain link, not st.page_link: within one page that one leaves the address and the
-    scrolled place as they were.
+    Streamlit takes out of the address what no control on the page holds. So they stand below a
+    claim, too; ``on_change`` is called when one of them is touched.
     """
-    kept = query.to_share("mechanisms", evidence)
-    return lambda mechanism: f"?{urlencode({**kept, 'mechanism': mechanism}, doseq=True)}"
+    st.html(STYLE)
+    with st.container(key="claim-order", horizontal=True, vertical_alignment="center"):
+        words = st.text_input(
+            "Search the claims",
+            key=WORDS,
+            type="search",
+            live="400ms",
+            max_chars=LONGEST_TYPED,
+            placeholder="Words, such as sleep",
+            label_visibility="collapsed",
+            bind="query-params",
+            on_change=on_change,
+        )
+        with st.popover("Filter"):
+            held = {
+                name: str(controls.one_of(says, name, evidence, on_change=on_change))
+                for name, says in FILTERS.items()
+            }
+        sort = controls.one_of(
+            "Sort by", SORT, evidence, label_visibility="collapsed", on_change=on_change
+        )
+    return words, str(sort), {name: value for name, value in held.items() if value != ALL}
+
+
+def _called(evidence: Evidence, name: str, value: str) -> str:
+    return bibliography.article_name(evidence, value) if name == "who_says" else value
+
+
+def _wanted(chosen: dict[str, str]) -> dict[str, str]:
+    """The filters as :func:`mechanisms.overview` calls them."""
+    return {
+        {"reach": "level", "who_says": "article"}.get(name, name): value
+        for name, value in chosen.items()
+    }
+
+
+def _nothing(evidence: Evidence, words: str, chosen: dict[str, str]) -> None:
+    """That nothing is left, and each way on: fewer filters, other words, all the evidence."""
+    st.info("No claim here has all of these words and filters.")
+    without = mechanisms.overview(evidence, words=words)
+    if chosen and without:
+        _way(f"Drop the filters: {_claims(without)}", "unfiltered", dict.fromkeys(FILTERS, ALL))
+    meant = mechanisms.near(words, evidence)
+    if meant:
+        _way(f"Search for “{meant}”", "near", {WORDS: meant})
+    if words:
+        links.to("evidence", f"Look in the evidence for “{words}”", q=words)
+    _way("Show all claims", "reset", {WORDS: "", **dict.fromkeys(FILTERS, ALL)})
+
+
+def _claims(entries: list[Entry]) -> str:
+    return f"{len(entries)} {'claim' if len(entries) == 1 else 'claims'}"
+
+
+def _way(label: str, key: str, state: dict[str, str]) -> None:
+    st.button(
+        label, key=keys.own(f"nothing_{key}"), on_click=st.session_state.update, args=(state,)
+    )
