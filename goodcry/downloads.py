@@ -1,6 +1,7 @@
 """The files that a reader takes away, by name, each made once for as long as the data are the same.
 
 findings.csv               each table, as :func:`goodcry.exports.table` writes it
+findings.bib               the sources behind the rows of each list, as BibTeX
 a-good-cry-data.zip        all data
 a-good-cry.bib, .json      the bibliography as BibTeX and as CSL-JSON
 a-good-cry-effects.csv     the effects of all answers, see :mod:`goodcry.effects`
@@ -20,7 +21,8 @@ from weakref import WeakKeyDictionary
 from goodcry import effects, exports
 from goodcry.codebook import CODEBOOK
 from goodcry.evidence import Evidence
-from goodcry.selections import Selection, file_name
+from goodcry.selections import BIBTEX as BIB
+from goodcry.selections import CSV, FILTERS, Selection, file_name
 
 ALL_DATA, BIBTEX, CSL_JSON = "a-good-cry-data.zip", "a-good-cry.bib", "a-good-cry.json"
 EFFECTS = "a-good-cry-effects.csv"
@@ -79,7 +81,9 @@ def makers(evidence: Evidence) -> dict[str, Callable[[], bytes]]:
         EFFECTS: lambda: _effects(evidence, evidence.assumption("effect_size")),
     }
     for table in evidence.resources:
-        found[f"{table}.csv"] = partial(exports.table, evidence, table)
+        found[f"{table}{CSV}"] = partial(exports.table, evidence, table)
+    for table in FILTERS:
+        found[f"{table}{BIB}"] = partial(_references, evidence, Selection(table))
     codebooks = (f"{part}/{CODEBOOK}" for part in evidence.codebooks)
     for path in (*codebooks, *(entry["path"] for entry in evidence.resources.values())):
         found[path] = partial(_as_it_is, evidence, path)
@@ -101,12 +105,21 @@ def named(evidence: Evidence, name: str) -> File:
     return kept(evidence, name, lambda: File(PurePosixPath(name).name, make()))
 
 
-def selected(evidence: Evidence, selection: Selection) -> File:
-    """The file of a table, or of those of its rows that are selected."""
+def selected(evidence: Evidence, selection: Selection, ending: str = CSV) -> File:
+    """The file of a table, or of those of its rows that are selected, or of their sources.
+
+    ``ending``: ``.csv`` for the rows, ``.bib`` for the sources that they are or rest on.
+    """
     if not selection.parameters:
-        return named(evidence, f"{selection.table}.csv")
-    rows = selection.rows(evidence)
-    return File(selection.file_name, exports.rows(evidence, selection.table, rows))
+        return named(evidence, f"{selection.table}{ending}")
+    name = file_name(selection.table, selection.parameters, ending)
+    if ending == BIB:
+        return File(name, _references(evidence, selection))
+    return File(name, exports.rows(evidence, selection.table, selection.rows(evidence)))
+
+
+def _references(evidence: Evidence, selection: Selection) -> bytes:
+    return exports.bibtex(evidence, selection.sources(evidence))
 
 
 def sized_effects(evidence: Evidence, size: float) -> File:

@@ -81,9 +81,10 @@ def archive(evidence: Evidence) -> bytes:
     return buffer.getvalue()
 
 
-def bibtex(evidence: Evidence) -> bytes:
-    """All sources as a BibTeX file."""
-    return bibliography.to_bibtex(evidence.rows("sources")).encode()
+def bibtex(evidence: Evidence, sources: Iterable[Row] | None = None) -> bytes:
+    """All sources, or some of them, as a BibTeX file."""
+    wanted = evidence.rows("sources") if sources is None else sources
+    return bibliography.to_bibtex(wanted).encode()
 
 
 def csl_json(evidence: Evidence) -> bytes:

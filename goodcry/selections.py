@@ -9,7 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from goodcry import search
+from goodcry import folding, search, subjects
+from goodcry.asking import Asked, asked
 from goodcry.evidence import Evidence, Row
 
 # Table -> the fields by which its rows can be filtered.
@@ -19,8 +20,9 @@ FILTERS: Mapping[str, tuple[str, ...]] = {
     "sources": ("type",),
     "conflicts": (),
 }
-# The parameter that holds the words to look for.
-WORDS = "q"
+# The parameters that hold the words to look for, and the topic.
+WORDS, SUBJECT = "q", "subject"
+CSV, BIBTEX = ".csv", ".bib"
 # Of what was chosen, so much stands in the name of a file: all of it, and of each part.
 LONGEST_NAME, LONGEST_PART = 120, 40
 # Between words in the name of a file, instead of whatever is neither a letter nor a digit.
@@ -29,24 +31,44 @@ _GAP = re.compile("[^a-z0-9]+")
 
 @dataclass(frozen=True)
 class Selection:
-    """Some rows of a table: those with all of these words, and these values in these fields.
+    """Some rows of a table: those with all of these words, these values in these fields, a topic.
 
-    ``wanted`` is field -> value; a value of None allows all.
+    ``wanted`` is field -> value; a value of None allows all. ``subject`` is a topic's id, or empty.
     """
 
     table: str
     words: str = ""
     wanted: Mapping[str, str | None] = field(default_factory=dict)
+    subject: str = ""
 
     @property
     def parameters(self) -> dict[str, str]:
         """What an address says of it; empty where every row is wanted."""
         words = {WORDS: self.words} if self.words.strip() else {}
-        return words | {name: value for name, value in self.wanted.items() if value}
+        chosen = {name: value for name, value in self.wanted.items() if value}
+        return words | chosen | ({SUBJECT: self.subject} if self.subject else {})
 
     def rows(self, evidence: Evidence) -> tuple[Row, ...]:
         """The rows, in file order."""
-        return search.find(evidence, self.table, self.words, **self.wanted)
+        found = search.find(evidence, self.table, self.words, **self.wanted)
+        if not self.subject:
+            return found
+        keys = {row["id"] for row in subjects.rows(evidence, self.subject, self.table)}
+        return tuple(row for row in found if row["id"] in keys)
+
+    def sources(self, evidence: Evidence) -> tuple[Row, ...]:
+        """The sources that its rows are, or rest on, in file order."""
+        keys = {
+            key for row in self.rows(evidence) for key in _sources_of(evidence, self.table, row)
+        }
+        return tuple(row for row in evidence.rows("sources") if row["id"] in keys)
+
+    def marks(self, evidence: Evidence) -> Asked:
+        """All that was looked for in its rows, to be marked there."""
+        looked_for = [asked(self.words, evidence)]
+        if self.subject:
+            looked_for += subjects.words(evidence, self.subject)
+        return Asked(self.words, tuple(term for each in looked_for for term in each.terms))
 
     @property
     def file_name(self) -> str:
@@ -58,9 +80,23 @@ class Selection:
         return file_name(self.table, self.parameters)
 
 
-def file_name(start: str, parameters: Mapping[str, str]) -> str:
-    """The name of a CSV file that says in plain letters what was chosen, of bounded length."""
+def _sources_of(evidence: Evidence, table: str, row: Row) -> tuple[str, ...]:
+    """The keys of the sources that a row of a list is, names, or has behind it."""
+    if table == "sources":
+        return (row["id"],)
+    if table != "conflicts":
+        return tuple(row[name] for name in search.references(evidence, table, "sources"))
+    findings = evidence.where("conflict_findings", conflict=row["id"])
+    claims = evidence.where("conflict_claims", conflict=row["id"])
+    return (
+        *(evidence.row("findings", link["finding"])["source"] for link in findings),
+        *(evidence.row("article_claims", link["claim"])["article"] for link in claims),
+    )
+
+
+def file_name(start: str, parameters: Mapping[str, str], ending: str = CSV) -> str:
+    """The name of a file that says in plain letters what was chosen, of bounded length."""
     parts = [start]
     for name, value in parameters.items():
-        parts += (name, _GAP.sub("-", search.fold(value)).strip("-")[:LONGEST_PART])
-    return "-".join(part for part in parts if part)[:LONGEST_NAME].rstrip("-") + ".csv"
+        parts += (name, _GAP.sub("-", folding.fold(value)).strip("-")[:LONGEST_PART])
+    return "-".join(part for part in parts if part)[:LONGEST_NAME].rstrip("-") + ending

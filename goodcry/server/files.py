@@ -7,6 +7,7 @@ read by R and pandas, and be kept by a browser until they change.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -16,7 +17,7 @@ from goodcry import downloads, exports
 from goodcry.downloads import File
 from goodcry.evidence import DataError, Evidence
 from goodcry.network import PhoneAddress
-from goodcry.selections import FILTERS, WORDS, Selection
+from goodcry.selections import BIBTEX, CSV, FILTERS, SUBJECT, WORDS, Selection
 from goodcry.server import site
 from goodcry.server.answer import has
 from goodcry.ui.classroom import handouts
@@ -25,7 +26,9 @@ from goodcry.ui.kit.parameters import Choice, Number, Value, Words
 
 # Table or file -> the page whose parameters its address may have, and which of them.
 PARAMETERS: Mapping[str, tuple[str, Sequence[str]]] = {
-    f"{table}.csv": ("evidence", (WORDS, *fields)) for table, fields in FILTERS.items()
+    f"{table}{ending}": ("evidence", (WORDS, *fields, SUBJECT))
+    for table, fields in FILTERS.items()
+    for ending in (CSV, BIBTEX)
 } | {downloads.EFFECTS: ("moderators", ("size",))}
 CITATION = "CITATION.cff"
 # A browser keeps a file and asks each time whether it is still the same.
@@ -79,9 +82,10 @@ def data(request: Request) -> File:
         return whole
     if name == downloads.EFFECTS:
         return downloads.sized_effects(evidence, float(wanted["size"]))
-    words = str(wanted.pop(WORDS, ""))
+    words, subject = (str(wanted.pop(name, "")) for name in (WORDS, SUBJECT))
     fields = {field: str(value) for field, value in wanted.items()}
-    return downloads.selected(evidence, Selection(name.removesuffix(".csv"), words, fields))
+    table, ending = PurePosixPath(name).stem, PurePosixPath(name).suffix
+    return downloads.selected(evidence, Selection(table, words, fields, subject), ending)
 
 
 def handout(request: Request) -> File:

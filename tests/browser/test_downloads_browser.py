@@ -24,8 +24,8 @@ pytestmark = pytest.mark.browser
 # Few enough: a browser silently drops what a page asks for beyond ten files a second.
 FIRST, EACH = ".take a:first-child", ".take a"
 PAGES = {
-    "/evidence?q=cortisol&area=mechanism": (EACH, 1 + 3),
-    "/evidence?view=sources": (EACH, 1 + 3),
+    "/evidence?q=cortisol&area=mechanism": (EACH, 2 + 3),
+    "/evidence?view=sources": (EACH, 2 + 3),
     "/evidence?view=download": (FIRST, 1 + 1 + len(PARTS)),
     "/classroom?l_lesson=good_cry": (EACH, 1),
     "/classroom?l_part=stories": (EACH, 1),
@@ -175,4 +175,4 @@ def test_a_link_is_as_large_as_a_finger_and_named_like_its_file(
     with visit.page.expect_download() as download:
         first.click()
     assert download.value.suggested_filename == "findings-q-cortisol-area-mechanism.csv"
-    assert re.search(r"Download these \d+ rows", first.inner_text())
+    assert re.search(r"\d+ findings \(CSV\)", first.inner_text())

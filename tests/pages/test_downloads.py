@@ -10,7 +10,8 @@ from streamlit.runtime.context import ContextProxy
 
 from goodcry import exports, network
 from goodcry.server import files
-from goodcry.ui.kit import faces, served
+from goodcry.ui.evidence import rows
+from goodcry.ui.kit import faces, served, wording
 from tests.support.app import assert_healthy, open_page
 from tests.support.asgi import ask
 from tests.support.evidence_page import VIEWS, open_evidence
@@ -90,7 +91,10 @@ def test_all_data_and_the_bibliography_can_always_be_downloaded(server: bool, na
     if name in VIEWS:
         table = VIEWS[name]
         assert found[f"{table}.csv"].content == exports.table(EVIDENCE, table)
-        assert found[f"{table}.csv"].label == "CSV"
+        noun, _ = rows.LISTS[table]
+        total = wording.count(len(EVIDENCE.rows(table)), noun)
+        assert found[f"{table}.csv"].label == f"{total} (CSV)"
+        assert found[f"{table}.bib"].label == "References (BibTeX)"
 
 
 @narrowed
@@ -99,8 +103,7 @@ def test_a_list_that_is_narrowed_is_taken_as_it_is(server: bool, view: str) -> N
     button = on_the_evidence_page(server, view=view, **parameters)[name]
     number = button.content.count(b"\n") - 1
     assert 0 < number < len(EVIDENCE.rows(view))
-    rows = "this row" if number == 1 else f"these {number} rows"
-    assert button.label == f"Download {rows}"
+    assert button.label == f"{wording.count(number, rows.LISTS[view][0])} (CSV)"
 
 
 @narrowed

@@ -8,14 +8,23 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from goodcry import bibliography, search
-from goodcry.evidence import Evidence
-from goodcry.ui.evidence import records
+from goodcry import bibliography, search, subjects
+from goodcry.evidence import Evidence, Row
+from goodcry.ui.evidence import lists, rows
 from goodcry.ui.kit import vocabulary, wording
-from tests.support.app import assert_healthy, plain_page, text_of
-from tests.support.evidence_page import SCRIPT, VIEWS, cards_of, headings, open_evidence
-from tests.support.records import EVIDENCE
+from tests.support.app import assert_healthy, html_of, plain_page, text_of
+from tests.support.evidence_page import (
+    SCRIPT,
+    VIEWS,
+    cards_of,
+    follow,
+    headings,
+    open_evidence,
+    ways_of,
+)
+from tests.support.records import EVIDENCE, each
 
+NOTHING = "Nothing in this list has all of these words and choices."
 FILTERS = [
     (view, field, value, label)
     for view, table, field in (
@@ -37,12 +46,8 @@ def test_each_list_shows_its_first_page(name: str, table: str) -> None:
     page = open_evidence(view=name)
     total = len(EVIDENCE.rows(table))
     assert any(heading.startswith(f"{total} ") for heading in headings(page))
-    assert not page.info
-    first = min(total, records.PAGE_SIZE)
-    if table != "conflicts":
-        assert len(cards_of(page)) == first
-    else:
-        assert sum("**Found:**" in element.value for element in page.markdown) == first
+    assert NOTHING not in text_of(page)
+    assert len(cards_of(page)) == min(total, lists.PAGE_SIZE)
 
 
 def test_the_intro_counts_only_sources_that_found_something() -> None:
@@ -62,12 +67,12 @@ def test_each_filter_gives_what_it_names(view: str, field: str, value: str, labe
     assert page.session_state[field] == value
     found = EVIDENCE.where(VIEWS[view], **{field: value})
     assert headings(page)[0].startswith(f"{len(found)} of {len(EVIDENCE.rows(VIEWS[view]))} ")
-    assert bool(page.info) == (not found)
+    assert (NOTHING in text_of(page)) == (not found)
 
 
 def test_an_author_is_found_without_accents() -> None:
     page = open_evidence(view="Sources", q="gracanin")
-    assert "e_open-gracanin2015" in cards_of(page)
+    assert "gracanin2015" in cards_of(page)
 
 
 def test_words_are_searched_while_typing() -> None:
@@ -79,30 +84,59 @@ def test_words_are_searched_while_typing() -> None:
         headings(page)[0]
         == f"{len(found)} of {wording.count(len(EVIDENCE.rows('findings')), 'finding')}"
     )
+    page.text_input(key="q").set_value("heart").run()
+    assert ways_of(page)["Next →"] == {"q": "heart", "p": "2"}
+
+
+def test_what_was_looked_for_is_marked() -> None:
+    found = html_of(open_evidence(q="depressed"))
+    assert found.count("<mark>depressed</mark>") and found.count("<mark>depression</mark>")
+    assert "<mark>" not in html_of(plain_page(SCRIPT))
+
+
+def test_what_is_found_only_behind_a_fold_opens_it() -> None:
+    row, word = next(
+        (row, word)
+        for row in EVIDENCE.rows("findings")
+        for word in re.findall(r"[a-z]{9,}", row["caution"] or "")
+        if not search.search([row], word, [name for name in row if name != "caution"])
+        and len(search.find(EVIDENCE, "findings", word)) <= lists.PAGE_SIZE
+    )
+    _, _, shown = html_of(open_evidence(q=word)).partition(f'<li id="{row["id"]}">')
+    assert f"<mark>{word}</mark>" in shown.partition("</li>")[0].partition("<details open>")[2]
 
 
 def test_nothing_found_says_so_names_other_lists_and_offers_everything() -> None:
     page = open_evidence(view="Where they part", q="hendriks")
-    assert "finding" in page.info[0].value
-    page.button(key="e_reset").click().run()
-    assert_healthy(page)
-    assert not page.info
-    assert page.text_input(key="q").value == ""
+    assert NOTHING in text_of(page)
+    assert [said for said in ways_of(page) if said.endswith("findings")]
+    everything = follow(page, "Show everything")
+    assert NOTHING not in text_of(everything)
+    assert everything.text_input(key="q").value == ""
 
 
-def test_reset_also_clears_filters() -> None:
-    page = open_evidence(q="zzzz", area="Body", read="read in full", p="3")
-    page.button(key="e_reset").click().run()
+def test_a_near_miss_leads_to_the_word_that_was_meant() -> None:
+    page = open_evidence(q="depresion", area="Body")
+    assert "Did you mean depression?" in text_of(page)
+    meant = follow(page, "depression")
+    assert meant.text_input(key="q").value == "depression"
+    assert meant.session_state["area"] == "physiology"
+    assert cards_of(meant)
+
+
+def test_show_everything_also_clears_filters() -> None:
+    page = follow(open_evidence(q="zzzz", area="Body", read="read in full", p="3"), "Show every")
     assert headings(page)[0] == wording.count(len(EVIDENCE.rows("findings")), "finding")
     assert "p" not in page.query_params
 
 
 def list_of_findings() -> None:
+    from goodcry.selections import Selection
     from goodcry.ui.evidence import lists
     from goodcry.ui.kit import frame, keys, registry
 
     keys.enter(registry.page("evidence"))
-    lists.results(frame.load_evidence(), "findings", "", {})
+    lists.results(frame.load_evidence(), Selection("findings"))
 
 
 @pytest.fixture
@@ -112,29 +146,27 @@ def listed() -> AppTest:
 
 
 def test_every_finding_stands_on_exactly_one_page(listed: AppTest) -> None:
-    page = listed.run()
     seen: list[str] = []
+    page = listed.run()
     while True:
-        seen += cards_of(page)
-        if page.button(key="e_next").disabled:
-            break
-        page.button(key="e_next").click().run()
         assert not page.exception
-    assert sorted(seen) == sorted(f"e_open-{row['id']}" for row in EVIDENCE.rows("findings"))
-    page.button(key="e_previous").click().run()
-    last = -(-len(EVIDENCE.rows("findings")) // records.PAGE_SIZE)
-    assert page.query_params["p"] == str(last - 1)
+        seen += cards_of(page)
+        after = [there for said, there in ways_of(page).items() if said.startswith("Next")]
+        if not after:
+            break
+        listed.query_params["p"] = after[0]["p"]
+        page = listed.run()
+    assert seen == [row["id"] for row in EVIDENCE.rows("findings")]
 
 
 def test_the_page_turns_the_pages_of_a_list() -> None:
-    page = open_evidence()
+    page = open_evidence(q="crying", area="Body")
     first = cards_of(page)
-    page.button(key="e_next").click().run()
-    assert_healthy(page)
-    assert page.query_params["p"] == "2"
-    assert not first & cards_of(page)
-    page.button(key="e_previous").click().run()
-    assert cards_of(page) == first
+    second = follow(page, "Next")
+    assert second.query_params["p"] == "2"
+    assert second.query_params["q"] == "crying"
+    assert not set(first) & set(cards_of(second))
+    assert cards_of(follow(second, "← Previous")) == first
 
 
 @pytest.mark.parametrize("change", ["q", "area", "view"])
@@ -148,7 +180,7 @@ def test_whatever_changes_a_list_returns_to_its_first_page(change: str) -> None:
         page.button_group(key="view").set_value("sources").run()
     assert_healthy(page)
     assert "p" not in page.query_params
-    assert page.button(key="e_previous").disabled
+    assert not [said for said in ways_of(page) if "Previous" in said]
 
 
 @pytest.mark.parametrize(
@@ -164,15 +196,17 @@ def test_a_page_number_that_does_not_exist_gives_one_that_does(
 
 
 def test_what_no_list_knows_is_ignored() -> None:
-    page = open_evidence(**dict.fromkeys(("source", "view", "area", "table", "p"), "zzz"))
+    names = ("source", "subject", "view", "area", "table", "p")
+    page = open_evidence(**dict.fromkeys(names, "zzz"))
     assert not page.header, "no source was named"
-    assert len(cards_of(page)) == records.PAGE_SIZE
+    assert len(cards_of(page)) == lists.PAGE_SIZE
 
 
 @pytest.mark.parametrize("key", ["q", "source", "area"])
 def test_no_script_of_an_address_reaches_the_page(key: str) -> None:
     page = open_evidence(**{key: "<script>alert(1)</script>"})
     assert not any("<script" in element.value for element in (*page.markdown, *page.info))
+    assert "<script" not in html_of(page)
 
 
 def test_repeated_keys_give_a_page() -> None:
@@ -193,3 +227,36 @@ def test_the_page_reads_as_text_alone(evidence: Evidence) -> None:
     page = plain_page(SCRIPT)
     assert not page.dataframe
     assert evidence.rows("findings")[0]["statement"] in text_of(page)
+
+
+@each("subjects")
+def test_everything_on_a_topic_stands_together(row: Row) -> None:
+    page = open_evidence(view="Topics", subject=row["id"])
+    text = text_of(page)
+    assert headings(page)[0] == f"Everything on {row['name']}"
+    for factor in subjects.rows(EVIDENCE, row["id"], "factors"):
+        assert factor["name"] in text and factor["basis"] in text
+    for mechanism in subjects.rows(EVIDENCE, row["id"], "mechanisms"):
+        assert f'mechanisms?mechanism={mechanism["id"]}"' in html_of(page)
+    for table, (noun, _) in rows.LISTS.items():
+        found = subjects.rows(EVIDENCE, row["id"], table)
+        assert not found or wording.count(len(found), noun) in text
+        if said := next((each for each in ways_of(page) if f"{len(found)} {noun}" in each), ""):
+            assert ways_of(page)[said] == {"view": table, "subject": row["id"]}
+
+
+def test_a_topic_leads_to_its_lists_and_to_all_topics() -> None:
+    page = open_evidence(view="subjects", subject="depression")
+    of_topic = subjects.rows(EVIDENCE, "depression", "findings")
+    findings = follow(page, f"All {len(of_topic)} findings")
+    assert headings(findings)[0].startswith(f"{len(of_topic)} of ")
+    assert "Only on depression" in text_of(findings)
+    assert headings(follow(findings, "Leave this topic"))[0].endswith("findings")
+    topics = text_of(open_evidence(view="Topics"))
+    for row in EVIDENCE.rows("subjects"):
+        assert row["name"] in topics
+
+
+@pytest.mark.parametrize("typed", ["depression", "Depressed", "endorphins", "sleep"])
+def test_who_searches_for_a_topic_is_led_to_it(typed: str) -> None:
+    assert [said for said in ways_of(open_evidence(q=typed)) if said.startswith("Everything on")]

@@ -13,7 +13,7 @@ import pytest
 from goodcry import effects, exports
 from goodcry.evidence import Evidence
 from goodcry.selections import FILTERS
-from goodcry.ui.evidence import lists, records
+from goodcry.ui.evidence import lists, rows
 from goodcry.ui.kit import wording
 from tests.support.evidence_page import cards_of, headings, open_evidence
 from tests.support.records import EVIDENCE
@@ -30,6 +30,8 @@ FILTERED = [
     ("sources", {"type": "review-page"}),
     ("sources", {"q": "Gračanin 2015"}),
     ("conflicts", {"q": "mood"}),
+    ("findings", {"subject": "sleep"}),
+    ("article_claims", {"subject": "sleep", "q": "tired"}),
 ]
 
 
@@ -45,13 +47,24 @@ class TestAFilteredList:
         total = len(EVIDENCE.rows(table))
         assert 0 < len(lines) < total
         shown: set[str] = set()
-        for number in range(1, 2 + len(lines) // records.PAGE_SIZE):
+        for number in range(1, 2 + len(lines) // lists.PAGE_SIZE):
             page = open_evidence(view=table, p=str(number), **parameters)
-            shown |= cards_of(page)
-        noun = wording.count(total, lists.LISTS[table][0])
+            shown.update(cards_of(page))
+        noun = wording.count(total, rows.LISTS[table][0])
         assert f"{len(lines)} of {noun}" in headings(page)
-        if table != "conflicts":  # their cards lead to no source of their own
-            assert shown == {f"e_open-{line['id']}" for line in lines}
+        assert shown == {line["id"] for line in lines}
+
+    def test_has_the_references_of_these_rows_beside_it(
+        self, table: str, parameters: dict[str, str]
+    ) -> None:
+        answer = get(f"/data/{table}.bib?{urlencode(parameters)}")
+        text = get(f"/data/{table}.csv?{urlencode(parameters)}").body.decode("utf-8-sig")
+        lines = csv.DictReader(io.StringIO(text))
+        field = {"sources": "id", "findings": "source", "article_claims": "article"}.get(table)
+        keys = re.findall(r"^@\w+\{([^,]+),", answer.text, re.MULTILINE)
+        assert re.fullmatch(rf"{table}(-[a-z0-9]+)+\.bib", name_of(answer))
+        assert 0 < len(keys) == len(set(keys)) < len(EVIDENCE.rows("sources"))
+        assert field is None or set(keys) == {line[field] for line in lines}
 
     def test_is_the_file_with_fewer_lines(self, table: str, parameters: dict[str, str]) -> None:
         some = get(f"/data/{table}.csv?{urlencode(parameters)}").body.splitlines()
@@ -128,4 +141,4 @@ def test_what_is_not_known_is_refused_in_words(address: str, words: list[str]) -
 def test_each_filter_of_a_file_is_one_of_the_page() -> None:
     for table, fields in FILTERS.items():
         assert set(fields) <= lists.ANYTHING.keys()
-        assert table in lists.LISTS
+        assert table in rows.LISTS

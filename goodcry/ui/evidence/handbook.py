@@ -45,8 +45,8 @@ def everything_at_once(evidence: Evidence) -> None:
             named(evidence, label, name)
             for label, name in (
                 ("All data (zip)", downloads.ALL_DATA),
-                ("References (BibTeX)", downloads.BIBTEX),
-                ("References (CSL-JSON)", downloads.CSL_JSON),
+                ("All references (BibTeX)", downloads.BIBTEX),
+                ("All references (CSL-JSON)", downloads.CSL_JSON),
             )
         ),
         key="everything",

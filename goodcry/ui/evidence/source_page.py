@@ -8,8 +8,8 @@ import streamlit as st
 
 from goodcry import bibliography, search
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.evidence import records
-from goodcry.ui.kit import citations, links, vocabulary, wording
+from goodcry.ui.evidence import rows
+from goodcry.ui.kit import citations, links, query, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 
 # These say how a row is used, or are said elsewhere on the page.
@@ -26,27 +26,32 @@ def show(evidence: Evidence, key: str) -> None:
     _reference(source)
     _facts(evidence, source)
     fold("Copy it as BibTeX", _bibtex, source, key="bibtex", icon=":material/content_copy:")
-    rows = search.citing(evidence, key)
-    claims, findings = rows.pop("article_claims", ()), rows.pop("findings", ())
+    resting = search.citing(evidence, key)
+    claims, findings = resting.pop("article_claims", ()), resting.pop("findings", ())
+    parts = []
     if claims:
-        st.subheader(f"It makes {wording.count(len(claims), 'claim')}", anchor=False)
-        for claim in claims:
-            with st.container(border=True, gap="xsmall"):
-                records.claim_body(evidence, claim)
+        parts.append(f"<h3>It makes {wording.count(len(claims), 'claim')}</h3>")
+        parts.append(rows.listed(evidence, claims, rows.claim_body))
     if findings:
-        st.subheader(wording.count(len(findings), "finding") + " from it", anchor=False)
-        for finding in findings:
-            with st.container(border=True, gap="xsmall"):
-                records.finding_body(evidence, finding)
-    if rows:
+        parts.append(f"<h3>{wording.count(len(findings), 'finding')} from it</h3>")
+        parts.append(rows.listed(evidence, findings, rows.finding_body))
+    if claims or findings:
+        st.html(rows.html(*parts))
+    if resting:
         st.subheader("More that rests on it", anchor=False)
-        for table, entries in rows.items():
+        for table, entries in resting.items():
             with st.container(border=True, gap="xsmall"):
                 st.markdown(f"**{evidence.resources[table]['title']}**")
                 st.markdown("\n".join(f"- {entry(evidence, table, row)}" for row in entries))
-    if not (claims or findings or rows):
+    if not (claims or findings or resting):
         st.markdown("No row rests on it yet. It is kept because another source builds on it.")
     _back("below")
+
+
+def chosen(evidence: Evidence) -> str | None:
+    """The source that the address names."""
+    source: str | None = query.held("source", evidence)
+    return source
 
 
 def _back(place: str) -> None:
@@ -54,7 +59,7 @@ def _back(place: str) -> None:
         "Back to the list",
         key=f"back-{place}",
         parameters={"source": None},
-        place=records.TOP,
+        place=rows.TOP,
         icon=":material/arrow_back:",
     )
 

@@ -27,10 +27,8 @@ def finding_text(evidence: Evidence, finding: Row) -> str:
     """A finding as markdown: the result, then who, in whom, how read, and the caution."""
     source = evidence.row("sources", finding["source"])
     lines = [finding["statement"]]
-    # A value in words ("positive") says no more than the statement does.
-    if ANY_DIGIT.search(finding["value"] or ""):
-        spread = f" ({finding['spread']})" if finding["spread"] else ""
-        lines.append(_numbers(finding) + spread)
+    if found := numbers(finding):
+        lines.append(found)
     facts = [bibliography.short_citation(source), sample(finding), finding["design"]]
     lines.append(wording.small(*facts, vocabulary.read(evidence, finding["read"])))
     if finding["caution"]:
@@ -38,8 +36,17 @@ def finding_text(evidence: Evidence, finding: Row) -> str:
     return "  \n".join(lines)
 
 
+def numbers(finding: Row) -> str:
+    """What was found in numbers, each behind its own name, as markdown; empty if there are none.
+
+    A value in words ("positive") says no more than the statement does.
+    """
+    if not ANY_DIGIT.search(finding["value"] or ""):
+        return ""
+    return _numbers(finding) + (f" ({finding['spread']})" if finding["spread"] else "")
+
+
 def _numbers(finding: Row) -> str:
-    """What was found in numbers, each behind its own name."""
     measure, value, unit = (finding[name] or "" for name in ("measure", "value", "unit"))
     head, _, rest = measure.rpartition(": ")
     names, values, units = (text.split(SEVERAL) for text in (rest, value, unit))

@@ -72,15 +72,18 @@ def take(*offers: Offer, key: str) -> None:
     folder: so they are right wherever a host hangs the app.
     """
     if files():
-        links = "".join(map(_link, offers))
-        html = f'{STYLE}<div class="take">{links}</div>'
-        st.html(html, width="content" if len(offers) == 1 else "stretch")
+        st.html(links(*offers), width="content" if len(offers) == 1 else "stretch")
     elif len(offers) == 1:
         _button(offers[0], f"{key}-0")
     else:
         with st.container(horizontal=True, gap="small"):
             for number, offer in enumerate(offers):
                 _button(offer, f"{key}-{number}")
+
+
+def links(*offers: Offer) -> str:
+    """Files as links, side by side, as HTML: only where :func:`files` says that there are any."""
+    return f'{STYLE}<div class="take">{"".join(map(_link, offers))}</div>'
 
 
 def _link(offer: Offer) -> str:
