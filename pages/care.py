@@ -1,18 +1,17 @@
-"""The night comes first: call, breathe, do something small. What is known waits behind folds."""
+"""The night comes first: call, breathe, do something small. What is known can wait."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from goodcry.ui.care import cards, numbers
-from goodcry.ui.kit import frame, help_numbers
+from goodcry.evidence import Evidence
+from goodcry.ui.care import cards, numbers, parts
+from goodcry.ui.kit import frame, help_numbers, scroll
 from goodcry.ui.kit.folds import fold
 
-with frame.page("care") as evidence:
-    with frame.lead():
-        st.header(help_numbers.HEADING, anchor=help_numbers.ANCHOR)
-        numbers.show(evidence)
 
+def night(evidence: Evidence) -> None:
+    """What somebody needs who has just cried, and that the rest can wait."""
     st.header("Breathe with a circle", anchor=False)
     cards.breathing(evidence)
 
@@ -22,11 +21,20 @@ with frame.page("care") as evidence:
     st.header("When to talk to somebody", anchor=False)
     cards.signs(evidence)
 
-    st.header("What is known", anchor=False)
+    st.header("Not today", anchor=False)
     st.markdown(
-        "This can wait for another day: what studies found, what articles say, and what we found "
-        "no study on."
+        "You need not understand tonight why you cried, or whether it did you good. What studies "
+        "found, and what articles say, can wait for another day."
     )
+    parts.choose(evidence)
+
+
+def what_is_known(evidence: Evidence) -> None:
+    """What studies found, what articles say, and where the numbers to call come from."""
+    scroll.place(parts.TOP)
+    parts.choose(evidence)
+    st.header("What is known", anchor=False)
+    st.markdown("What studies found, what articles say, and what we found no study on.")
     for label, draw, key, icon in (
         ("What else soothes", cards.soothers, "c_known", ":material/spa:"),
         (
@@ -52,3 +60,12 @@ with frame.page("care") as evidence:
         key="numbers",
         icon=":material/find_in_page:",
     )
+
+
+PARTS = {parts.NIGHT: night, parts.KNOWN: what_is_known}
+
+with frame.page("care") as evidence:
+    with frame.lead():
+        st.header(help_numbers.HEADING, anchor=help_numbers.ANCHOR)
+        numbers.show(evidence)
+    PARTS[parts.now(evidence)](evidence)

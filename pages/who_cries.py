@@ -4,43 +4,40 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry.figures import dot_lines
-from goodcry.ui.kit import frame, messages
-from goodcry.ui.who_cries import sections, widgets
+from goodcry.ui.kit import big, frame, messages
+from goodcry.ui.who_cries import parts, sections, widgets
+
+# Part -> its sections, heading -> what draws it.
+PARTS = {
+    parts.OFTEN: {"How often": sections.how_often},
+    parts.WHAT: {"About what": sections.about_what},
+    parts.CRY: {
+        "How long, when, where, with whom": sections.how_long,
+        "How hard": sections.how_hard,
+    },
+    parts.SEXES: {
+        "Does it help women more?": sections.does_it_help,
+        "Why the difference?": sections.why,
+    },
+    parts.OTHERS: {
+        "Countries": sections.countries,
+        "Age": sections.age,
+        "In therapy": sections.therapy,
+    },
+    parts.OPEN: {"What we found no study of": sections.not_studied},
+}
 
 with frame.page("who_cries") as evidence:
     with frame.lead():
+        # The last row of a class watches the picture, and so has the words at the end.
+        if not big.on():
+            messages.show("who_cries", evidence)
+        part = parts.choose(evidence)
+        if part == parts.OFTEN:
+            widgets.guesses(evidence)
+    for heading, draw in PARTS[part].items():
+        st.header(heading, anchor=False)
+        draw(evidence)
+    if big.on():
         messages.show("who_cries", evidence)
-        st.html(dot_lines.STYLE)
-        sections.who_was_asked()
-        widgets.guesses(evidence)
-        st.header("How often", anchor=False)
-        sections.how_often(evidence)
-    sections.how_often_beware(evidence)
-
-    st.header("About what", anchor=False)
-    sections.about_what(evidence)
-
-    st.header("How long, when, where, with whom", anchor=False)
-    sections.how_long(evidence)
-
-    st.header("How hard", anchor=False)
-    sections.how_hard(evidence)
-
-    st.header("Does it help women more?", anchor=False)
-    sections.does_it_help(evidence)
-
-    st.header("Why the difference?", anchor=False)
-    sections.why(evidence)
-
-    st.header("Countries", anchor=False)
-    sections.countries(evidence)
-
-    st.header("Age", anchor=False)
-    sections.age(evidence)
-
-    st.header("In therapy", anchor=False)
-    sections.therapy(evidence)
-
-    st.header("What we found no study of", anchor=False)
-    sections.not_studied(evidence)
+    parts.on_from(part)

@@ -132,8 +132,8 @@ def test_a_rerun_does_not_disturb_the_breath(open_care: Any) -> None:
       .find(each => each.animationName === 'pacer-grow').ready.then(each => each.startTime)"""
     before = page.evaluate(since)
     with answered(page):
-        page.get_by_text("What else soothes").click()
-    assert page.get_by_text("Tears are not the only way").is_visible()
+        page.get_by_text("Slower or faster").click()
+    assert page.get_by_role("slider").first.is_visible()
     assert page.evaluate(since) == before
 
 
@@ -195,7 +195,7 @@ def test_another_country_stays_over_a_reload(open_care: Any) -> None:
 
 def test_help_now_leads_back_to_the_top(open_care: Any) -> None:
     page = open_care()
-    page.get_by_text("Letting go or holding back").scroll_into_view_if_needed()
+    page.get_by_text("What is known").scroll_into_view_if_needed()
     help_button = page.get_by_role("link", name="Call 988")
     page.wait_for_function("() => document.querySelector('h1').getBoundingClientRect().top < 0")
     page.get_by_role("link", name="Help now").click()

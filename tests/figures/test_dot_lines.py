@@ -38,8 +38,19 @@ def test_marks_stand_where_their_numbers_are() -> None:
     assert "a &lt; b" in drawn
     assert f"left:60.00%;border-color:{look.tone('women')}" in drawn
     assert 'gc-span gc-dashed" style="left:10.00%;width:20.00%' in drawn
-    # The number of the lower mark stands left of it, that of the higher one right of it.
-    assert "right:calc(90.00% + 0.35rem)" in drawn and "left:calc(60.00% + 0.75rem)" in drawn
+    # Their numbers stand above the line, women first, each as wide as the widest of all.
+    assert re.findall(r"</span>([^<]+)</span>", drawn) == ["30", "5–15"]
+    assert "--digits:4" in drawn
+
+
+def test_a_number_that_is_missing_keeps_its_column() -> None:
+    asked = dot_lines.Mark("women", Span(30, 30), "30")
+    men = dot_lines.Mark("men", Span(5, 5), "5")
+    drawn = dot_lines.drawing(
+        (dot_lines.Line("both", "", (asked, men)), dot_lines.Line("one", "", (asked,))), 50, "%"
+    )
+    *_, last = drawn.split('role="listitem"')
+    assert re.findall(r'aria-hidden="true">(?:<[^>]*></span>)?([^<]*)</span>', last) == ["30", ""]
 
 
 @pytest.mark.parametrize("span", [Span(-1, -1), Span(2, 1), Span(101, 101), Span(math.nan, 1)])

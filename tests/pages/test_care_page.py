@@ -1,4 +1,4 @@
-"""The care page: help first, a circle that waits to be asked, and every claim with its evidence."""
+"""The care page: help first, a circle that waits to be asked; what is known in its own part."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry.checks.links import CARE_FOLDS
 from goodcry.evidence import Evidence
 from goodcry.figures import pacer
-from goodcry.ui.care import cards
+from goodcry.ui.care import cards, parts
 from goodcry.ui.kit import help_numbers, vocabulary, wording
 from tests.support.app import assert_healthy, open_page, plain_page, text_of
 from tests.support.records import EVIDENCE
@@ -33,7 +33,7 @@ def page() -> AppTest:
 def unfolded() -> AppTest:
     """The page with all that is known."""
     with every_fold_open():
-        return open_page(SCRIPT)
+        return open_page(SCRIPT, {"c_part": parts.KNOWN})
 
 
 def circles(page: AppTest) -> list[str]:
@@ -47,19 +47,20 @@ def test_page_is_healthy(page: AppTest) -> None:
 
 
 def test_the_night_comes_first(page: AppTest) -> None:
-    """Call, breathe, something small, when to talk; what is known waits behind folds."""
+    """Call, breathe, something small, when to talk; what is known can wait."""
     assert [header.value for header in page.header] == [
         "Somebody to talk to",
         "Breathe with a circle",
         "Something small to do",
         "When to talk to somebody",
-        "What is known",
+        "Not today",
     ]
     assert page.header[0].proto.anchor == help_numbers.ANCHOR
     assert "do not need to be in danger" in page.markdown[0].value
 
 
-def test_no_number_of_a_study_stands_before_the_folds(page: AppTest, evidence: Evidence) -> None:
+def test_no_number_of_a_study_stands_in_the_night(page: AppTest, evidence: Evidence) -> None:
+    assert [fold.label for fold in page.expander] == ["Slower or faster"]
     text = text_of(page)
     for row in evidence.rows("soothers"):
         assert row["known"] not in text
@@ -115,8 +116,43 @@ def test_circle_is_off_after_leaving_the_page() -> None:
 def test_pace_stands_in_the_address() -> None:
     page = open_page(SCRIPT, {"c_in": "4", "c_out": "6.5"})
     assert pacer.words(4, 6.5) in text_of(page)
+    assert [slider.value for slider in page.slider] == [4, 6.5]
     page.toggle(key="c_go").set_value(True).run()
     assert circles(page) == [pacer.drawing(4, 6.5)]
+
+
+def test_the_sliders_of_the_pace_come_when_they_are_asked_for() -> None:
+    """A phone is spared their code; a pace that is set stays in the address."""
+    page = open_page(SCRIPT)
+    assert not page.slider
+    page.session_state["c_pace"] = True
+    page.run()
+    page.slider(key="c_out").set_value(7.0).run()
+    assert pacer.words(5, 7) in text_of(page)
+    page.session_state["c_pace"] = False
+    page.run()
+    assert pacer.words(5, 7) in text_of(page)
+    assert [slider.value for slider in page.slider] == [5, 7]
+
+
+@pytest.mark.parametrize("fold", CARE_FOLDS)
+def test_a_link_to_a_fold_opens_what_is_known_and_the_fold(fold: str) -> None:
+    page = open_page(SCRIPT, {fold: "true"})
+    assert_healthy(page)
+    assert page.session_state["c_part"] == parts.KNOWN
+    assert page.session_state[fold]
+    assert dict(page.query_params) == {fold: "true"}, "a second entry in the browser's history"
+    del page.query_params[fold]  # as the browser does when the fold is closed
+    page.session_state[fold] = False
+    page.run()
+    assert page.session_state["c_part"] == parts.KNOWN, "the page changed under the finger"
+    assert page.query_params["c_part"] == "What is known"
+
+
+def test_help_stands_above_what_is_known(unfolded: AppTest) -> None:
+    assert unfolded.header[0].value == help_numbers.HEADING
+    assert unfolded.header[0].proto.anchor == help_numbers.ANCHOR
+    assert "do not need to be in danger" in unfolded.markdown[0].value
 
 
 @pytest.mark.parametrize("wrong", ["0", "99", "fast", ""])

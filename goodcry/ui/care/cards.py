@@ -12,15 +12,21 @@ from goodcry.evidence import Evidence, Row
 from goodcry.figures import pacer
 from goodcry.ui.kit import (
     articles,
+    big,
     citations,
     controls,
     help_numbers,
     keys,
+    known,
     links,
+    query,
     vocabulary,
     wording,
 )
 from goodcry.ui.kit.folds import fold
+
+# In, then out: how the seconds of the circle are called in the address.
+PACE = ("c_in", "c_out")
 
 
 def breathing(evidence: Evidence) -> None:
@@ -29,23 +35,37 @@ def breathing(evidence: Evidence) -> None:
         # Not bound to the address: a link must not start it for somebody else.
         word = "Stop" if st.session_state.get(keys.own("go")) else "Start"
         going = st.toggle(f"{word} the circle", key=keys.own("go"))
-    place = st.container()
-    pace = []
-    for column, name in zip(st.columns(2), ("in", "out"), strict=True):
-        row = evidence.row("assumptions", f"pacer_{name}")
+    pace = [query.held(name, evidence) for name in PACE]
+    if going:
+        st.html(pacer.drawing(*pace))
+    st.markdown(f"{pacer.words(*pace)} No sound. If you feel light-headed, stop.")
+    if big.on():
+        _set_pace(evidence)
+    else:
+        # Drawn when it is opened: what a slider needs is heavy for a phone. A pace that is set
+        # needs its sliders, or it would leave the address.
+        usual = [known.named(name, evidence).start(evidence) for name in PACE]
+        fold(
+            "Slower or faster",
+            _set_pace,
+            evidence,
+            key="pace",
+            icon=":material/tune:",
+            even_closed=pace != usual,
+        )
+
+
+def _set_pace(evidence: Evidence) -> None:
+    for column, name in zip(st.columns(2), PACE, strict=True):
+        row = evidence.row("assumptions", f"pacer_{name.removeprefix('c_')}")
         with column:
-            seconds = controls.number(
+            controls.number(
                 f"{row['name']} (seconds)",
-                f"c_{name}",
+                name,
                 evidence,
                 step=evidence.assumption("pacer_step"),
                 format="plain",
             )
-        pace.append(seconds)
-    with place:
-        if going:
-            st.html(pacer.drawing(*pace))
-        st.markdown(f"{pacer.words(*pace)} No sound. If you feel light-headed, stop.")
 
 
 def small_things(evidence: Evidence) -> None:
@@ -61,12 +81,10 @@ def signs(evidence: Evidence) -> None:
     """When it is good to tell somebody, and the way back to the numbers."""
     st.markdown(
         "Crying is not an illness. But sometimes it is good to tell somebody: a doctor, a "
-        "therapist, a counsellor at school or work, or a person you trust. For example when:"
-    )
-    st.markdown("\n".join(f"- {row['sign']}" for row in evidence.rows("care_signs")))
-    st.markdown(
-        "This is not a test and there is nothing to add up. One of these is enough to talk, and "
-        f"you need no reason at all. [Back to the numbers at the top](#{help_numbers.ANCHOR})"
+        "therapist, a counsellor at school or work, or a person you trust. For example when:\n\n"
+        + "\n".join(f"- {row['sign']}" for row in evidence.rows("care_signs"))
+        + "\n\nThis is not a test and there is nothing to add up. One of these is enough to talk, "
+        f"and you need no reason at all. [Back to the numbers at the top](#{help_numbers.ANCHOR})"
     )
 
 

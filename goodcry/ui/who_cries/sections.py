@@ -17,29 +17,11 @@ def _shares(stated: Behind, *roles: str) -> list[str]:
     return [f"{stated.one(role)['number']:g} %" for role in roles]
 
 
-def who_was_asked() -> None:
-    """Whom the numbers of this page stand for."""
-    st.info(
-        "**Who was asked?** Mostly students and volunteers, about their own tears. They are "
-        "counted as women or men; the pictures hold no other group. Most of the numbers we know "
-        "from news reports, not from the papers.",
-        icon=":material/groups:",
-    )
-
-
 def how_often(evidence: Evidence) -> None:
-    """Cries a month in samples that disagree: the ranges, and a picture."""
+    """Cries a month in samples that disagree: a picture, whom it shows, and what to doubt."""
     found = who_cries.pairs(evidence, "how often")
     women, men = (who_cries.range_over(found, group) for group in ("women", "men"))
-    counted = [pair for pair in found if pair.confirmed]
-    ours = sum(pair.row["status"] == "worked out" for pair in counted)
-    from_others = sum(pair.sources[0]["read"] == "secondary" for pair in counted)
-    show.words(
-        f"**Women {women.words} cries a month, men {men.words}.** So far apart are the averages "
-        f"of {in_words(len(counted))} samples, {in_words(from_others)} of them as others report "
-        f"them. For {in_words(ours)} we worked out what a month would hold. Times, countries and "
-        "ways of counting differ, so a range is fairer than one number."
-    )
+    show.words(f"**Women {women.words} cries a month, men {men.words}.**")
     none = who_cries.pairs(evidence, "no cry")[0]
     widgets.sexes(
         evidence,
@@ -50,29 +32,29 @@ def how_often(evidence: Evidence) -> None:
         section="often",
         besides=who_cries.behind(none),
     )
-
-
-def how_often_beware(evidence: Evidence) -> None:
-    """What the averages hide, which of them to doubt, and what an article makes of them."""
-    found = who_cries.pairs(evidence, "how often")
-    none = who_cries.pairs(evidence, "no cry")[0]
+    counted = [pair for pair in found if pair.confirmed]
+    ours = sum(pair.row["status"] == "worked out" for pair in counted)
+    from_others = sum(pair.sources[0]["read"] == "secondary" for pair in counted)
+    press = next(pair for pair in found if not pair.confirmed)
+    stated = statements.behind("who-often", evidence)
+    week, month, us_men = _shares(stated, "past week", "past month", "US men")
     show.words(
+        f"So far apart are the averages of {in_words(len(counted))} samples, "
+        f"{in_words(from_others)} of them as others report them. For {in_words(ours)} we worked "
+        "out what a month would hold. Times, countries and ways of counting differ, so a range "
+        "is fairer than one number.\n\n"
+        "**Who was asked?** Mostly students and volunteers, about their own tears. They are "
+        "counted as women or men; the pictures hold no other group. Most of the numbers we know "
+        "from news reports, not from the papers.\n\n"
         f"In the US diary, by news reports, {none.of('women').words} % of the women and "
         f"{none.of('men').words} % of the men did not cry once. **So an average says little about "
-        "one person.**"
-    )
-    press = next(pair for pair in found if not pair.confirmed)
-    show.words(
+        "one person.**\n\n"
         "The dashed ranges are yearly numbers that newspapers hand on. The press release behind "
         "them names no study. Worked out for a month, their upper ends are "
         f"{press.of('women').high:.1f} and {press.of('men').high:.1f}: the numbers of the old US "
-        "diary. Whether that is chance we cannot say."
-    )
-    stated = statements.behind("who-often", evidence)
-    week, month, men = _shares(stated, "past week", "past month", "US men")
-    show.words(
+        "diary. Whether that is chance we cannot say.\n\n"
         f"Two newer surveys asked otherwise. In one of them {week} of people had cried within a "
-        f"week, {month} within a month. In the other {men} of US men said “often”."
+        f"week, {month} within a month. In the other {us_men} of US men said “often”."
     )
     widgets.said(evidence, "who-often", in_full=False)
 
@@ -92,10 +74,7 @@ def about_what(evidence: Evidence) -> None:
         shared = (
             f"Of the {half} reasons that women ticked most, {same} are in the men's top {half}."
         )
-    show.words(
-        f"**{shared}** Women ticked every reason more often. Furthest apart: {far}. "
-        f"Nearest: {near}."
-    )
+    show.words(f"**{shared}**")
     notes.caption(
         f"Asked were {source['population']}, in a paper of {source['year']}. They ticked what "
         "would probably make them cry. That is not a count of cries. "
@@ -105,6 +84,7 @@ def about_what(evidence: Evidence) -> None:
     stated = statements.behind("who-what", evidence)
     own, sad, powerless = _shares(stated, "own", "sad", "powerless")
     show.words(
+        f"Women ticked every reason more often. Furthest apart: {far}. Nearest: {near}.\n\n"
         f"A newer survey asked for the latest negative cry. For {own} of people it was about "
         f"something that had happened to themselves. The main feeling was sadness for {sad}, "
         f"frustration or powerlessness for {powerless}."
@@ -125,8 +105,9 @@ def how_long(evidence: Evidence) -> None:
         f"reports put {' or '.join(shares)} % of cries at home. The Dutch women most often "
         f"cried in the {stated.one('place')['value']}, {stated.one('company')['value']}."
     )
-    st.subheader("How long", anchor=False)
-    show.words("Men's answers are more often the shortest, as news about one survey has it.")
+    show.words(
+        "**How long?** Men's answers are more often the shortest, as news about one survey has it."
+    )
     found = who_cries.pairs(evidence, "how long")
     widgets.sexes(
         evidence,
@@ -137,12 +118,10 @@ def how_long(evidence: Evidence) -> None:
         caption=f"The {in_words(len(found))} lengths do not add up to all, and reports differ on "
         "whether people or cries were counted.",
     )
-    st.subheader("Where", anchor=False)
-    show.words("By the press most cries happen at home, few at work or in public.")
+    show.words("**Where?** By the press most cries happen at home, few at work or in public.")
     places = [row for row in evidence.where("frequency", topic="where") if row["number"]]
     widgets.numbers(evidence, places, key="where", unit="% of cries")
-    st.subheader("With whom", anchor=False)
-    show.words("One survey asked who was there in the latest negative cry.")
+    show.words("**With whom?** One survey asked who was there in the latest negative cry.")
     widgets.numbers(evidence, stated.each("with whom"), key="whom", unit="% of people")
     widgets.known(evidence, "long", "How long, where, with whom")
 
@@ -161,9 +140,7 @@ def how_hard(evidence: Evidence) -> None:
     show.words(
         f"A news report of the US diary adds: {watery:g} % of men's cries were no more than "
         f"watery eyes, and in {flowing:g} % of women's cries the tears flowed. The two "
-        "numbers count different things, so they cannot be compared."
-    )
-    show.words(
+        "numbers count different things, so they cannot be compared.\n\n"
         "One survey let people choose among "
         f"{in_words(len(stated.each('how hard')))} steps, for their latest negative cry."
     )
@@ -226,9 +203,7 @@ def countries(evidence: Evidence) -> None:
     averages = [f"{row['number']:g} ({row['low']:g} to {row['high']:g})" for row in (women, men)]
     show.words(
         f"Its table we know from a copy. How easily do you cry, {women['unit']}? "
-        f"Women's average over the countries is {averages[0]}, men's {averages[1]}."
-    )
-    show.words(
+        f"Women's average over the countries is {averages[0]}, men's {averages[1]}.\n\n"
         "Who cries most and least? A newspaper printed ranks from another survey. We hold no "
         "numbers behind them."
     )
@@ -286,8 +261,8 @@ def not_studied(evidence: Evidence) -> None:
         "- The same people over many years, from school to old age.\n"
         "- Crying while hormones change, with a diary and blood tests beside it.\n"
         "- Whether boys who are told not to cry then cry less as men.\n"
-        "- One meaning of “sobbing” that all studies share."
+        "- One meaning of “sobbing” that all studies share.\n\n"
+        "An article names other questions. On some of them there are studies:"
     )
-    show.words("An article names other questions. On some of them there are studies:")
     widgets.said(evidence, "who-open")
     links.to("care", "If your own crying worries you")

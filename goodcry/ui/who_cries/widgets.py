@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -14,6 +15,7 @@ from goodcry.figures import dot_lines
 from goodcry.guesses import questions
 from goodcry.ui.kit import (
     articles,
+    big,
     citations,
     controls,
     faces,
@@ -36,22 +38,27 @@ def said(evidence: Evidence, statement: str, in_full: bool = True) -> tuple[Row,
     """
     said_so = statements.behind(statement, evidence).claims
     found = measured(said_so, evidence)
-    with st.container(border=True, gap="xsmall"):
-        for claim in said_so:
-            source = bibliography.short_citation(evidence.row("sources", claim["article"]))
-            stance = vocabulary.stance(evidence, claim["stance"])
-            st.markdown(
-                f":material/newspaper: **An article** ({source}) {stance}: {claim['claim']}"
-            )
-        for text in articles.lines(evidence, found, in_full=in_full):
-            st.markdown(text)
+    lines = [_said(evidence, claim) for claim in said_so]
+    with st.container(border=True):
+        st.markdown("\n\n".join((*lines, *articles.lines(evidence, found, in_full=in_full))))
     return found.mechanisms
+
+
+def _said(evidence: Evidence, claim: Row) -> str:
+    source = bibliography.short_citation(evidence.row("sources", claim["article"]))
+    stance = vocabulary.stance(evidence, claim["stance"])
+    return f":material/newspaper: **An article** ({source}) {stance}: {claim['claim']}"
 
 
 def lines(
     found: Sequence[dot_lines.Line], *, top: float, unit: str, dashed: str = "", caption: str = ""
 ) -> None:
-    """A picture of lines with its legend above and what the lines span below."""
+    """A picture of lines with its legend above and what the lines span below.
+
+    For the last row without the small print under the names; the table has it.
+    """
+    if big.on():
+        found = [replace(line, about="") for line in found]
     marked = {mark.group for line in found for mark in line.marks}
     groups = [group for group in dot_lines.COLOURS if group in marked]
     legend = "" if groups == ["everyone"] else dot_lines.legend(groups, dashed)
@@ -174,7 +181,9 @@ def guesses(evidence: Evidence) -> None:
 
 
 def _guesses(evidence: Evidence) -> None:
-    notes.caption("Nothing is counted or kept. Or skip this and scroll on: every answer is below.")
+    notes.caption(
+        "Nothing is counted or kept. Or skip this: the parts of this page have every answer."
+    )
     for row in questions("who_cries", evidence):
         with st.container(border=True):
             _guess(evidence, row)

@@ -1,0 +1,62 @@
+"""Each page, in each of its parts, is as long as its message: a few screens of a phone at most.
+
+Measured as a part opens, before anything on it is unfolded. What is longer becomes a part of its
+own, with its own address. The layout of each part is looked at on the same visit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlencode
+
+import pytest
+from _pytest.mark.structures import ParameterSet
+
+from goodcry.ui.kit import page_parameters as parameters
+from goodcry.ui.kit import registry
+from tests.browser.views import BASE
+from tests.browser.visit import AUDIT, path_of
+
+pytestmark = pytest.mark.browser
+
+PHONE = (390, 844)  # px
+# A row of a list that opens in its place is no fold of the page.
+SCREENS = FOLDS = 5
+MEASURE = """() => ({
+  height: document.querySelector('[data-testid="stMain"]').scrollHeight,
+  folds: document.querySelectorAll('.st-key-page details:not(.rows details)').length,
+})"""
+# The claim with most to say: the more arrows, the longer its chain.
+CLAIM = max(
+    BASE.rows("mechanisms"), key=lambda row: len(BASE.where("mechanism_edges", mechanism=row["id"]))
+)
+PARTS = {
+    "mechanisms": ("m_part", parameters.MECHANISM_PARTS),
+    "who_cries": ("w_part", parameters.WHO_CRIES_PARTS),
+    "care": ("c_part", parameters.CARE_PARTS),
+    "classroom": ("l_part", parameters.CLASSROOM_PARTS),
+}
+
+
+def openings() -> Iterator[ParameterSet]:
+    """Every page as it opens, or in each of its parts; one claim of many."""
+    for page in registry.PAGES:
+        name, values = PARTS.get(page.name, ("", {"": ""}))
+        for value in values:
+            query = {name: value} if value else {}
+            yield pytest.param(page, query, id=f"{page.name}-{value}".rstrip("-"))
+    claim = registry.page("mechanisms"), {"mechanism": CLAIM["id"]}
+    yield pytest.param(*claim, id="mechanisms-one-claim")
+
+
+@pytest.mark.parametrize(("page", "query"), list(openings()))
+def test_a_page_is_five_screens_long_at_most(
+    page: registry.Page, query: dict[str, str], phone: Callable[..., Any]
+) -> None:
+    opened = phone(f"{path_of(page)}?{urlencode(query)}", viewport=PHONE)
+    found = opened.evaluate(MEASURE)
+    screens = found["height"] / PHONE[1]
+    assert screens <= SCREENS, f"{screens:.1f} screens: give what is longer a part of its own"
+    assert found["folds"] <= FOLDS
+    assert not {kind: each for kind, each in opened.evaluate(AUDIT).items() if each}
