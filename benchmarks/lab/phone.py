@@ -25,7 +25,7 @@ PROCESSOR_SLOWDOWN = 4
 # What Chromium's developer tools call "slow 4G".
 ROUND_TRIP = 150.0  # ms
 DOWN, UP = 1600.0, 750.0  # kilobits per second
-Role = Literal["button", "radio", "switch", "checkbox", "combobox", "tab"]
+Role = Literal["button", "link", "radio", "switch", "checkbox", "combobox", "tab"]
 # A page that has not changed for so long has settled.
 QUIET = 700.0  # ms
 PATIENCE = 180.0  # s

@@ -70,10 +70,11 @@ def sitemap(request: Request) -> Response:
 
 
 def things(evidence: Evidence) -> Iterator[tuple[Page, Mapping[str, str]]]:
-    """Each page, claim, lesson, story and source: its page, and what its address holds."""
+    """Each page, thing, claim, lesson, story and source: its page, and what its address holds."""
     for page in registry.PAGES:
         yield page, {}
     for page_name, name, table, besides in (
+        ("mechanisms", "thing", "things", {}),
         ("mechanisms", "mechanism", "mechanisms", {}),
         ("classroom", "l_lesson", "lessons", {}),
         ("classroom", "l_story", "presets", {"l_part": preview_words.STORIES}),

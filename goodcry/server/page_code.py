@@ -22,11 +22,11 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "home": PICTURE,
     "moderators": (*PICTURE, "ButtonGroup"),
     "shift": PICTURE,
-    "mechanisms": (*LIST, "ButtonGroup"),
+    "mechanisms": (*PICTURE, "ButtonGroup"),
     "who_cries": ("ButtonGroup",),
-    "care": (*LIST, "Checkbox", "Slider"),
+    "care": (*LIST, "Checkbox", "ButtonGroup"),
     "classroom": (*LIST, "ButtonGroup"),
-    "evidence": (*LIST, "ButtonGroup", "TextInput"),
+    "evidence": (*LIST, *PICTURE, "ButtonGroup", "TextInput"),
 }
 ICONS = "MaterialSymbols-Rounded.*.woff2"
 # What a file of code needs before it can run.

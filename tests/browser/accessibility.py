@@ -95,6 +95,7 @@ WORDS_INSTEAD = {
     "100 drops": "the sentence above gives its three numbers",
     "A line from": "the sentence above gives the guess and the measured number",
     "A circle grows": "the sentence below gives the seconds",
+    "After 8 minutes": "the clock in the fold below has a table",
 }
 
 

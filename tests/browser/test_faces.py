@@ -14,11 +14,12 @@ from tests.browser.visit import Visit, answered
 
 pytestmark = pytest.mark.browser
 
+TRIGGERS = "/who_cries?w_part=what"
 FRAME = ".st-key-frame-w_triggers"
 
 
 def test_each_face_is_one_key_away_and_keeps_the_rules(visit: Visit, floor: Floor) -> None:
-    page = visit.open("/who_cries").page
+    page = visit.open(TRIGGERS).page
     frame = page.locator(FRAME)
     frame.get_by_role("radio", name=faces.PICTURE).focus()
     shown = {faces.PICTURE: "[role=list]", faces.TABLE: "table", faces.SOURCES: "a"}
@@ -34,7 +35,7 @@ def test_each_face_is_one_key_away_and_keeps_the_rules(visit: Visit, floor: Floo
 
 
 def test_the_table_is_a_file_that_the_browser_makes(visit: Visit) -> None:
-    page = visit.open("/who_cries").page
+    page = visit.open(TRIGGERS).page
     frame = page.locator(FRAME)
     with answered(page):
         frame.get_by_role("radio", name=faces.TABLE).tap()

@@ -13,7 +13,7 @@ from tests.browser.visit import Visit, rest
 
 pytestmark = pytest.mark.browser
 
-CHAIN = "/mechanisms?mechanism=brain_cooling"
+DRAWING = "/classroom?l_part=guess&l_show1=true"
 STREAMLITS_CODE = "**/static/js/**"
 # The colour of the first words of the first picture.
 PICTURE_INK = """() => {
@@ -42,7 +42,7 @@ def rgb(colour: str) -> str:
 
 def test_a_picture_has_the_ink_of_its_page(phone: Callable[..., Any]) -> None:
     """By day, by night, on paper, and where the device sets all colours."""
-    page = phone(CHAIN)
+    page = phone(DRAWING)
     ink = look.TONES["ink"]
     for media, wanted in (
         ({"color_scheme": "light"}, ink.day),
@@ -59,7 +59,7 @@ def test_a_picture_has_the_ink_of_its_page(phone: Callable[..., Any]) -> None:
 def test_a_theme_that_is_chosen_by_hand_goes_before_that_of_the_device(
     phone: Callable[..., Any],
 ) -> None:
-    page = phone(f"{CHAIN}&embed=true&embed_options=dark_theme", color_scheme="light")
+    page = phone(f"{DRAWING}&embed=true&embed_options=dark_theme", color_scheme="light")
     assert page.evaluate(PICTURE_INK) == rgb(look.TONES["ink"].night) == page.evaluate(PAGE_INK)
 
 

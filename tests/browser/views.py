@@ -54,14 +54,16 @@ def basis(factor: str) -> str:
 
 def _mechanisms() -> tuple[View, ...]:
     row = BASE.row("mechanisms", "brain_cooling")
+    thing = BASE.row("things", "cortisol")
     node = BASE.row("nodes", "sobbing")
     window = tears.ranges(BASE)["window"]
     states: tuple[tuple[str, dict[str, str], str], ...] = (
-        (parts.WEB, {"focus": node["label"]}, f"is said to act on {node['label']}. Below"),
+        (parts.WEB, {"focus": node["label"]}, f"Around {node['label']}"),
+        (parts.WEB, {"m_whole": "true"}, "All chains laid over each other"),
         (
             parts.BENCH,
             {"m_window": f"{window.low:g}", "m_eyes": "1"},
-            f"The body's own clearing in {window.low:g} minutes",
+            "Can tears wash a stress hormone out?",
         ),
         (parts.CLOCKS, {"m_time": "doubling steps"}, "How fast can a hormone leave?"),
         (parts.KINDS, {}, "Three kinds of tears"),
@@ -69,12 +71,18 @@ def _mechanisms() -> tuple[View, ...]:
     return (
         View(
             "mechanisms",
+            "one thing",
+            {"thing": thing["id"], "m_q": "painkiller"},
+            (thing["question"], thing["answer"], thing["summary"]),
+        ),
+        View(
+            "mechanisms",
             "one claim",
             {"mechanism": row["name"]},
-            (row["question"], row["settle"]),
+            (row["question"], row["summary"]),
         ),
         *(
-            View("mechanisms", part, {"m_part": part, **query}, (text,))
+            View("mechanisms", " ".join([part, *query]), {"m_part": part, **query}, (text,))
             for part, query, text in states
         ),
     )
@@ -159,6 +167,12 @@ def _evidence() -> tuple[View, ...]:
     return (
         View("evidence", "one source", {"source": source["id"]}, (source["about"],)),
         View("evidence", "a search", {"view": "Claims", "q": "cortisol"}, ("claims",)),
+        View(
+            "evidence",
+            "a topic",
+            {"view": "Topics", "subject": "depression"},
+            ("Everything on depression", "What surrounds a cry"),
+        ),
         View("evidence", "differences", {"view": "Where they part"}, (conflict["verdict"],)),
         View(
             "evidence",
@@ -183,6 +197,18 @@ def _state_views() -> tuple[View, ...]:
             "a guess",
             {"w_guess": "true", f"w_{guess['id']}": "9", f"w_{guess['id']}_shown": "true"},
             (guess["question"], "Your guess of 9 is"),
+        ),
+        View(
+            "who_cries",
+            "one cry",
+            {"w_part": "cry"},
+            (BASE.row("frequency", "hard-five-silent")["label"],),
+        ),
+        View(
+            "care",
+            "what is known",
+            {"c_known": "true", "c_conditions": "true", "c_holding": "true"},
+            (BASE.rows("soothers")[0]["known"], BASE.rows("holding_back")[0]["answer"]),
         ),
         View("care", "another pace", {"c_in": "3", "c_out": "3.5"}, (pacer.words(3, 3.5),)),
         *_classroom(),

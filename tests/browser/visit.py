@@ -43,7 +43,8 @@ OPEN_FOLDS = """() => {
 }"""
 # The names of folds that are shut or hold nothing.
 EMPTY_FOLDS = """() => [...document.querySelectorAll('details')]
-  .filter(each => !each.open || !each.querySelector('[data-testid="stElementContainer"]'))
+  .filter(each => !each.open || (each.closest('[data-testid="stExpander"]')
+    ? !each.querySelector('[data-testid="stElementContainer"]') : each.children.length < 2))
   .map(each => each.textContent)"""
 # Below a page's own path Streamlit looks for its server in vain, before it finds it one level up.
 PROBES = ("host-config", "health")

@@ -12,19 +12,19 @@ from typing import Any
 
 import pytest
 
-from goodcry import outcome
+from goodcry import causal_graph, outcome
 from goodcry.checks import needs
 from goodcry.evidence import Category, Evidence, Row, load
 from goodcry.figures import bodymap
 from goodcry.ui.kit import frame
 from tests.support.visits import STATES, Visitor, downloads, every_fold_open, forget_data
 
-# Keys of these come from the address, where one names a source or a claim.
-FROM_ADDRESS = ("mechanisms", "sources")
+# Keys of these come from the address, where one names a source, a claim or a thing.
+FROM_ADDRESS = ("mechanisms", "sources", "things")
 # Rows that the code knows by name without asking for them one by one.
 FOUND_BY_NAME = {
     "factors": set(needs.FIRST_FACTORS),
-    "nodes": {"crying", "mood"},
+    "nodes": {*causal_graph.CRY, *causal_graph.FEELINGS},
     "places": set(bodymap.LABELS),
 }
 

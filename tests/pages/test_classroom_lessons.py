@@ -105,6 +105,10 @@ def test_a_step_of_this_page_opens_at_a_touch(key: str) -> None:
         assert str(page.session_state[name]).lower() == value.lower()
 
 
+# What no control holds: the table of what it opens, and the field that its page shows.
+NAMED = {"source": ("sources", "title"), "mechanism": ("mechanisms", "question")}
+
+
 @pytest.mark.parametrize(("name", "steps", "address"), STATES)
 def test_every_step_opens_its_state(
     name: str, steps: dict[str, classroom.Step], address: dict[str, list[str]]
@@ -116,8 +120,9 @@ def test_every_step_opens_its_state(
         asked = query.read(name, {k: [text] for k, text in step.parameters.items()}, EVIDENCE)
         assert len(asked) == len(step.parameters) and not any(each.refused for each in asked), key
         for parameter, value in step.parameters.items():
-            if parameter == "source":  # the evidence page reads this one itself
-                assert EVIDENCE.row("sources", value)["title"] in text_of(page), key
+            if parameter in NAMED:
+                table_of, said = NAMED[parameter]
+                assert EVIDENCE.row(table_of, value)[said] in text_of(page), key
                 continue
             if parameter in instrument.HELD:
                 state = instrument.chosen(page, parameter)

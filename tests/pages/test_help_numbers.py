@@ -102,20 +102,3 @@ def test_the_end_of_every_page_knows_a_number(name: str, monkeypatch: pytest.Mon
     page = open_page(registry.page(name).script)
     assert "tel:116123" in dialled_on(page)
     assert DIRECTORY in [address for address, _, _ in links_of(page)]
-
-
-@each("help_signs")
-def test_a_sign_to_help_stands_beside_the_drops(row: dict[str, str]) -> None:
-    page = open_page("pages/moderators.py", {row["factor"]: row["level"]})
-    assert any("Whom to call" in link.proto.label for link in page.get("page_link"))
-
-
-def test_no_sign_stands_where_none_is_needed() -> None:
-    for parameters in ({}, {"support": "helped"}, {"b_depression": "signs"}):
-        page = open_page("pages/moderators.py", parameters)
-        assert not any("Whom to call" in link.proto.label for link in page.get("page_link"))
-
-
-def test_a_sign_stands_for_the_second_scenario_too() -> None:
-    page = open_page("pages/moderators.py", {"compare": "true", "b_depression": "signs"})
-    assert any("Whom to call" in link.proto.label for link in page.get("page_link"))

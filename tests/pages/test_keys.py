@@ -10,6 +10,7 @@ from itertools import permutations
 
 import pytest
 
+from goodcry.checks import links
 from goodcry.evidence import DataError
 from goodcry.ui.kit import known, registry
 from tests.support import table
@@ -30,7 +31,11 @@ STATES: dict[str, list[dict[str, str]]] = {
         {"m_part": part}
         for part in ("The web", "Cortisol in tears", "Hormone clocks", "Kinds of tears")
     ],
-    "who_cries": [{"w_guess": "true"}],
+    "who_cries": [
+        {"w_guess": "true"},
+        *({"w_part": part} for part in links.WHO_CRIES_PARTS[1:]),
+    ],
+    "care": [{"c_part": "known"}],
     "classroom": [{"l_part": part} for part in ("Guess", "Quiz", "Stories")],
     "evidence": [{"view": "Download"}],
 }

@@ -19,7 +19,7 @@ from _pytest.mark.structures import ParameterSet
 
 from goodcry import bibliography
 from goodcry.ui.kit import known, page_parameters, query, registry
-from tests.support import instrument, table
+from tests.support import arrows, bench, instrument, table
 from tests.support.app import assert_healthy, open_page, text_of, together
 from tests.support.records import EVIDENCE
 
@@ -42,12 +42,18 @@ def kept_guess(text: str) -> str:
     return f"| {number} | {guess} |"
 
 
+def question_of(text: str) -> str:
+    """The question that a link to a claim opens."""
+    return str(EVIDENCE.row("mechanisms", meant("mechanism", text))["question"])
+
+
 # What no control holds, and the words that show it.
 WITHOUT_CONTROL: dict[str, Callable[[str], str]] = {
     "big": lambda _: "Leave",
     "l_step": lambda text: f"Step {text} of ",
     "l_past": kept_guess,
     "l_path": lambda _: "The evidence is",
+    "mechanism": question_of,
     "p": lambda text: f"Page {text} of ",
     "source": lambda key: bibliography.short_citation(EVIDENCE.row("sources", key)),
 }
@@ -106,6 +112,11 @@ def test_a_link_sets_what_it_set(
                 assert page.query_params[parameter] == texts[0], name
             elif parameter in instrument.HELD:
                 assert instrument.chosen(page, parameter) == meant(parameter, texts[-1]), name
+            elif parameter in bench.HELD:
+                assert bench.held(page, parameter) == meant(parameter, texts[-1]), name
+            elif parameter in arrows.HELD:
+                wanted = [meant(parameter, text) for text in texts if text]
+                assert arrows.chosen(page, parameter) == arrows.here(page, wanted), name
             elif parameter in table.HELD:
                 assert table.held(page, parameter) == meant(parameter, texts[-1]), name
             else:

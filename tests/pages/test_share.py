@@ -56,6 +56,20 @@ def shared(page: AppTest) -> tuple[dict[str, list[str]], str]:
             id="ids-for-labels",
         ),
         pytest.param(
+            "pages/mechanisms.py",
+            {"m_part": "things", "sort": "gap", "thing": "sleep"},
+            {"m_part": ["things"], "sort": ["gap"], "thing": ["sleep"]},
+            "the 3 things you set",
+            id="the-first-part-where-the-rest-leads-to-another",
+        ),
+        pytest.param(
+            "pages/mechanisms.py",
+            {"m_part": "things", "sort": "grade", "thing": "oxytocin"},
+            {},
+            "Nothing is set here yet",
+            id="nothing-that-the-page-starts-with",
+        ),
+        pytest.param(
             "pages/shift.py",
             {"account": "nobody2001", "slow": "maybe", "moment": "tears_start"},
             {},
@@ -138,7 +152,7 @@ def test_a_line_for_a_chat_says_what_is_set(
 def test_the_table_of_claims_passes_on_no_more() -> None:
     """It has a link for each claim: what stands in the address stood there 29 times."""
     page = open_page("pages/mechanisms.py", {"sort": "gap", "fbclid": "xyz" * 1000})
-    links = " ".join(element.proto.body for element in page.get("html"))
+    links = " ".join(element.proto.json for element in page.get("bidi_component"))
     assert "sort=gap" in links
     assert "mechanism=cortisol_in_tears" in links
     assert "xyz" not in links

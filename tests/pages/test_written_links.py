@@ -24,6 +24,8 @@ STATES: tuple[tuple[str, dict[str, str]], ...] = (
     ("classroom", {"l_part": "stories"}),
     ("classroom", {"l_part": "quiz", "l_path": "a"}),
     ("who_cries", {"w_guess": "true", "w_month_shown": "true"}),
+    *(("who_cries", {"w_part": part}) for part in ("sexes", "open")),
+    ("care", {"c_known": "true"}),
     ("evidence", {"source": "sharman2020"}),
 )
 

@@ -32,7 +32,7 @@ def addresses(answer: Answer) -> list[str]:
 
 def test_the_sitemap_lists_what_has_an_address_of_its_own(evidence: Evidence) -> None:
     found = addresses(ask(APP, "/sitemap.xml"))
-    tables = ("mechanisms", "lessons", "presets", "sources")
+    tables = ("things", "mechanisms", "lessons", "presets", "sources")
     rows = sum(len(evidence.rows(table)) for table in tables)
     assert len(found) == len(set(found)) == len(registry.PAGES) + rows
     for address in found:

@@ -36,6 +36,10 @@ THINGS: dict[str, tuple[str, dict[str, str], str]] = {
         for row in EVIDENCE.rows("mechanisms")
     },
     **{
+        f"thing-{row['id']}": ("mechanisms", {"thing": row["id"]}, row["question"])
+        for row in EVIDENCE.rows("things")
+    },
+    **{
         f"lesson-{row['id']}": ("classroom", {"l_lesson": row["id"]}, row["title"])
         for row in EVIDENCE.rows("lessons")
     },
@@ -172,12 +176,16 @@ def test_two_cries_are_both_in_the_picture(evidence: Evidence) -> None:
         ("moderators", "base=recall", "?base=press"),
         ("mechanisms", "m_part=clocks&mechanism=sleep", "?m_part=clocks"),
         ("mechanisms", "mechanism=sleep&sort=gap&utm_source=x", "?mechanism=sleep"),
+        ("mechanisms", "m_part=claims&mechanism=sleep&thing=pain", "?mechanism=sleep"),
+        ("mechanisms", "m_part=things&thing=oxytocin&arrow=sleep-1", "?thing=oxytocin"),
         ("classroom", "l_lesson=body&l_step=2&l_large=true&embed=true", "?l_lesson=body"),
         ("classroom", "l_part=quiz&l_lesson=body&l_path=x", "?l_part=quiz"),
         ("classroom", "l_story=film", ""),
         ("evidence", "source=sharman2020&q=heart&p=2", "?source=sharman2020"),
         ("evidence", "q=heart", ""),
         ("care", "c_country=DE", ""),
+        ("care", "c_part=known&c_known=true", "?c_part=known"),
+        ("who_cries", "w_part=About what&w_sort=gap", "?w_part=what"),
         ("shift", "account=sharman2020&s_age=30", "?account=sharman2020"),
         ("moderators", "support=not set&b_support=helped", ""),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Mapping
@@ -15,10 +16,13 @@ from streamlit.testing.v1 import AppTest
 ROOT = Path(__file__).resolve().parents[2]
 # The address at which the app is visited.
 VISITED = "https://a-good-cry.example"
+# Where a line of HTML ends.
+BLOCK_END = re.compile(r"</(?:p|li|h\d|summary|details|[ou]l|nav|div|td|th|tr)>")
 # Parameters that decide what else a page draws.
 PARTS = (
-    *("m_part", "mechanism", "view", "source", "p"),
+    *("m_part", "mechanism", "view", "source", "subject", "p"),
     *("l_part", "l_lesson", "l_large", "big", "l_path", "l_question"),
+    *("w_part", "w_sort", "w_guess", "c_part"),
 )
 
 
@@ -76,7 +80,16 @@ def text_of(page: AppTest) -> str:
     parts = [str(getattr(element, "value", "")) for kind in kinds for element in page.get(kind)]
     for kind in ("selectbox", "slider", "toggle", "button", "button_group", "select_slider"):
         parts += [str(getattr(element, "label", "")) for element in page.get(kind)]
+    parts += [element.proto.label for element in page.get("page_link")]
+    parts.append(words_of(html_of(page)))
     return "\n".join(parts).replace("\u00a0", " ")
+
+
+def words_of(markup: str) -> str:
+    """What HTML says, a line for each block."""
+    seen = re.sub(r"<style>.*?</style>", "", markup, flags=re.DOTALL)
+    seen = re.sub(r"</?(?:b|mark|a)\b[^>]*>", "", BLOCK_END.sub("\n", seen))
+    return html.unescape(re.sub(r"[ \t]+", " ", re.sub(r"<[^>]+>", " ", seen)))
 
 
 def tables_of(page: AppTest) -> list[pd.DataFrame]:

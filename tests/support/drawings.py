@@ -64,9 +64,3 @@ def assert_tidy(canvas: Canvas) -> None:
     for label in canvas.labels:
         assert label.box.inside(PHONE_WIDTH, canvas.height), f"{label.text!r} is cut off"
     assert_type_is_large(ElementTree.fromstring(canvas.picture))
-
-
-def edges_in(picture: str) -> list[str]:
-    """The ids that arrows carry in a drawing."""
-    found = (node.get("data-edge") for node in ElementTree.fromstring(picture).iter())
-    return [key for key in found if key]

@@ -22,11 +22,13 @@ from goodcry import (
     hormones,
     outcome,
     proportional_odds,
+    tear_corners,
     tears,
     who_cries,
 )
 from goodcry.evidence import Evidence
-from goodcry.figures import claim_tables, cortisol_amounts, drops
+from goodcry.figures import claim_tables, cortisol_amounts, drops, pacer, vials
+from goodcry.ui.mechanisms import hormone_clocks
 from tests.support.visits import Visit
 
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*")
@@ -126,11 +128,9 @@ def counts(evidence: Evidence) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     articles = len({row["article"] for row in claims})
     claimed = len(evidence.rows("mechanisms"))
     web = causal_graph.web(evidence)
-    pieces = web.pieces()
     contents = evidence.rows("tear_contents")
     blank = sum(claim_tables.is_blank(row["emotional"]) for row in contents)
     asked = len(guesses.questions("classroom", evidence))
-    reached = len(web.reached_from("crying"))
     phrases = {
         f"{len(findings)} findings": "all findings",
         f"{len({row['source'] for row in findings})} sources": "sources that have a finding",
@@ -141,11 +141,7 @@ def counts(evidence: Evidence) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         f"{len(evidence.rows('conflicts'))} differences": "all conflicts",
         rf"(?:{claimed} of )?{claimed} claims": "all mechanisms",
         rf"\d of {articles} articles": "the articles that say so, of all",
-        rf"{web.edge_count} arrows\*\* are shown": "all arrows",
-        f"makes {len(web.arrows)}": "arrows laid over each other",
-        f"to {reached} of {len(web.nodes)} things": "things that crying leads to, of all",
-        rf"{len(pieces)} separate pieces\*\*": "pieces of the web",
-        f"joins {len(pieces[0])} of {len(web.nodes)} things": "things of the largest piece",
+        f"{len(web.arrows)} arrows": "all arrows",
         f"of {len(contents)} lines": "lines of tear contents",
         f"{blank} are blank": "blank lines of tear contents",
         rf"\d+ of {asked} revealed": "questions of the classroom",
@@ -220,12 +216,17 @@ def _mechanisms(address: Mapping[str, str], evidence: Evidence) -> Named:
             yield from ((f"amount {amount.name}", number / unit) for unit in (1, 1e3, 1e6))
     for name, span in tears.ranges(evidence).items():
         yield from ((f"range of {name}", number) for number in (span.low, span.high))
-    cry = evidence.assumption("tears_window")
+    corners = tear_corners.corners(evidence)
+    yield "corners of the cited ranges", len(corners)
+    yield "corners where the claim fails", tear_corners.failing(corners)
+    cry = evidence.row("frequency", "long-diary-women")["number"]
     mark = evidence.row("findings", "phys-004")["number"]
-    for clock in hormones.clocks(evidence):
-        for minutes in (mark, cry):
+    for clock in (*hormones.clocks(evidence), *hormones.further_measurements(evidence)):
+        for minutes in (mark, cry, *hormone_clocks.LATER):
             left = float(hormones.remaining(clock.half_life, minutes))
             yield f"{clock.name} left after {minutes:g} min, in percent", 100 * left
+    yield from (("minutes in a table", minutes) for minutes in hormone_clocks.LATER)
+    yield "the least percent that is called one", 200 * vials.LEAST
 
 
 def _corners(extremes: tears.Extremes) -> tuple[tears.Corner, tears.Corner]:
@@ -243,6 +244,11 @@ def _who_cries(address: Mapping[str, str], evidence: Evidence) -> Named:
         yield f"women minus men: {situation.name}", situation.gap
 
 
+def _care(address: Mapping[str, str], evidence: Evidence) -> Named:
+    pace = (evidence.assumption(f"pacer_{name}") for name in ("in", "out"))
+    yield "breaths a minute at the usual pace", pacer.per_minute(*pace)
+
+
 def _evidence(address: Mapping[str, str], evidence: Evidence) -> Named:
     for name, resource in evidence.resources.items():
         for field in resource["schema"]["fields"]:
@@ -258,5 +264,6 @@ WORKED_OUT: Mapping[str, Callable[[Mapping[str, str], Evidence], Named]] = {
     "shift": _shift,
     "mechanisms": _mechanisms,
     "who_cries": _who_cries,
+    "care": _care,
     "evidence": _evidence,
 }

@@ -182,6 +182,7 @@ LINKS: dict[str, tuple[str, dict[str, str]]] = {
     "factor_levels": ("level_findings", {"factor": "factor", "level": "level"}),
     "conflicts": ("conflict_findings", {"conflict": "id"}),
     "care_conditions": ("care_condition_findings", {"condition": "id"}),
+    "mechanism_edges": ("edge_findings", {"edge": "id"}),
     "places": ("place_findings", {"place": "id"}),
     "accounts": ("account_signals", {"account": "id"}),
     "account_knots": ("account_signals", {"account": "account"}),

@@ -44,8 +44,11 @@ STATES: dict[str, tuple[dict[str, str], ...]] = {
         {"mechanism": "brain_cooling"},
         *({"m_part": part} for part in links.MECHANISM_PARTS[1:]),
     ),
-    "who_cries": ({"w_guess": "true"},),
-    "care": ({"c_go": "true", "c_country": "NZ"},),
+    "who_cries": (
+        {"w_guess": "true"},
+        *({"w_part": part} for part in links.WHO_CRIES_PARTS[1:]),
+    ),
+    "care": ({"c_go": "true", "c_country": "NZ"}, {"c_part": "known"}),
     "classroom": (
         {},
         {"l_part": "guess", "l_show1": "true"},

@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import known
+from goodcry.ui.kit import known, query
 from goodcry.ui.kit.parameters import Choice, Number
 
 
@@ -40,8 +40,12 @@ def one_of(label: str, name: str, evidence: Evidence, **settings: Any) -> Any:
     as the start.
     """
     choice = _choice(name, evidence)
-    start = choice.start(evidence)
+    [start] = query.begins(choice, evidence)
     bound = _bound(choice, evidence, settings)
+    value = st.session_state.get(name)
+    if choice.beside and value not in (None, start) and name not in st.query_params:
+        # What led to it in the address was taken back. It stays, and is written there itself.
+        st.session_state[name] = value
     chosen = st.pills(label, default=start, required=True, **bound)
     return start if chosen is None else chosen
 

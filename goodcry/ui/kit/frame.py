@@ -25,6 +25,7 @@ from goodcry.ui.kit import (
     notes,
     query,
     registry,
+    scroll,
     stage,
 )
 
@@ -93,7 +94,9 @@ def page(name: str) -> Iterator[Evidence]:
     """
     entry = registry.page(name)
     # Another page was drawn before, or none: the browser has everything still to do.
-    st.session_state[FRESH] = keys.enter(entry)
+    st.session_state[FRESH] = fresh = keys.enter(entry)
+    if fresh:
+        scroll.forget()
     st.set_page_config(
         page_title=entry.tab,
         page_icon=drops.mark(),

@@ -71,14 +71,12 @@ def shift(evidence: Evidence) -> Paragraphs:
 
 
 def claims(evidence: Evidence) -> Paragraphs:
-    """How many claims there are, and the one that is furthest from its evidence."""
+    """The claim that is furthest from its evidence."""
     articles = evidence.rows("articles")
     worst = mechanisms.overview(evidence, "gap")[0]
     return (
-        f"{len(evidence.rows('mechanisms'))} claims about crying, tears and what else soothes, "
-        f"beside {len(articles)} popular articles. **The widest gap: {worst.row['name']}.** "
-        f"{worst.claimed_by} of {len(articles)} articles say it or say perhaps. "
-        f"Its grade: {worst.row['grade']}.",
+        f"**The widest gap: {worst.row['name']}.** {worst.claimed_by} of {len(articles)} articles "
+        f"say it or say perhaps; its grade is {worst.row['grade']}.",
     )
 
 

@@ -20,14 +20,12 @@ from goodcry import (
     help_lines,
     hormones,
     limits,
-    mechanisms,
     outcome,
     quiz,
     tears,
     who_cries,
 )
 from goodcry.evidence import Evidence, Row
-from goodcry.figures import diagram
 from goodcry.ui.kit import tear_parameters, vocabulary
 from goodcry.ui.kit.parameters import (
     Choice,
@@ -53,23 +51,36 @@ MODERATOR_PARTS = {
     "limits": "Limits",
 }
 MECHANISM_PARTS = {
+    "things": "One thing",
     "claims": "Claims",
     "web": "The web",
     "cortisol": "Cortisol in tears",
     "clocks": "Hormone clocks",
     "kinds": "Kinds of tears",
 }
+# What links of release 0.1 ask of the claims, which then were the first part.
+THINGS, CLAIMS = "things", "claims"
+OF_CLAIMS = ("mechanism", "sort", "reach", "grade", "who_says")
+MECHANISM_SORTS = {"grade": "Best tested", "articles": "Most claimed", "gap": "Widest gap"}
+WHO_CRIES_PARTS = {
+    "often": "How often",
+    "what": "About what",
+    "cry": "One cry",
+    "sexes": "Women and men",
+    "others": "Countries, age, therapy",
+    "open": "Not studied",
+}
+CARE_PARTS = {"night": "For tonight", "known": "What is known"}
 CLASSROOM_PARTS = {"lessons": "Lessons", "guess": "Guess", "quiz": "Quiz", "stories": "Stories"}
 EVIDENCE_VIEWS = {
     "findings": "Findings",
     "article_claims": "Claims",
     "sources": "Sources",
     "conflicts": "Where they part",
+    "subjects": "Topics",
     "download": "Download",
 }
 EQUAL, DOUBLING = "equal steps", "doubling steps"
-# Where every question to the web starts.
-FIRST_NODE = "crying"
 # More than anybody types; a link may hold a whole claim.
 LONGEST_SEARCH = 1000
 LAST_PAGE = 9999
@@ -151,14 +162,23 @@ def _age(evidence: Evidence) -> Limits:
 
 
 def _mechanisms(evidence: Evidence) -> Iterator[Parameter]:
-    yield Choice("m_part", _always(MECHANISM_PARTS))
+    yield Choice("m_part", _always(MECHANISM_PARTS), beside=dict.fromkeys(OF_CLAIMS, CLAIMS))
+    yield Choice("thing", _rows("things", "label"))
+    yield Words("m_q", LONGEST_SEARCH, otherwise="all things")
+    yield Choice("arrow", _rows("mechanism_edges", "id"), otherwise="no arrow by itself")
     yield Choice("mechanism", _rows("mechanisms"), otherwise="all claims")
-    yield Choice("sort", _same(*mechanisms.SORTS))
+    yield Choice("sort", _always(MECHANISM_SORTS))
     yield Choice("reach", _same(ALL, *evidence.allowed("mechanisms", "level")))
     yield Choice("grade", _same(ALL, *evidence.allowed("mechanisms", "grade")))
     yield Choice("who_says", _articles)
-    yield Choice("focus", _nodes, lambda _: FIRST_NODE)
-    yield Choice("basis", _same(*diagram.STROKE), many=True, otherwise="all of them")
+    yield Choice("focus", _nodes, otherwise="the story of mood")
+    yield Switch("m_whole", otherwise="the story of mood")
+    yield Choice(
+        "basis",
+        _same(*evidence.allowed("mechanism_edges", "basis")),
+        many=True,
+        otherwise="all of them",
+    )
     yield Choice("m_hormones", _hormones, many=True, otherwise="all of them")
     yield Choice("m_time", _same(EQUAL, DOUBLING))
     yield Choice("m_eyes", _same(1, 2), lambda evidence: tears.defaults(evidence).eyes)
@@ -180,6 +200,7 @@ def _hormones(evidence: Evidence) -> Mapping[Any, str]:
 
 
 def _who_cries(evidence: Evidence) -> Iterator[Parameter]:
+    yield Choice("w_part", _always(WHO_CRIES_PARTS), beside={"w_guess": "often", "w_sort": "what"})
     yield Choice("w_sort", _same(*who_cries.ORDERS))
     yield Switch("w_guess")
     for row in guesses.questions("who_cries", evidence):
@@ -196,11 +217,12 @@ def _guess(row: Row) -> Callable[[Evidence], Limits]:
 
 
 def _care(_: Evidence) -> Iterator[Parameter]:
+    folds = [f"c_{fold}" for fold in ("known", "conditions", "holding")]
+    yield Choice("c_part", _always(CARE_PARTS), beside=dict.fromkeys(folds, "known"))
     yield Choice("c_country", _countries, otherwise="the country that your device names")
     for name in ("in", "out"):
         yield Number(f"c_{name}", _assumption(f"pacer_{name}"))
-    for fold in ("known", "conditions", "holding"):
-        yield Switch(f"c_{fold}")
+    yield from map(Switch, folds)
 
 
 def _countries(evidence: Evidence) -> Mapping[Any, str]:
@@ -236,6 +258,7 @@ def _evidence(evidence: Evidence) -> Iterator[Parameter]:
     yield Words("q", LONGEST_SEARCH, otherwise="everything")
     yield Number("p", lambda _: (1, LAST_PAGE, 1), otherwise="the first page")
     yield Choice("source", _sources, otherwise="all the evidence")
+    yield Choice("subject", _rows("subjects"), otherwise="every topic")
     for table, name, otherwise in (
         ("findings", "area", "any part"),
         ("findings", "read", "however read"),

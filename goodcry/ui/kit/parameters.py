@@ -7,7 +7,7 @@ touched. Texts of earlier releases stand in ``former_names.csv``. All three are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,6 +51,10 @@ class Parameter:
         start = self.start(evidence)
         return () if start is None else (start,)
 
+    def begins_beside(self, names: Collection[str], evidence: Evidence) -> tuple[Value, ...]:
+        """The same in an address that holds other parameters, by these names."""
+        return self.begins(evidence)
+
     def label(self, value: Value, evidence: Evidence) -> str:
         """The text for a value that a control shows, and understands."""
         return self.text(value)
@@ -73,10 +77,13 @@ class Choice(Parameter):
         options: gives id -> label of each option, in the order in which they are shown.
         first: gives the option at the start where it is not the first one. Where nothing is
             chosen at the start, ``otherwise`` says what is shown then.
+        beside: other parameter -> the option at the start of an address that holds that one. So
+            links of earlier releases, which name no part of a page, open the part they opened.
     """
 
     options: Callable[[Evidence], Mapping[Any, str]]
     first: Callable[[Evidence], Value] | None = None
+    beside: Mapping[str, Value] = field(default_factory=dict, kw_only=True)
 
     def value(self, text: str, evidence: Evidence) -> Value | None:
         """The option with this label or id."""
@@ -94,6 +101,11 @@ class Choice(Parameter):
     def begins(self, evidence: Evidence) -> tuple[Value, ...]:
         """The option at the start; all of them where several can be chosen."""
         return tuple(self.options(evidence)) if self.many else super().begins(evidence)
+
+    def begins_beside(self, names: Collection[str], evidence: Evidence) -> tuple[Value, ...]:
+        """The option at the start, or the one for another parameter that the address holds."""
+        led = [value for name, value in self.beside.items() if name in names]
+        return (led[0],) if led else self.begins(evidence)
 
     def label(self, value: Value, evidence: Evidence) -> str:
         """What the option is called."""

@@ -11,10 +11,16 @@ import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from goodcry import bibliography, classroom
+from goodcry import bibliography, classroom, things
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import known, query, registry, vocabulary, wording
-from goodcry.ui.kit.page_parameters import CLASSROOM_PARTS, MECHANISM_PARTS, SECOND
+from goodcry.ui.kit.page_parameters import (
+    CARE_PARTS,
+    CLASSROOM_PARTS,
+    MECHANISM_PARTS,
+    SECOND,
+    WHO_CRIES_PARTS,
+)
 from goodcry.ui.kit.registry import Page
 
 # About as much as search engines and chats show of a description.
@@ -23,9 +29,18 @@ SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z“])")
 # Page -> what its address may ask for that makes it another thing to read.
 TELLING = {
     "shift": ("account", "second", "moment"),
-    "mechanisms": ("m_part", "mechanism"),
+    "mechanisms": ("m_part", "mechanism", "thing"),
+    "who_cries": ("w_part",),
+    "care": ("c_part",),
     "classroom": ("l_part", "l_lesson", "l_story"),
-    "evidence": ("source",),
+    "evidence": ("source", "subject"),
+}
+# Page -> its parts, by id.
+PARTS: Mapping[str, Mapping[str, str]] = {
+    "mechanisms": MECHANISM_PARTS,
+    "who_cries": WHO_CRIES_PARTS,
+    "care": CARE_PARTS,
+    "classroom": CLASSROOM_PARTS,
 }
 # What the drops of the moderators page depend on, besides what surrounds the cry.
 SETTINGS = ("base", "size", "overlap")
@@ -35,11 +50,12 @@ STORIES = list(CLASSROOM_PARTS)[-1]
 # which the page starts.
 SHOWN_IN: Mapping[str, tuple[str, list[str] | None]] = {
     "mechanism": ("m_part", None),
+    "thing": ("m_part", None),
     "l_lesson": ("l_part", None),
     "l_story": ("l_part", [STORIES]),
 }
 # The row that stands there first has an address of its own, too.
-LISTED = ("l_story",)
+LISTED = ("l_story", "thing")
 
 
 @dataclass(frozen=True)
@@ -73,7 +89,7 @@ def of(page_name: str, address: Mapping[str, Sequence[str]], evidence: Evidence)
     found = _one(page, kept, evidence)
     if found:
         return found
-    parts = {"mechanisms": MECHANISM_PARTS, "classroom": CLASSROOM_PARTS}.get(page.name, {})
+    parts = PARTS.get(page.name, {})
     part = next((parts[text] for texts in kept.values() for text in texts if text in parts), "")
     title = f"{part} · {page.heading}" if part else page.heading
     about_help = page.name == "care"
@@ -87,6 +103,11 @@ def _one(page: Page, kept: Mapping[str, Sequence[str]], evidence: Evidence) -> W
         said = shortened(f"{row['reason']} {row['summary']}")
         grade = vocabulary.labels(evidence, "mechanisms", "grade")[row["grade"]]
         return Words(page, row["question"], said, kept, f"So far: {grade}")
+    if "thing" in kept:
+        thing = things.thing(kept["thing"][0], evidence)
+        said = shortened(f"{thing.row['answer']} {thing.row['summary']}")
+        articles = f"{len(thing.said_by)} of {len(thing.articles)} articles say it or say perhaps"
+        return Words(page, thing.row["question"], said, kept, articles)
     if "l_lesson" in kept:
         row = evidence.row("lessons", kept["l_lesson"][0])
         length = f"A lesson of {row['minutes']} minutes, ages {row['ages']}."
@@ -95,6 +116,10 @@ def _one(page: Page, kept: Mapping[str, Sequence[str]], evidence: Evidence) -> W
         row = evidence.row("presets", kept["l_story"][0])
         levels = {"A": classroom.story_parameters(row["id"], evidence)}
         return Words(page, row["name"], shortened(row["story"]), kept, scenarios=levels)
+    if "subject" in kept and "source" not in kept:
+        row = evidence.row("subjects", kept["subject"][0])
+        said = "What studies found, what articles say, and who wrote about it, together."
+        return Words(page, f"Everything on {row['name']}", said, kept, said)
     if "source" in kept:
         row = evidence.row("sources", kept["source"][0])
         said = shortened(" ".join(map(_sentence, filter(None, (row["title"], row["about"])))))
@@ -154,11 +179,16 @@ def _kept(
         each.parameter.name: [each.parameter.text(each.values[0])]
         for each in query.read(page.name, telling, evidence)
         if each.values
-        and (each.values != each.parameter.begins(evidence) or each.parameter.name in LISTED)
+        and (
+            each.values != each.parameter.begins_beside(telling, evidence)
+            or each.parameter.name in LISTED
+        )
     }
     idle = {name for name, (part, needed) in SHOWN_IN.items() if found.get(part) != needed}
     if COMPARE not in found:
         idle |= {name for name in found if name.startswith(SECOND)}
+    if "mechanism" in found:
+        idle.add("thing")
     return {name: texts for name, texts in found.items() if name not in idle}
 
 

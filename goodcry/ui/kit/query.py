@@ -9,7 +9,7 @@ table ``former_names``. Then it hands the address to the controls in their own w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlencode
@@ -134,17 +134,30 @@ def _go_back_to(page: str, asked: Sequence[Asked], evidence: Evidence) -> None:
     values = {each.parameter.name: each.values for each in asked if each.values or each.nothing}
     for name, parameter in known.of(page, evidence).items():
         if name in st.session_state:
-            now = values.get(name, parameter.begins(evidence))
+            now = values.get(name, begins(parameter, evidence))
             st.session_state[name] = list(now) if parameter.many else next(iter(now), None)
 
 
 def asked(name: str, evidence: Evidence) -> Value | None:
     """What the address asks of the parameter of this name; None for nothing that is known."""
-    page = known.page_of(name, evidence)
-    texts = renamed(page, at_hand(), evidence).get(name)
-    if texts is None:
-        return None
-    return next(iter(_asked(known.named(name, evidence), texts, evidence).values), None)
+    found = _asked_here(name, evidence)
+    return next(iter(found.values), None) if found else None
+
+
+def _asked_here(name: str, evidence: Evidence) -> Asked | None:
+    texts = renamed(known.page_of(name, evidence), at_hand(), evidence).get(name)
+    return None if texts is None else _asked(known.named(name, evidence), texts, evidence)
+
+
+def several(name: str, evidence: Evidence) -> tuple[Value, ...]:
+    """All that the address asks for of a parameter of which several may be chosen.
+
+    Where it asks for nothing, what is chosen at the start.
+    """
+    found = _asked_here(name, evidence)
+    if found and (found.values or found.nothing):
+        return found.values
+    return known.named(name, evidence).begins(evidence)
 
 
 def held(name: str, evidence: Evidence) -> Any:
@@ -153,7 +166,13 @@ def held(name: str, evidence: Evidence) -> Any:
     Where it asks for nothing, the value at the start; None if there is none.
     """
     value = st.session_state[name] if name in st.session_state else asked(name, evidence)
-    return known.named(name, evidence).start(evidence) if value is None else value
+    start = begins(known.named(name, evidence), evidence)
+    return next(iter(start), None) if value is None else value
+
+
+def begins(parameter: Parameter, evidence: Evidence) -> tuple[Value, ...]:
+    """All values that a parameter has at the start of the address at hand."""
+    return parameter.begins_beside(at_hand(), evidence)
 
 
 def keep(name: str, text: str) -> None:
@@ -174,8 +193,8 @@ def drop(*names: str) -> None:
             parameters.update()
 
 
-def keep_all(texts: Mapping[str, str]) -> None:
-    """The same for several texts by name, in one step.
+def keep_all(texts: Mapping[str, Sequence[str]]) -> None:
+    """The same for the texts of several names, in one step; none takes a name out.
 
     Where an instrument has written the same into the address itself, the browser makes no new
     entry in its history. So what is there keeps its place, and what is new comes last.
@@ -184,8 +203,8 @@ def keep_all(texts: Mapping[str, str]) -> None:
     if context is None:
         return
     before = parse_qs(context.query_string, keep_blank_values=True)
-    after = before | {name: [text] for name, text in texts.items()}
-    after = {name: values for name, values in after.items() if texts.get(name) != ""}
+    after = before | {name: [*values] for name, values in texts.items()}
+    after = {name: values for name, values in after.items() if values}
     if after != before:
         with context.session_state.query_params() as parameters:
             parameters.populate_from_query_string(urlencode(after, doseq=True))
@@ -193,16 +212,21 @@ def keep_all(texts: Mapping[str, str]) -> None:
 
 
 def keep_told(told: Mapping[str, Any], parameters: Iterable[Parameter], evidence: Evidence) -> None:
-    """Write what an instrument tells (name -> text) of these parameters into the address.
+    """Write what an instrument tells (name -> text, or texts) of these parameters into the address.
 
-    What would not be understood there is left out, and so is what is missing.
+    What would not be understood there is left out, and so is what is missing. Of a parameter of
+    which several may be chosen, one empty text says that none is.
     """
-    texts = {}
-    for parameter in parameters:
-        text = str(told.get(parameter.name, ""))
-        means = understood(parameter, text, evidence) if text else None
-        texts[parameter.name] = "" if means in ("", None) else text
-    keep_all(texts)
+    keep_all({each.name: _kept(each, told.get(each.name, ""), evidence) for each in parameters})
+
+
+def _kept(parameter: Parameter, told: object, evidence: Evidence) -> list[str]:
+    texts = [str(text) for text in told] if isinstance(told, list) else [str(told)]
+    if parameter.many and texts == [""]:
+        return texts if isinstance(told, list) else []
+    return [
+        text for text in texts if text and understood(parameter, text, evidence) not in ("", None)
+    ]
 
 
 def to_share(page: str, evidence: Evidence) -> dict[str, list[str]]:
@@ -210,14 +234,23 @@ def to_share(page: str, evidence: Evidence) -> dict[str, list[str]]:
 
     Only what the page knows, and only what differs from how the page starts.
     """
+    asked = read(page, at_hand(), evidence)
+    # What stands in the link may lead to another start of the rest.
+    names = [each.parameter.name for each in asked if _differs(each, (), evidence)]
     found: dict[str, list[str]] = {}
-    for each in read(page, at_hand(), evidence):
+    for each in asked:
         parameter = each.parameter
         if each.nothing:
             found[parameter.name] = [""]
-        elif each.values and each.values != parameter.begins(evidence):
+        elif _differs(each, names, evidence):
             found[parameter.name] = [parameter.text(value) for value in each.values]
     return found
+
+
+def _differs(each: Asked, names: Collection[str], evidence: Evidence) -> bool:
+    """Whether a link with these names in it has to say what is asked for."""
+    begin = each.parameter.begins_beside(names, evidence)
+    return each.nothing or bool(each.values and each.values != begin)
 
 
 @st.fragment(key=NOTE)

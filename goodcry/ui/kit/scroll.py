@@ -1,7 +1,7 @@
 """Brings a place of the page back into view after its content was exchanged.
 
 Streamlit leaves the page where it was: who touches "Next" below a list would see the end of
-the next one.
+the next one. The focus comes along, or keys would go on from the top of the page.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ export default function ({ data, parentElement }) {
   place.turn = data.turn
   place.style.scrollMarginTop = "4.5rem"
   place.scrollIntoView({ block: "start" })
+  place.tabIndex = -1
+  place.style.outline = "none"
+  place.focus({ preventScroll: true })
 }
 """
 
@@ -28,6 +31,11 @@ def to(name: str) -> None:
     """Ask, in a callback, for the place of this name to be shown after the rerun."""
     turn = st.session_state.get("scroll", {}).get("turn", 0) + 1
     st.session_state["scroll"] = {"name": name, "turn": turn}
+
+
+def forget() -> None:
+    """Nothing is asked for any more: another page has a place of the same name."""
+    st.session_state.pop("scroll", None)
 
 
 def place(name: str) -> None:
