@@ -128,7 +128,7 @@ class Phone:
 
         ``name`` is what it is called, up to the first comma.
         """
-        called = re.compile(rf"^{re.escape(name)}(,|$)")
+        called = re.compile(rf"^{re.escape(name)}\s*(,|$)")
         control = self.page.get_by_role(role, name=called).first
         x, y = control.evaluate(
             """each => {

@@ -94,8 +94,10 @@ function row(root, factor, words, act) {
     const input = add(pill, "input", { type: "radio", name: id, value: level.id });
     const told = add(pill, "span", { text: `${level.id}\u00a0` });
     add(told, "i", { "aria-hidden": "true", text: level.sign });
-    const size = words[level.size];
-    add(told, "span", { class: "heard", text: [, level.says, level.sure, size].join(", ") });
+    // That a size was measured is how sure it is.
+    const size = level.size === "assumed" ? words.assumed : "";
+    const heard = [level.says, level.sure, size].filter(Boolean);
+    add(told, "span", { class: "heard", text: [, ...heard].join(", ") });
     input.onchange = () => {
       if (input.checked) act.set(id, level.id);
     };

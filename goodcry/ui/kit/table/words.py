@@ -30,7 +30,6 @@ WORDS = {
     "families": "Questions about",
     "set_here": "answered",
     "moves_nothing": "moves nothing",
-    "measured": "size measured",
     "assumed": "size assumed",
     "why": "Why?",
     "key": "Here a full frame means a measured size, and a dashed one an assumed size. "
