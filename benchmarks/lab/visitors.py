@@ -89,7 +89,8 @@ class Visitor:
         began = time.perf_counter()
         answered = (await self._http.get(address)).raise_for_status().json()
         taken = time.perf_counter() - began
-        self._states[self._feed] = json.dumps({"chosen": {**texts, "turn": turn}})
+        told = {"chosen": {**texts, "turn": turn, "last": factor}}
+        self._states[self._feed] = json.dumps(told)
         await self._run(self._fragment)
         if self.answer != answered | {"turn": turn}:
             raise VisitError(f"{self.page} does not say of {factor}: {level} what was answered")
