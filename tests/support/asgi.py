@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
@@ -38,9 +39,12 @@ def ask(
 ) -> Answer:
     """The answer to a request: ``body`` in the parts in which it comes, from a network address.
 
-    What is sent is in ``headers`` alone: no length is worked out.
+    What is sent is in ``headers`` alone: no length is worked out. It is asked from elsewhere: the
+    browser of other tests keeps a loop of its own in this thread.
     """
-    return asyncio.run(asked(app, address, method, headers, body, client))
+    asking = asked(app, address, method, headers, body, client)
+    with ThreadPoolExecutor(1) as elsewhere:
+        return elsewhere.submit(asyncio.run, asking).result()
 
 
 async def asked(
