@@ -105,8 +105,8 @@ class Web:
 
         Also along arrows that carry nothing on: what was refuted belongs to the story.
         """
-        forth = _closure(starts, [(arrow.from_node, arrow.to_node) for arrow in self.arrows])
-        back = _closure(ends, [(arrow.to_node, arrow.from_node) for arrow in self.arrows])
+        forth = reached(starts, [(arrow.from_node, arrow.to_node) for arrow in self.arrows])
+        back = reached(ends, [(arrow.to_node, arrow.from_node) for arrow in self.arrows])
         on_it = forth & back
         return Web(tuple(a for a in self.arrows if {a.from_node, a.to_node} <= on_it))
 
@@ -153,12 +153,11 @@ def mood_story(evidence: Evidence) -> Web:
     return web(evidence).between(CRY, FEELINGS)
 
 
-def _closure(starts: Iterable[str], links: Collection[tuple[str, str]]) -> set[str]:
-    """These nodes and all that links, pairs (from, to), lead to from there."""
-    found, before = set(starts), 0
-    while len(found) > before:
-        before = len(found)
-        found |= {end for start, end in links if start in found}
+def reached(starts: Iterable[str], links: Collection[tuple[str, str]]) -> set[str]:
+    """These nodes and all that links, pairs (from, to), lead to from there, refuted or not."""
+    found = set(starts)
+    while further := {end for start, end in links if start in found} - found:
+        found |= further
     return found
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goodcry import asking, hormones, mechanisms
+from goodcry import asking, causal_graph, hormones, mechanisms
 from goodcry import search as texts
 from goodcry.evidence import Evidence, Row
 from goodcry.hormones import Clock
@@ -167,17 +167,10 @@ def _edges(about: Iterable[Row], own: Iterable[str], evidence: Evidence) -> tupl
         chain = mechanisms.chain(row["id"], evidence)
         steps = [(edge["from_node"], edge["to_node"]) for edge in chain]
         here = set(own) & {end for step in steps for end in step}
-        near = _reached(here, steps) | _reached(here, [(end, start) for start, end in steps])
+        back = [(end, start) for start, end in steps]
+        near = causal_graph.reached(here, steps) | causal_graph.reached(here, back)
         found += [edge for edge in chain if {edge["from_node"], edge["to_node"]} <= near]
     return tuple(found)
-
-
-def _reached(starts: set[str], steps: Sequence[tuple[str, str]]) -> set[str]:
-    """The boxes that can be reached from these, themselves included, refuted arrows or not."""
-    found = set(starts)
-    while further := {end for start, end in steps if start in found} - found:
-        found |= further
-    return found
 
 
 def _findings(key: str, ties: Sequence[Row], evidence: Evidence) -> tuple[Row, ...]:
