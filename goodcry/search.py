@@ -90,18 +90,31 @@ def marked(text: str, words: str | Asked) -> str:
     >>> marked("Crying & <depressed> people", "cries depression")
     '<mark>Crying</mark> &amp; &lt;<mark>depressed</mark>&gt; people'
     """
+    return "".join(
+        f"<mark>{escape(piece)}</mark>" if found else escape(piece)
+        for piece, found in pieces(text, words)
+    )
+
+
+def pieces(text: str, words: str | Asked) -> list[tuple[str, bool]]:
+    """A text of the data in pieces, each with whether it was asked for.
+
+    >>> pieces("Crying & sleep", "cries")
+    [('Crying', True), (' & sleep', False)]
+    """
     terms = (asked(words) if isinstance(words, str) else words).terms
     phrases = [phrase for term in terms for phrase in term.phrases]
     found = folding.words_of_data(text) if phrases else ()
-    parts, done, place = [], 0, 0
+    parts: list[tuple[str, bool]] = []
+    done = place = 0
     while place < len(found):
         length = max((len(each.stems) for each in phrases if each.at(found, place)), default=0)
         if length:
             start, end = found[place].start, found[place + length - 1].end
-            parts += [escape(text[done:start]), f"<mark>{escape(text[start:end])}</mark>"]
+            parts += [(text[done:start], False), (text[start:end], True)]
             done = end
         place += length or 1
-    return "".join((*parts, escape(text[done:])))
+    return [(piece, found) for piece, found in (*parts, (text[done:], False)) if piece]
 
 
 def near(text: str | Asked, words: Iterable[str]) -> str | None:

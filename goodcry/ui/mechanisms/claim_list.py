@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import unescape
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,6 @@ _component = components.register(
 )
 # The look of the letter of an article that writes nothing about a claim.
 SILENT = "silent"
-MARK = re.compile("</?mark>")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s")
 
 
@@ -83,28 +81,18 @@ def _row(evidence: Evidence, entry: Entry, looked_for: Asked) -> dict[str, Any]:
         "address": _address(evidence, entry.row["id"]),
         "sign": grade.sign,
         "grade": grade.label,
-        "name": pieces(search.marked(entry.row["name"], looked_for)),
+        "name": search.pieces(entry.row["name"], looked_for),
         "below": _found_in(evidence, entry.row, looked_for),
         "boxes": [_box(stance.article, stance.positions) for stance in entry.stances],
         "heard": _heard(evidence, entry.stances),
     }
 
 
-def pieces(html: str) -> list[tuple[str, bool]]:
-    """A text with marks in pieces, each with whether it is marked.
-
-    >>> pieces("<mark>Crying</mark> &amp; sleep")
-    [('Crying', True), (' & sleep', False)]
-    """
-    texts = enumerate(MARK.split(html))
-    return [(unescape(text), place % 2 == 1) for place, text in texts if text]
-
-
 def _found_in(evidence: Evidence, row: Row, looked_for: Asked) -> list[tuple[str, bool]]:
     """The first sentence that the search found a claim by; nothing if it was its name."""
     for text in mechanisms.texts(row["id"], evidence):
         for sentence in SENTENCE_END.split(text):
-            found = pieces(search.marked(sentence, looked_for))
+            found = search.pieces(sentence, looked_for)
             if any(marked for _, marked in found):
                 return [] if text == row["name"] else found
     return []

@@ -7,9 +7,6 @@ draws anew. What is chosen and typed stands in the address.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -30,7 +27,6 @@ _found = st.components.v2.component("goodcry_found", js=components.joined(FOLDER
 # The fragment that a letter draws anew.
 FOUND = "found"
 THING, CLAIM, WORDS, PART, ARROW = "thing", "mechanism", "m_q", "m_part", "arrow"
-MARK = re.compile(r"<mark>(.*?)</mark>")
 LABELS = {
     "search": "Search hormones, the body and claims",
     "example": "Search: painkiller …",
@@ -131,19 +127,17 @@ def _row(table: str, row: Row, words: Asked, evidence: Evidence) -> dict[str, An
     if table == "things":
         return {
             "to": urlencode({THING: row["id"]}),
-            "name": list(_runs(row["label"], words)),
-            "says": list(_runs(row["answer"], words)),
+            "name": _runs(row["label"], words),
+            "says": _runs(row["answer"], words),
         }
     grade = vocabulary.grade(evidence, row["grade"])
     return {
         "to": urlencode({CLAIM: row["id"]}),
-        "name": list(_runs(row["name"], words)),
+        "name": _runs(row["name"], words),
         "says": [[f"Claim, {grade}. ", False], *_runs(row["question"], words)],
     }
 
 
-def _runs(text: str, words: Asked) -> Iterator[list[Any]]:
-    """A text in pieces, each with whether it is what was searched for."""
-    for place, piece in enumerate(MARK.split(search.marked(text, words))):
-        if piece:
-            yield [unescape(piece), bool(place % 2)]
+def _runs(text: str, words: Asked) -> list[list[Any]]:
+    """A text in pieces, each with whether it was searched for, as JSON has them."""
+    return [list(each) for each in search.pieces(text, words)]
