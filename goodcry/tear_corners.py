@@ -19,12 +19,14 @@ from typing import Any
 
 from goodcry import tears
 from goodcry.evidence import Evidence
+from goodcry.held import HeldOf
 from goodcry.tears import Balance, Corner, Inputs
 
 # What we ask of a cry that washes cortisol out: a tenth of what is in the blood. A round share.
 WASHED_OUT = 0.1
 
 
+@HeldOf
 def corners(evidence: Evidence) -> tuple[Corner, ...]:
     """Every corner of all cited ranges together, and what follows there; two eyes cry."""
     cited = tears.ranges(evidence)

@@ -36,9 +36,8 @@ def bench(evidence: Evidence) -> None:
     """The sum under the finger, what it rests on, and what nobody knows."""
     extremes, ranges = tears.extremes(evidence), tears.ranges(evidence)
     st.header("Can tears wash a stress hormone out?", anchor=False)
-    if not any(
-        tear_corners.washes_out(corner.balance) for corner in tear_corners.corners(evidence)
-    ):
+    corners = tear_corners.corners(evidence)
+    if tear_corners.failing(corners) == len(corners):
         show.words("**Not with any value that a source supports.**")
     _instrument(evidence)
     with st.container(horizontal=True):
