@@ -16,7 +16,7 @@ from goodcry import mechanisms, search
 from goodcry.figures import claim_tables
 from goodcry.mechanisms import Entry
 from goodcry.ui.evidence import lists
-from goodcry.ui.kit import vocabulary, wording
+from goodcry.ui.kit import controls, vocabulary, wording
 from goodcry.ui.mechanisms import claim_list, parts, rows
 from tests.support.app import (
     assert_healthy,
@@ -212,7 +212,7 @@ OTHERS = [
 
 def test_every_other_claim_is_found_by_its_words() -> None:
     for claim in OTHERS:
-        words = claim[: lists.LONGEST_TYPED].rpartition(" ")[0]
+        words = claim[: controls.LONGEST_TYPED].rpartition(" ")[0]
         found = search.find(EVIDENCE, "article_claims", words)[: lists.PAGE_SIZE]
         assert claim in [row["claim"] for row in found]
 

@@ -17,8 +17,6 @@ from goodcry.ui.kit.served import Offer
 
 # The views that show no list: files to take away, and the topics.
 DOWNLOAD, SUBJECTS = "download", "subjects"
-# So many characters can be typed into the search box.
-LONGEST_TYPED = 100
 PAGE_SIZE = 10
 # The place of the page where a list begins; see goodcry.ui.kit.scroll.
 RESULTS = "results"
@@ -54,17 +52,8 @@ def start_again() -> None:
 
 def search_box() -> str:
     """The field for words to look for; what stands in it."""
-    return st.text_input(
-        "Search",
-        key=WORDS,
-        type="search",
-        live="400ms",
-        max_chars=LONGEST_TYPED,
-        placeholder="Words or a name, such as cortisol or Frey",
-        label_visibility="collapsed",
-        bind="query-params",
-        on_change=start_again,
-    )
+    placeholder = "Words or a name, such as cortisol or Frey"
+    return controls.search_box("Search", WORDS, placeholder, start_again)
 
 
 def filters(evidence: Evidence, view: str) -> dict[str, str | None]:

@@ -7,6 +7,7 @@ chosen is an id; the label is only what the control shows. ``settings`` go to th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -14,6 +15,9 @@ import streamlit as st
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import known, query
 from goodcry.ui.kit.parameters import Choice, Number
+
+# So many characters can be typed into a search box.
+LONGEST_TYPED = 100
 
 
 def _choice(name: str, evidence: Evidence) -> Choice:
@@ -72,13 +76,6 @@ def listed(label: str, name: str, evidence: Evidence, **settings: Any) -> Any:
     return st.selectbox(label, index=index, **bound)
 
 
-def stop_of(label: str, name: str, evidence: Evidence, **settings: Any) -> Any:
-    """The option at which a slider stands that stops at each."""
-    choice = _choice(name, evidence)
-    bound = _bound(choice, evidence, settings)
-    return st.select_slider(label, value=choice.start(evidence), **bound)
-
-
 def number(label: str, name: str, evidence: Evidence, *, step: float, **settings: Any) -> float:
     """The number at which a slider stands; whole where its limits are."""
     parameter = known.named(name, evidence)
@@ -109,3 +106,20 @@ def switch(label: str, name: str, evidence: Evidence, **settings: Any) -> bool:
     """Whether a switch is on."""
     key = known.named(name, evidence).name
     return st.toggle(label, key=key, bind="query-params", **settings)
+
+
+def search_box(
+    label: str, name: str, placeholder: str, on_change: Callable[[], None] | None = None
+) -> str:
+    """The words in a field to search by; it answers while one types. ``name``: its parameter."""
+    return st.text_input(
+        label,
+        key=name,
+        type="search",
+        live="400ms",
+        max_chars=LONGEST_TYPED,
+        placeholder=placeholder,
+        label_visibility="collapsed",
+        bind="query-params",
+        on_change=on_change,
+    )

@@ -25,9 +25,6 @@ SORT_WORDS = {
     "gap": "Much claimed but badly tested comes first. The gap is the share of articles that "
     "claim it, minus how high its grade stands. It only serves to sort.",
 }
-# So many characters can be typed into the search box.
-LONGEST_TYPED = 100
-
 
 STYLE = """<style>
 .st-key-claim-order > :has([type="search"]) { flex: 1 1 12rem; max-width: 20rem; }
@@ -64,17 +61,7 @@ def order(
     """
     st.html(STYLE)
     with st.container(key="claim-order", horizontal=True, vertical_alignment="center"):
-        words = st.text_input(
-            "Search the claims",
-            key=WORDS,
-            type="search",
-            live="400ms",
-            max_chars=LONGEST_TYPED,
-            placeholder="Words, such as sleep",
-            label_visibility="collapsed",
-            bind="query-params",
-            on_change=on_change,
-        )
+        words = controls.search_box("Search the claims", WORDS, "Words, such as sleep", on_change)
         with st.popover("Filter"):
             held = {
                 name: str(controls.one_of(says, name, evidence, on_change=on_change))
