@@ -16,7 +16,7 @@ import streamlit as st
 
 from goodcry import causal_graph, things
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import big, components, keys, known, links, query, stage
+from goodcry.ui.kit import big, components, keys, known, links, query, stage, told
 from goodcry.ui.mechanisms import arrow_data, parts
 
 FOLDER = Path(__file__).resolve().parent
@@ -43,13 +43,10 @@ def show(evidence: Evidence, edges: Sequence[Row], *, key: str, about: str | Non
     own = keys.own(key)
     ids = tuple(edge["id"] for edge in edges)
 
-    def said() -> dict[str, Any]:
-        return dict((st.session_state.get(own) or {}).get("chosen") or {})
-
     def kept() -> None:
-        if said() != st.session_state.get(f"{own}_kept", {}):
-            st.session_state[f"{own}_kept"] = said()
-            keep(said(), evidence)
+        if told.last(own) != st.session_state.get(f"{own}_kept", {}):
+            st.session_state[f"{own}_kept"] = told.last(own)
+            keep(told.last(own), evidence)
 
     def heard() -> None:
         kept()
@@ -63,16 +60,16 @@ def show(evidence: Evidence, edges: Sequence[Row], *, key: str, about: str | Non
 
     # A touch while a session's first run is under way starts that run anew, and nobody is called.
     kept()
-    now = {"chosen": chosen(evidence, ids), "turn": said().get("turn", 0)}
+    now = {"chosen": chosen(evidence, ids), "turn": told.turn(own)}
     with stage.stage(key):
-        told = _component(
+        sent = _component(
             data=data(evidence, ids, about) | now,
             key=own,
             on_chosen_change=heard,
             on_go_change=turned,
         )
-    if told.go and told.go.get("page") == "evidence":
-        source = _allowed(told.go.get("to"), evidence).get("source")
+    if sent.go and sent.go.get("page") == "evidence":
+        source = _allowed(sent.go.get("to"), evidence).get("source")
         if source:
             along = {name: [text] for name, text in big.carried().items()}
             links.go("evidence", {"source": [source]} | along)
@@ -121,19 +118,19 @@ def chosen(evidence: Evidence, ids: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def keep(told: Mapping[str, Any], evidence: Evidence) -> None:
+def keep(said: Mapping[str, Any], evidence: Evidence) -> None:
     """Write what the browser tells into the address."""
-    query.keep_told(told, [known.named(name, evidence) for name in (ARROW, BASIS)], evidence)
+    query.keep_told(said, [known.named(name, evidence) for name in (ARROW, BASIS)], evidence)
 
 
-def _allowed(told: object, evidence: Evidence) -> dict[str, str]:
+def _allowed(said: object, evidence: Evidence) -> dict[str, str]:
     """Of the parameters that the browser tells, those that mean something."""
-    if not isinstance(told, Mapping):
+    if not isinstance(said, Mapping):
         return {}
     names = ("m_part", "thing", "focus", "mechanism", "source")
     return {
-        name: str(told[name])
+        name: str(said[name])
         for name in names
-        if name in told
-        and query.understood(known.named(name, evidence), str(told[name]), evidence) is not None
+        if name in said
+        and query.understood(known.named(name, evidence), str(said[name]), evidence) is not None
     }

@@ -20,11 +20,11 @@ from goodcry.ui.kit import (
     components,
     faces,
     keys,
-    known,
     notes,
     query,
     show,
     stage,
+    told,
 )
 from goodcry.ui.mechanisms import bench_data
 
@@ -58,14 +58,12 @@ def _instrument(evidence: Evidence) -> None:
 
     def heard() -> None:
         names = [parameter for _, parameter, _ in bench_data.address(evidence)]
-        told = st.session_state[key].get("chosen") or {}
-        query.keep_told(told, [known.named(name, evidence) for name in names], evidence)
+        told.keep(key, names, evidence)
         st.rerun(query.NOTE)  # nothing else on the page speaks of what is set
 
-    turn = (st.session_state.get(key) or {}).get("chosen", {}).get("turn", 0)
     with stage.stage("bench"):
         _bench(
-            data=bench_data.data(evidence) | {"chosen": chosen(evidence), "turn": turn},
+            data=bench_data.data(evidence) | {"chosen": chosen(evidence), "turn": told.turn(key)},
             key=key,
             on_chosen_change=heard,
         )

@@ -26,6 +26,7 @@ from goodcry.ui.kit import (
     query,
     show,
     stage,
+    told,
     vocabulary,
 )
 from goodcry.ui.kit.folds import fold
@@ -227,12 +228,10 @@ def _instrument(evidence: Evidence, shown: Sequence[Clock], doubling: bool) -> N
     key = keys.own("clocks")
 
     def heard() -> None:
-        told = st.session_state[key].get("chosen") or {}
-        query.keep_told(told, [known.named(MINUTES, evidence)], evidence)
+        told.keep(key, (MINUTES,), evidence)
         st.rerun(query.NOTE)  # nothing else on the page speaks of the time
 
-    turn = (st.session_state.get(key) or {}).get("chosen", {}).get("turn", 0)
-    now = {"minutes": query.held(MINUTES, evidence), "turn": turn}
+    now = {"minutes": query.held(MINUTES, evidence), "turn": told.turn(key)}
     with stage.stage("clocks"):
         _clocks(data=data(evidence, shown, doubling) | now, key=key, on_chosen_change=heard)
 

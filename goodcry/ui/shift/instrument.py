@@ -14,7 +14,7 @@ import streamlit as st
 
 from goodcry.evidence import Evidence
 from goodcry.held import HeldOf
-from goodcry.ui.kit import components, keys, known, query, stage
+from goodcry.ui.kit import components, keys, known, query, stage, told
 from goodcry.ui.kit.page_parameters import NONE
 from goodcry.ui.shift import (
     body_data,
@@ -109,10 +109,10 @@ def seconds(moment: str | float, evidence: Evidence) -> float:
     return float(moment)
 
 
-def keep(told: Mapping[str, Any], evidence: Evidence) -> None:
+def keep(said: Mapping[str, Any], evidence: Evidence) -> None:
     """Write what the browser tells (parameter -> text) into the address."""
     parameters = [known.named(name, evidence) for name in ADDRESS.values()]
-    query.keep_told(told, parameters, evidence)
+    query.keep_told(said, parameters, evidence)
 
 
 def show(evidence: Evidence) -> dict[str, Any]:
@@ -122,19 +122,18 @@ def show(evidence: Evidence) -> dict[str, Any]:
     now = chosen(evidence)
 
     def heard() -> None:
-        keep(st.session_state[key].get("chosen") or {}, evidence)
+        keep(told.last(key), evidence)
         then = chosen(evidence)
         if all(then[name] == now[name] for name in STUDIES):
             st.rerun(query.NOTE)  # nothing else on the page speaks of the moment
 
-    turn = (st.session_state.get(key) or {}).get("chosen", {}).get("turn", 0)
     with stage.stage("body"):
-        told = _component(
-            data=data(evidence) | {"chosen": now, "turn": turn},
+        sent = _component(
+            data=data(evidence) | {"chosen": now, "turn": told.turn(key)},
             key=key,
             on_chosen_change=heard,
             on_sources_change=lambda: None,
         )
-    if told.sources:
-        body_map.sources(told.sources, evidence)
+    if sent.sources:
+        body_map.sources(sent.sources, evidence)
     return now

@@ -22,7 +22,18 @@ from typing import Any
 import streamlit as st
 
 from goodcry.evidence import Evidence
-from goodcry.ui.kit import big, components, help_sign, keys, known, links, query, served, stage
+from goodcry.ui.kit import (
+    big,
+    components,
+    help_sign,
+    keys,
+    known,
+    links,
+    query,
+    served,
+    stage,
+    told,
+)
 from goodcry.ui.kit.table import answers, state, why, words
 from goodcry.ui.kit.table.state import ScenarioState
 
@@ -71,7 +82,7 @@ def show(
     key = keys.own("table")
     st.html(STYLE)
     with stage.stage("table"):
-        told = _table(
+        sent = _table(
             data=data(evidence, page, big.on(), served.files()),
             key=key,
             on_why_change=lambda: None,
@@ -79,9 +90,9 @@ def show(
         )
         with st.container(key=f"feed-{key}"):
             feed(evidence, key, page, besides)
-    if told.why:
-        why.over(told.why, evidence)
-    if told.all:
+    if sent.why:
+        why.over(sent.why, evidence)
+    if sent.all:
         links.go(state.PAGE, query.to_share(page, evidence))
 
 
@@ -91,21 +102,21 @@ def feed(evidence: Evidence, key: str, page: str, besides: Callable[[], Iterable
     own = f"{key}_feed"
 
     def heard() -> None:
-        keep(st.session_state[own].get("chosen") or {}, evidence, page)
+        keep(told.last(own), evidence, page)
         # To ask for a run in a run costs a touch a third of its time: only where more is to draw.
         if further := (*besides(), *query.fragments()):
             st.rerun([ANSWER, *further])
 
-    told = (st.session_state.get(own) or {}).get("chosen", {})
-    answered = fed(evidence, page, told.get(LAST))
+    before = told.last(own)
+    answered = fed(evidence, page, before.get(LAST))
     now = _feed(
-        data={"turn": told.get("turn", 0), **answered},
+        data={"turn": told.turn(own), **answered},
         key=own,
         on_chosen_change=heard,
     )
     # What was touched while the line was cut comes with the first run of a session, in which
     # Streamlit calls nobody.
-    if now.chosen and now.chosen != told:
+    if now.chosen and now.chosen != before:
         keep(now.chosen, evidence, page)
         st.rerun()
 
@@ -137,8 +148,8 @@ def fed(
     }
 
 
-def keep(told: Mapping[str, Any], evidence: Evidence, page: str) -> None:
+def keep(said: Mapping[str, Any], evidence: Evidence, page: str) -> None:
     """Write what the browser tells (parameter -> text) into the address of the page."""
     known_here = known.of(page, evidence)
     names = state.parameters(evidence, page)
-    query.keep_told(told, [known_here[name] for name in names], evidence)
+    query.keep_told(said, [known_here[name] for name in names], evidence)
