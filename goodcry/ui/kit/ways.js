@@ -1,7 +1,7 @@
 // @ts-check
 /* Links of a page's HTML that lead to another state of the page: followed without loading it anew. */
 
-import { speaker } from "./component.js";
+import { elsewhere, speaker } from "./component.js";
 
 /** @typedef {(name: "turn", asked: unknown) => void} Tell asks for another state of the page */
 
@@ -37,9 +37,7 @@ function start(place) {
  */
 function follow(event, tell) {
   const link = event.target instanceof Element ? event.target.closest("a.here") : null;
-  // With a key held down, or another button, it opens elsewhere: that is the browser's.
-  const plain = !event.button && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-  if (!(link instanceof HTMLAnchorElement) || !plain || event.defaultPrevented) return;
+  if (!(link instanceof HTMLAnchorElement) || elsewhere(event) || event.defaultPrevented) return;
   const there = new URL(link.href);
   const here = new URL(location.href);
   if (there.pathname !== here.pathname) return;

@@ -1,6 +1,6 @@
 // @ts-check
 /* The web itself: lines are drawn, nodes are links and signs are buttons that lie over them. */
-import { add } from "../kit/component.js";
+import { add, elsewhere } from "../kit/component.js";
 
 /** @typedef {import("./arrows.js").Way} Way */
 
@@ -47,7 +47,7 @@ export function picture(root, data, act) {
   let view;
 
   frame.onclick = (/** @type {MouseEvent} */ event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (elsewhere(event)) return;
     const target = /** @type {Element} */ (event.target);
     const node = event.detail ? nodes.find(({ box }) => inside(box, event))
       : nodes.find(({ element }) => element.contains(target));

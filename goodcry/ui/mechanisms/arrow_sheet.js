@@ -1,6 +1,6 @@
 // @ts-check
 /* What was found of the arrow that was touched: by whom, in whom, how read. */
-import { add } from "../kit/component.js";
+import { add, elsewhere } from "../kit/component.js";
 
 /** @type {import("./arrows.js").Part} */
 export function sheet(root, { words, findings }, act) {
@@ -51,7 +51,7 @@ export function sheet(root, { words, findings }, act) {
     const href = `${where.page ? `./${where.page}` : ""}?${new URLSearchParams(where.to)}`;
     const made = add(parent, "a", { href, text });
     made.onclick = (/** @type {MouseEvent} */ event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (elsewhere(event)) return;
       event.preventDefault();
       act.go(where);
     };

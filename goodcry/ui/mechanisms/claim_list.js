@@ -1,9 +1,9 @@
 // @ts-check
 /* The list of all claims: each row is a link to its claim; see claim_list.py. */
-import { add, once } from "../kit/component.js";
+import { add, elsewhere, once } from "../kit/component.js";
+import { runs } from "./runs.js";
 
 /**
- * @typedef {[text: string, found: boolean][]} Words in pieces: those looked for, and the rest
  * @typedef {{ letter: string, stance: string }} Box what an article writes; `stance` names its look
  * @typedef {object} Claim
  * @property {string} id
@@ -11,8 +11,8 @@ import { add, once } from "../kit/component.js";
  * @property {string} sign of its grade
  * @property {string} grade the same in words
  * @property {boolean} graded whether the words are to be seen, too
- * @property {Words} name
- * @property {Words} below why the search found it
+ * @property {import("./runs.js").Run[]} name
+ * @property {import("./runs.js").Run[]} below why the search found it
  * @property {Box[]} boxes
  * @property {string} heard who says it, in words
  * @typedef {{ heading: string, claims: Claim[] }} Group
@@ -60,23 +60,17 @@ function row(item, claim, open) {
   const link = add(item, "a", { href: claim.address, target: "_self" });
   add(link, "span", { class: "sign", "aria-hidden": "true", text: claim.sign });
   const said = add(link, "span", { class: "said" });
-  pieces(add(said, "span", { class: "name" }), claim.name);
+  runs(add(said, "span", { class: "name" }), claim.name);
   add(said, "span", { class: claim.graded ? "below" : "heard", text: claim.grade });
-  if (claim.below.length) pieces(add(said, "span", { class: "below" }), claim.below);
+  if (claim.below.length) runs(add(said, "span", { class: "below" }), claim.below);
   const boxes = add(link, "span", { class: "boxes", "aria-hidden": "true" });
   for (const each of claim.boxes) box(boxes, each);
   add(link, "span", { class: "heard", text: claim.heard });
   link.onclick = (/** @type {MouseEvent} */ event) => {
-    // Another tab or window is the browser's own matter.
-    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (elsewhere(event)) return;
     event.preventDefault();
     open(claim.id);
   };
-}
-
-/** @type {(parent: HTMLElement, words: Words) => void} */
-function pieces(parent, words) {
-  for (const [text, found] of words) add(parent, found ? "mark" : "span", { text });
 }
 
 /** @type {(parent: HTMLElement, box: Box) => void} */

@@ -1,9 +1,10 @@
 // @ts-check
 /* The way to one thing: a box to search in, and the things to choose from. */
-import { add, address, once, speaker } from "../kit/component.js";
+import { add, address, elsewhere, once, speaker } from "../kit/component.js";
+import { runs } from "./runs.js";
 
 /**
- * @typedef {[text: string, marked: boolean]} Run of a text, and whether it was searched for
+ * @typedef {import("./runs.js").Run} Run
  * @typedef {object} Found
  * @property {string} to what the address says of it
  * @property {Run[]} name
@@ -155,7 +156,7 @@ function start(root, { groups, words, big }, typed, signal) {
   function link(parent, to) {
     const way = add(parent, "a", { href: `?${to}` });
     way.onclick = (/** @type {MouseEvent} */ event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+      if (elsewhere(event)) return;
       event.preventDefault();
       clearTimeout(waiting);
       input.value = "";
@@ -182,13 +183,5 @@ function start(root, { groups, words, big }, typed, signal) {
     if (left < box.scrollLeft || left + now.offsetWidth > box.scrollLeft + box.clientWidth) {
       box.scrollLeft = left - (box.clientWidth - now.offsetWidth) / 2;
     }
-  }
-}
-
-/** @param {Node} parent @param {Run[]} texts */
-function runs(parent, texts) {
-  for (const [text, marked] of texts) {
-    if (marked) add(parent, "mark", { text });
-    else parent.appendChild(document.createTextNode(text));
   }
 }

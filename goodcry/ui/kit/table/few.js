@@ -1,6 +1,6 @@
 // @ts-check
 /* What a table of few questions asks besides: how people were asked; and the way to all questions. */
-import { add } from "../component.js";
+import { add, elsewhere } from "../component.js";
 
 /** @type {import("./table.js").Part} */
 export function asked(root, { bases, words }, act) {
@@ -34,7 +34,7 @@ export function onward(root, { all, big }, act) {
   const link = add(root, "a", { class: "all", text: all });
   // A page for the last row keeps its own history; see links.py.
   link.onclick = (/** @type {MouseEvent} */ event) => {
-    if (big || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (big || elsewhere(event)) return;
     event.preventDefault();
     act.all();
   };
