@@ -1,4 +1,4 @@
-"""The moderator table in a browser: it answers under the finger, by keys, and late.
+"""The moderator table in a browser: it answers under the finger and by keys.
 
 What it shows is held to the model in Python in ``test_table_shows.py``, with how it fits.
 """
@@ -6,8 +6,7 @@ What it shows is held to the model in Python in ``test_table_shows.py``, with ho
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -16,7 +15,6 @@ from goodcry import classroom, outcome
 from goodcry.figures import drops
 from goodcry.ui.kit.table import words
 from goodcry.ui.kit.table.words import WORDS
-from tests.browser.test_instruments import HOLD
 from tests.browser.views import BASE, basis
 from tests.browser.visit import answered, rest
 
@@ -26,8 +24,6 @@ PHONE, SCREEN = (390, 844), (1280, 800)
 OUTCOMES = ("better", "same", "worse")
 TOP = "() => document.querySelector('[data-testid=stMain]').scrollTop"
 ENTRIES = "() => history.length"
-# Where answers have addresses.
-ANSWERS = "**/answers/**"
 
 
 def table(page: Any) -> Any:
@@ -196,65 +192,6 @@ def test_keys_set_answers_take_them_back_and_never_lose_their_place(
     assert dialog.get_by_text(question("support")).first.is_visible()
     page.keyboard.press("Escape")
     dialog.wait_for(state="detached")
-
-
-@contextmanager
-def held_back(page: Any) -> Iterator[None]:
-    """Within it nothing that the server says reaches the page."""
-    late: list[Any] = []
-    page.route(ANSWERS, lambda route: late.append(route))
-    page.evaluate("() => { window.holding = true; }")
-    yield
-    for route in late:
-        route.continue_()
-    page.unroute(ANSWERS)
-    page.evaluate("() => release()")
-
-
-def test_a_choice_shows_before_its_answer_and_an_old_answer_is_no_answer(
-    phone: Callable[..., Any],
-) -> None:
-    page = phone("/moderators", own=True)
-    page.add_init_script(HOLD)
-    page.reload()
-    rest(page)
-    before = shown(page)
-    old = page.evaluate("() => document.goodcryFeed.data")
-    with held_back(page):
-        radio(page, "support", "hostile").tap()
-        assert radio(page, "support", "hostile").is_checked()
-        assert chips(page) == [chip("support", "hostile")]
-        assert "support=hostile" in page.url
-        assert page.locator("section.table.waiting").count() == 1
-        assert shown(page) == before, "drops of another choice than the one they stand beside"
-        radio(page, "support", "hostile").tap()
-        radio(page, "support", "helped").tap()
-    settled(page)
-    rest(page)
-    assert shown(page) == expected({"support": "helped"})
-    page.evaluate(
-        """old => {
-          document.goodcryFeed.data = old;
-          document.dispatchEvent(new CustomEvent("goodcry-feed"));
-        }""",
-        old,
-    )
-    assert radio(page, "support", "helped").is_checked()
-    assert shown(page) == expected({"support": "helped"})
-
-
-@pytest.mark.parametrize("instead", [{"status": 404}, {"body": "<!doctype html>"}, None])
-def test_where_answers_have_no_address_the_page_answers(
-    instead: dict[str, Any] | None, phone: Callable[..., Any]
-) -> None:
-    """An older server, a host that shows its own page everywhere, a line that is cut."""
-    page = phone("/moderators", own=True)
-    page.route(ANSWERS, lambda route: route.fulfill(**instead) if instead else route.abort())
-    radio(page, "support", "hostile").tap()
-    settled(page)
-    assert shown(page) == expected({"support": "hostile"})
-    rest(page)
-    assert page.locator(".st-key-help-sign").is_visible()
 
 
 def test_a_link_says_at_once_what_it_sets_and_what_became_of_a_story(
