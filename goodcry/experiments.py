@@ -9,6 +9,8 @@ from goodcry.autonomic import Knots, TimeCourse
 from goodcry.evidence import Evidence
 from goodcry.heart import Constants
 
+# Between these a heart rate is guessed, a minute; every answer lies well within them.
+HEART_SCALE = (30, 150)
 # What is blocked -> whether the sympathetic branch and the vagus still work.
 BLOCKS = {
     "nothing": (True, True),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable
 from pathlib import Path
 
 # The most characters of what was found that a sentence quotes.
 LONGEST_QUOTE = 60
+AS_UTF_8 = "the file must be saved as UTF-8, which spreadsheets call “CSV UTF-8”."
 
 
 class DataError(ValueError):
@@ -45,13 +47,15 @@ def shortened(text: str, longest: int = LONGEST_QUOTE) -> str:
 def read_text(folder: Path, file: str) -> str:
     """The text of a file of the data folder. DataError if it is missing or not UTF-8."""
     try:
-        return (folder / file).read_bytes().decode("utf-8-sig")
+        content = (folder / file).read_bytes()
+        # Without its mark, UTF-16 may pass for UTF-8 with a zero beside each letter.
+        if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content:
+            raise DataError(f"{file}, line 1: UTF-16, or no text at all; {AS_UTF_8}")
+        return content.decode("utf-8-sig")
     except OSError:
         raise DataError(
             f"{file}: the file is missing or cannot be opened; it must stand in data/."
         ) from None
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise DataError(
-            f"{file}, line {line}: not UTF-8 text; the file must be saved as UTF-8."
-        ) from None
+        raise DataError(f"{file}, line {line}: not UTF-8 text; {AS_UTF_8}") from None

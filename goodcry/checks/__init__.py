@@ -18,6 +18,7 @@ from goodcry.checks import (
     help_lines,
     links,
     literature,
+    live,
     models,
     predictions,
     spreadsheets,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *things.RULES,
     *content.RULES,
     *help_lines.RULES,
+    *live.RULES,
     *links.RULES,
     *spreadsheets.RULES,
 )

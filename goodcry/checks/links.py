@@ -183,6 +183,13 @@ def parameters(tables: Tables) -> dict[str, Parameters]:
             ),
             **dict.fromkeys(("l_past", "l_path"), TEXT),
         },
+        "live": {
+            "room": TEXT,
+            "wall": SWITCH,
+            "set": rows("live_sets"),
+            "hands": SWITCH,
+            "tally": TEXT,
+        },
         "evidence": {
             "view": _one_of(VIEWS),
             "q": TEXT,

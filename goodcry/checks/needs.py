@@ -34,6 +34,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
         lessons lesson_steps lesson_talk questions quiz places place_pathways place_findings
         discussion settings statements statement_findings
         statement_figures statement_claims former_names
+        live_sets live_items live_options live_marks
         """
     ),
 }
@@ -51,6 +52,10 @@ TYPES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "lesson_steps": ("order", "minutes"),
         "lesson_talk": ("order",),
         "quiz": ("order",),
+        "live_sets": ("minutes",),
+        "live_items": ("order",),
+        "live_options": ("order",),
+        "live_marks": ("order",),
         "statement_findings": ("order",),
         "statement_figures": ("order",),
         "statement_claims": ("order",),
@@ -126,6 +131,7 @@ CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "places": {"kind": ("organ", "nerve", "relay")},
     "questions": {"page": ("classroom", "who_cries")},
+    "live_items": {"scale": ("even", "magnitude"), "cut": ("sympathetic", "vagus", "both")},
     "lesson_steps": {
         "page": (
             "home",
@@ -267,6 +273,23 @@ SETTINGS: Mapping[str, Quantity] = {
     "quiz_tries": Quantity("times", 1, 9),
     "qr_screen_share": Quantity("share", 0.1, 1),
     "qr_print_width": Quantity("mm", 10, 150),
+    "live_rooms": Quantity("rooms", 1, 10000),
+    "live_rooms_an_hour": Quantity("rooms", 1, 10000),
+    "live_voters": Quantity("people", 1, 10000),
+    "live_changes": Quantity("times", 1, 1000),
+    "live_joins_a_second": Quantity("people", 1, 10000),
+    "live_misses_a_minute": Quantity("times", 1, 1000),
+    "live_idle": Quantity("hours", 1, 24),
+    "live_longest": Quantity("hours", 1, 24),
+    "live_code_rest": Quantity("hours", 1, 1000),
+    "live_poll_shortest": Quantity("s", 0.5, 10),
+    "live_poll_longest": Quantity("s", 1, 60),
+    "live_polls_a_second": Quantity("phones", 1, 1000),
+    "live_hand_over": Quantity("s", 10, 600),
+    "live_hand_over_tries": Quantity("times", 1, 10),
+    # With fewer than five somebody's answer could be told from the picture.
+    "live_fewest_answers": Quantity("answers", 5, 100),
+    "live_fewest_for_percent": Quantity("answers", 5, 1000),
 }
 QUANTITIES: Mapping[str, Mapping[str, Quantity]] = {
     "assumptions": ASSUMPTIONS,

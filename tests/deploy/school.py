@@ -17,10 +17,12 @@ FORGETFUL = "--server.disconnectedSessionTTL=0"
 
 
 class School:
-    """nginx and its replicas."""
+    """nginx and its replicas; ``environment`` is added to theirs."""
 
-    def __init__(self, program: str, folder: Path) -> None:
+    def __init__(self, program: str, folder: Path, **environment: str) -> None:
         self.replicas = [Replica(folder), Replica(folder)]
+        for replica in self.replicas:
+            replica.environment |= environment
         self.nginx = Nginx(program, folder, [replica.name for replica in self.replicas])
 
     @property

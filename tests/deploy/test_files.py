@@ -194,11 +194,21 @@ def test_service_and_container_run_with_the_same_settings() -> None:
         ("PrivateTmp", "yes"),
         ("IPAddressDeny", "any"),
         ("IPAddressAllow", "localhost"),
+        ("PrivateUsers", "yes"),
+        ("ProcSubset", "pid"),
+        ("MemoryDenyWriteExecute", "yes"),
+        ("SystemCallFilter", "~@privileged @resources"),
         ("EnvironmentFile", "/etc/good-cry.env"),
     ],
 )
 def test_the_service_is_locked_in(key: str, value: str) -> None:
     assert machines.unit_section("Service")[key] == value
+
+
+def test_rooms_of_one_replica_alone_are_not_opened() -> None:
+    """nginx seats a class on several."""
+    assert "GOODCRY_LIVE_DB=off" in machines.unit_section("Service")["Environment"].split()
+    assert "GOODCRY_LIVE_DB=off" in " ".join(instructions("ENV")).split()
 
 
 def test_the_service_starts_this_app_from_its_folder() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -124,7 +125,11 @@ DAMAGES = [
         "content/questions.csv, line 5, low+high: ",
         ("10 to 30 is not allowed", "the answer, 4, must lie on the slider"),
     ),
-    header_alone("questions"),
+    replace(
+        header_alone("questions"),
+        start="content/live_items.csv, line 2, question: ",
+        says=("is not in content/questions.csv", "the id of a row there"),
+    ),
     # Moments and places.
     without(
         "the fourth minute",

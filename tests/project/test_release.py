@@ -65,6 +65,7 @@ def test_continuous_integration_runs_the_test_command() -> None:
     assert script.startswith("#!/usr/bin/env bash\n")
     assert "set -euo pipefail" in script
     assert "GOODCRY_BROWSER=required" in script
+    assert "GOODCRY_POSTGRES=required" in script
     assert re.search(r"^make test\b", script, re.MULTILINE)
     assert "run: .ci/run" in text(".github/workflows/ci.yml")
 

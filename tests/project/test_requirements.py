@@ -21,8 +21,9 @@ RUN, DEV = "requirements.txt", "requirements-dev.txt"
 # What the peers of the moderator table need; a benchmark alone installs it.
 PEERS = "benchmarks/peers/requirements.txt"
 OWN = {"goodcry"}
-# uvicorn looks for it by itself; tests/server/test_bare_server.py sees that it does.
-TAKEN_WHERE_FOUND = {"uvloop"}
+# SQLAlchemy looks for the one where a database asks for it, uvicorn for the other by itself; the
+# tests of rooms and tests/server/test_bare_server.py see that they do.
+TAKEN_WHERE_FOUND = {"psycopg", "uvloop"}
 
 # Streamlit Community Cloud takes the first of these that it finds, before requirements.txt.
 PREFERRED = ("uv.lock", "Pipfile", "environment.yml")

@@ -10,7 +10,7 @@ from goodcry import experiments, statements
 from goodcry.evidence import Evidence
 
 # The ends of the scales to guess on, a minute; every answer lies well within them.
-HEART, RSA = (30, 150), (0, 30)
+HEART, RSA = experiments.HEART_SCALE, (0, 30)
 # In its lane the heart's line leaves room for the name of the lane above it.
 HEART_LANE = (30, 190)
 NOTHING = "nothing"

@@ -1,0 +1,34 @@
+"""Databases of live classes: a file, and a PostgreSQL for all tests of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support import postgres
+from tests.support.postgres import Postgres
+
+
+@pytest.fixture(scope="module")
+def postgresql() -> Iterator[Postgres]:
+    """A PostgreSQL; skipped or failed where there is none."""
+    with postgres.for_tests() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def sqlite_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a new file."""
+    folder: Path = tmp_path_factory.mktemp("live")
+    return f"sqlite:///{folder / 'rooms.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, sqlite_url: str) -> str:
+    """The address of each kind of database."""
+    if request.param == "sqlite":
+        return sqlite_url
+    server: Postgres = request.getfixturevalue("postgresql")
+    return server.url
