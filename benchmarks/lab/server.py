@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -83,9 +84,14 @@ class Local:
 
 
 class Server(Local):
-    """A script, run by Streamlit as on a school's own server, with its folder's settings."""
+    """A script, run by Streamlit as on a school's own server, with its folder's settings.
 
-    def __init__(self, script: Path = APP, uvloop: bool = True) -> None:
+    ``environment`` is added to that of this process.
+    """
+
+    def __init__(
+        self, script: Path = APP, uvloop: bool = True, environment: Mapping[str, str] | None = None
+    ) -> None:
         port = free_port()
         settings = {
             "server.headless": "true",
@@ -99,9 +105,19 @@ class Server(Local):
             [sys.executable, *program, "run", script.name, *flags],
             port,
             cwd=script.parent,
+            env=os.environ | dict(environment or {}),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        return self._process.pid
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self._process.kill()
 
     @property
     def memory(self) -> float:

@@ -37,10 +37,13 @@ class Visitor:
     """One session on one page; ``session`` names it once it is open.
 
     ``offered`` holds the levels of each factor of the moderator table that moves its drops, and
-    ``answer`` what the table was last sent. Messages are packed only if ``packed``.
+    ``answer`` what the table was last sent. Messages are packed only if ``packed``; ``cookie``
+    goes with the socket.
     """
 
-    def __init__(self, url: str, page: str, patience: float = 30, packed: bool = False) -> None:
+    def __init__(
+        self, url: str, page: str, patience: float = 30, packed: bool = False, cookie: str = ""
+    ) -> None:
         self.url = url
         self.page = page
         self.patience = patience  # s
@@ -48,6 +51,7 @@ class Visitor:
         self.offered: dict[str, list[str]] = {}
         self.answer: dict[str, Any] = {}
         self._packed = packed
+        self._headers = {"Cookie": cookie} if cookie else {}
         self._runs = 0
         self._page_hash = ""
         self._kept: dict[str, int] = {}
@@ -65,6 +69,7 @@ class Visitor:
             subprotocols=PROTOCOLS,
             origin=websockets.Origin(self.url),
             max_size=None,
+            additional_headers=self._headers,
             compression="deflate" if self._packed else None,
             ping_interval=None,
             open_timeout=self.patience,
@@ -119,7 +124,7 @@ class Visitor:
         """Leave without a word, as a phone does whose line is cut."""
         self._socket.transport.abort()
 
-    async def _run(self, fragment: str = "") -> float:
+    async def _run(self, fragment: str = "", *, by_itself: bool = False) -> float:
         self._runs += 1
         self._kept = {key: run for key, run in self._kept.items() if self._runs - run <= KEPT_RUNS}
         message = BackMsg()
@@ -134,11 +139,11 @@ class Visitor:
             request.page_script_hash = self._page_hash
         else:
             request.page_name = self.page
-        for identity, state in self._states.items():
-            request.widget_states.widgets.add(id=identity, json_value=state)
+        request.is_auto_rerun = by_itself
+        self._fill(request.widget_states)
         began = time.perf_counter()
-        await self._socket.send(message.SerializeToString())
         try:
+            await self._socket.send(message.SerializeToString())
             await asyncio.wait_for(self._listen(), self.patience)
         except TimeoutError:
             raise VisitError(f"{self.page}: no answer in {self.patience:.0f} s") from None
@@ -154,6 +159,7 @@ class Visitor:
             if message.metadata.cacheable and message.hash:
                 self._kept[message.hash] = self._runs
             kind = message.WhichOneof("type")
+            self._hear(kind, message)
             if kind == "ref_hash":
                 self._kept[message.ref_hash] = self._runs
             elif kind == "new_session":
@@ -172,6 +178,14 @@ class Visitor:
                     return
                 if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
                     raise VisitError(f"{self.page} does not compile")
+
+    def _fill(self, states: Any) -> None:
+        """Put what is set on the page into a request."""
+        for identity, state in self._states.items():
+            states.widgets.add(id=identity, json_value=state)
+
+    def _hear(self, kind: str, message: Any) -> None:
+        """Take in what only some visitors look at."""
 
     def _note(self, delta: Any) -> None:
         element = delta.new_element

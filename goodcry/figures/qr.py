@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from itertools import groupby
 
 import segno
@@ -51,3 +52,8 @@ def drawing(link: str, module: int = 5) -> str:
         f'<path fill="#ffffff" d="M0 0h{size}v{size}h-{size}z"/>'
         f'<path fill="#000000" d="{"".join(runs)}"/></svg>'
     )
+
+
+def source(link: str) -> str:
+    """The same as the address of a picture, for where no SVG may stand itself. ValueError, too."""
+    return f"data:image/svg+xml;base64,{b64encode(drawing(link).encode()).decode()}"

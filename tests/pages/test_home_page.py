@@ -95,7 +95,10 @@ def test_every_page_is_linked() -> None:
     for entry in registry.PAGES:
         name = "" if entry.name == "home" else entry.name
         assert name in cards, f"no link to {entry.name}"
-        assert entry.name == "home" or f"**{entry.title}** {entry.promise}" in labels
+    for entry in registry.CARDS:
+        assert f"**{entry.title}** {entry.promise}" in labels
+    # A class is asked from the classroom, by somebody who knows what about.
+    assert "live" in {link.proto.page for link in plain_page("pages/classroom.py").get("page_link")}
 
 
 def test_every_page_ends_with_what_it_is_not(evidence: Evidence) -> None:

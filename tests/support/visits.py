@@ -56,6 +56,7 @@ STATES: dict[str, tuple[dict[str, str], ...]] = {
         {"l_part": "stories"},
         {"l_large": "true"},
     ),
+    "live": ({}, {"set": "diary_memory"}),
     "evidence": (
         {},
         {"view": "article_claims"},

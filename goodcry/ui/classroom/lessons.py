@@ -7,11 +7,11 @@ from functools import partial
 
 import streamlit as st
 
-from goodcry import classroom
+from goodcry import classroom, live_items
 from goodcry.classroom import Ground, Step
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.classroom import handouts
-from goodcry.ui.kit import big, citations, controls, links, notes, registry, served, share
+from goodcry.ui.kit import big, citations, controls, heard, links, notes, registry, served, share
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.kit.served import Offer
 
@@ -86,6 +86,7 @@ def lessons(evidence: Evidence) -> None:
 
 
 def _overview(evidence: Evidence) -> None:
+    ask_live("Ask your class live: everybody guesses on a phone", evidence)
     for row in evidence.rows("lessons"):
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{row['title']}**")
@@ -101,6 +102,7 @@ def _overview(evidence: Evidence) -> None:
 
 def _whole(row: Row, evidence: Evidence) -> None:
     found = share.phones()
+    heard.tell("lesson", row["title"])
     st.header(row["title"], anchor=False)
     st.markdown("  \n".join(f"**{name}:** {value}" for name, value in handouts.facts(row)))
     st.markdown(f"**Goal.** {row['goal']}")
@@ -116,6 +118,7 @@ def _whole(row: Row, evidence: Evidence) -> None:
         "key, and a sheet for learners. Print it from there."
     )
     st.markdown(handouts.BEFORE)
+    _live(row, evidence)
     st.subheader("Steps", anchor=False)
     if not found.root:
         st.info(found.sentence)
@@ -133,6 +136,24 @@ def _whole(row: Row, evidence: Evidence) -> None:
         key="key",
         icon=":material/key:",
     )
+
+
+def ask_live(label: str, evidence: Evidence) -> None:
+    """The way to ask a class on its phones; a set is chosen, so that what to ask comes first."""
+    with st.container(key="touch-l_live"):
+        links.to("live", label, set=live_items.sets(evidence)[0].id)
+
+
+def _live(row: Row, evidence: Evidence) -> None:
+    """The ways to ask the class on its phones what belongs to a lesson."""
+    found = [each for each in live_items.sets(evidence) if each.lesson == row["id"]]
+    if not found:
+        return
+    st.subheader("Ask the class live", anchor=False)
+    st.markdown("Everybody guesses on a phone, then all see what was measured. No names.")
+    with st.container(key="touch-l_live"):
+        for each in found:
+            links.to("live", f"**{each.title}** · {each.minutes} minutes", set=each.id)
 
 
 def _answers(row: Row, evidence: Evidence) -> None:
@@ -195,6 +216,7 @@ def stories(evidence: Evidence) -> None:
 
 def story(row: Row, evidence: Evidence) -> None:
     """A story in words, what it sets, and the way to it."""
+    heard.tell("story", row["name"])
     st.subheader(row["name"], anchor=False)
     st.markdown(row["story"])
     levels = [

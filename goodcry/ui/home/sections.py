@@ -10,15 +10,14 @@ from goodcry.ui.kit import big, citations, links, notes, registry, vocabulary
 
 
 def pages() -> None:
-    """A card for each page of the app: where it leads, and what is there.
+    """A card for each page to begin with: where it leads, and what is there.
 
     The whole card is the link; see goodcry/ui/kit/appearance.css.
     """
     with st.container(key="cards"):
-        for page in registry.PAGES:
-            if page.name != "home":
-                promise = "" if big.on() else f" {page.promise}"
-                links.to(page.name, f"**{page.title}**{promise}")
+        for page in registry.CARDS:
+            promise = "" if big.on() else f" {page.promise}"
+            links.to(page.name, f"**{page.title}**{promise}")
 
 
 def about(evidence: Evidence) -> None:

@@ -30,6 +30,9 @@ STYLE = """
   text-decoration: none; }
 .st-key-bar .place a:hover { text-decoration: underline; }
 .st-key-bar .place a:not([href]) { opacity: 0.4; }
+.ways a { display: flex; align-items: center; min-height: 2.75rem; color: inherit;
+  text-decoration: none; }
+.ways a:not([href]) { font-weight: 600; }
 .st-key-help-sign :is(a, p) { justify-content: center; text-align: center; }
 .st-key-help-sign a { min-height: 2.75rem; border: 1px solid var(--gc-line);
   border-radius: 0.75rem; }
@@ -46,18 +49,21 @@ BIG_STYLE = """
 HELP = "Help now"
 
 
-def draw(page: registry.Page, evidence: Evidence | None) -> None:
-    """The bar of a page. Without evidence, or where the page broke: help and the menu."""
+def draw(page: registry.Page, evidence: Evidence | None, *, slim: bool = False) -> None:
+    """The bar of a page. ``slim``, without evidence, or where the page broke: help and the menu."""
     with st.bottom, st.container(horizontal=True, key="bar", vertical_alignment="center"):
         if evidence and big.on():
             _thin(page, evidence)
         else:
-            _usual(page, evidence)
+            _usual(page, None if slim else evidence, slim)
 
 
-def _usual(page: registry.Page, evidence: Evidence | None) -> None:
+def _usual(page: registry.Page, evidence: Evidence | None, slim: bool) -> None:
     with st.popover("Menu", icon=":material/menu:", width="stretch"):
-        _menu(page, evidence)
+        if slim:
+            st.html(_ways(page))
+        else:
+            _menu(page, evidence)
     if page.name == "care":
         # A link to the page that is already open would not move it back to the top.
         st.markdown(f"[{page.icon} {HELP}](#{help_numbers.ANCHOR})")
@@ -67,6 +73,15 @@ def _usual(page: registry.Page, evidence: Evidence | None) -> None:
         button = st.button("Share", icon=":material/share:", key=share.BUTTON, width="stretch")
         if button:
             notes.over("Share this view", share.link, page, evidence)
+
+
+def _ways(page: registry.Page) -> str:
+    """The ways to all pages as one piece of HTML: thirty phones take it in at once."""
+    entries = (
+        _way(entry.title, share.address(entry, {}, ".") if entry is not page else None)
+        for entry in registry.PAGES
+    )
+    return f'<nav class="ways" aria-label="All pages">{"".join(entries)}</nav>'
 
 
 def _menu(page: registry.Page, evidence: Evidence | None) -> None:

@@ -90,6 +90,14 @@ PAGES = (
         "Lessons, guess-then-reveal and a quiz, ready for a projector.",
     ),
     Page(
+        "live",
+        "v_",
+        "pages/live.py",
+        ":material/front_hand:",
+        "A live class",
+        "Guess together, each on a phone, then see what was measured.",
+    ),
+    Page(
         "evidence",
         "e_",
         "pages/evidence.py",
@@ -98,6 +106,9 @@ PAGES = (
         "Every claim, finding and source: search, filter, download, cite.",
     ),
 )
+
+# Those that home has a card for; into a live class the classroom leads.
+CARDS = tuple(entry for entry in PAGES if entry.name not in ("home", "live"))
 
 
 def page(name: str) -> Page:

@@ -1,0 +1,50 @@
+"""What a device is in a room: a phone of the class, or what steers it if it holds the key."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from goodcry.evidence import Evidence
+from goodcry.live import Limits
+from goodcry.ui.kit import links, pocket, query, registry
+from goodcry.ui.live import commands, door, phone, steer, wall, watch
+
+
+def show(evidence: Evidence, code: str) -> None:
+    """The room with this code, as this device is to see it."""
+    from goodcry.rooms import Away
+
+    if not watch.may_ask(code, Limits.read(evidence).misses_a_minute):
+        st.info(door.WAIT)
+        return
+    try:
+        state = watch.watch().state(code)
+    except Away:
+        phone.away(evidence, code)
+        return
+    pocket.show(code, empty=state is None)
+    number, key = pocket.number(code), pocket.key(code)
+    if state is None:
+        _gone(code)
+    elif query.asked(door.WALL, evidence):
+        wall.show(evidence, code, key)
+    elif number is None:
+        st.markdown("One moment …")
+    elif key:
+        steer.show(evidence, code, key)
+    else:
+        phone.show(evidence, code, number, state)
+
+
+def _gone(code: str) -> None:
+    """There is no such room: it was deleted at its end, or there never was one."""
+    if phone.was_inside(code):
+        phone.over()
+    elif commands.was_seen(code):
+        st.markdown(commands.GONE)
+        with st.container(key="touch-v_on"):
+            links.to("live", "Ask something else")
+            links.to("classroom", registry.page("classroom").title)
+    else:
+        watch.missed(code)
+        door.nowhere(code)

@@ -1,0 +1,159 @@
+"""Phones of a live class in a browser: a touch, a lost line, a new tab, nothing told too soon."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from goodcry import live_measured, rooms
+from goodcry.live import Command, Limits
+from tests.browser.accessibility import Floor, broken_in_both_themes
+from tests.browser.line import Line
+from tests.browser.views import BASE
+from tests.browser.visit import Visit, answered
+from tests.support.live import School
+
+pytestmark = pytest.mark.browser
+
+OPEN, CLOSE, SHOW, END = Command.OPEN, Command.CLOSE, Command.SHOW, Command.END
+# What a page is longer than its screen, px.
+TOO_LONG = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  return main.scrollHeight - main.clientHeight;
+}"""
+# All that stands in the document, also in parts of its own, read or not.
+WHOLE = """() => {
+  const read = root => [...root.querySelectorAll('*')]
+    .reduce((text, each) => text + (each.shadowRoot ? read(each.shadowRoot) : ''), root.innerHTML);
+  return read(document.documentElement);
+}"""
+SAID = """text => {
+  const walk = root => [...root.querySelectorAll('*')].some(each =>
+    (each.getAttribute('role') === 'status' && each.textContent.includes(text))
+    || (each.shadowRoot && walk(each.shadowRoot)));
+  return walk(document);
+}"""
+WITHOUT_STORAGE = """Object.defineProperty(window, 'localStorage', {
+  get() { throw new DOMException('no storage here', 'SecurityError'); } });"""
+
+
+@pytest.fixture
+def school() -> Iterator[School]:
+    """The rooms of the running app."""
+    store = rooms.connect(rooms.temporary_url(), Limits.read(BASE))
+    found = School(store, int(time.time()))
+    yield found
+    for code, key in found.keys.items():
+        if state := store.state(code, found.now):
+            store.command(code, key, state.room.version, END, 9, found.now)
+    store.close()
+
+
+def option(visit: Visit, label: str) -> Any:
+    return visit.page.get_by_role("radio", name=label, exact=True)
+
+
+def says(visit: Visit, text: str) -> None:
+    """Wait until the line below the answers says so."""
+    visit.page.wait_for_function(SAID, arg=text)
+
+
+def shows(visit: Visit, text: str) -> None:
+    visit.page.get_by_text(text).first.wait_for()
+
+
+def test_a_phone_from_the_code_to_the_end(
+    school: School, stranger: Callable[..., Visit], floor: Floor
+) -> None:
+    code = school.open("diary_memory")
+    visit = stranger(is_mobile=True, has_touch=True)
+    wire: list[bytes] = []
+
+    def listen(socket: Any) -> None:
+        socket.on(
+            "framereceived",
+            lambda data: wire.append(data if isinstance(data, bytes) else data.encode()),
+        )
+
+    visit.page.on("websocket", listen)
+    visit.page.on("response", lambda answer: wire.append(answer.url.encode()))
+    visit.open(f"/live?room={code}")
+    shows(visit, "You are in")
+    assert visit.page.evaluate(TOO_LONG) <= 0
+
+    school.say(code, OPEN)
+    item = school.item(code)
+    shows(visit, item.question)
+    assert visit.page.evaluate(TOO_LONG) <= 0, "one has to scroll"
+    assert not broken_in_both_themes(visit, floor)
+    first, second = item.options[3], item.options[5]
+    option(visit, first.label).tap()
+    says(visit, f"guess of {first.label} is in")
+    for label in (second.label, first.label, second.label):
+        option(visit, label).tap()
+    says(visit, f"guess of {second.label} is in")
+    assert school.totals(code) == {second.value: 1}
+    asked = visit.page.evaluate("window.asks")
+    visit.page.wait_for_function("before => window.asks > before + 1", arg=asked)
+    assert visit.page.evaluate("document.activeElement.textContent") == second.label
+
+    tab = Visit(visit.page.context, visit.address).open(f"/live?room={code}")
+    assert option(tab, second.label).get_attribute("aria-checked") == "true"
+    assert school.room(code).joined == 1
+    tab.page.close()
+
+    school.answers(code, *[each.value for each in item.options[2:7]])
+    school.say(code, CLOSE)
+    shows(visit, "Look at the screen in front")
+    measured = live_measured.measured(item, BASE)
+    secret = [measured.sentence, measured.why, *(mark.who for mark in measured.marks)]
+    told = visit.page.evaluate(WHOLE).encode() + b"".join(wire)
+    assert not [text for text in secret if text.encode() in told], "told before it was shown"
+    school.say(code, SHOW)
+    shows(visit, measured.why)
+    assert all(text.encode() in b"".join(wire) for text in secret), "the test looks in vain"
+    assert not broken_in_both_themes(visit, floor)
+    assert not visit.audit()
+    school.say(code, END)
+    shows(visit, "This class is over")
+    assert not visit.page.evaluate("Object.keys(localStorage).filter(each => /room/.test(each))")
+    assert not visit.troubles()
+
+
+def test_a_touch_while_the_line_is_cut_is_sent_when_it_is_back(
+    school: School, server: str, stranger: Callable[..., Visit]
+) -> None:
+    code = school.open("diary_memory")
+    school.say(code, OPEN)
+    item = school.item(code)
+    line = Line(urlsplit(server).port or 0)
+    visit = stranger(line.address).open(f"/live?room={code}")
+    shows(visit, item.question)
+    with line.cut():
+        option(visit, item.options[4].label).click()
+        assert not school.totals(code)
+    says(visit, f"guess of {item.options[4].label} is in")
+    assert school.totals(code) == {item.options[4].value: 1}
+    line.close()
+
+
+def test_a_browser_that_lends_no_storage_votes_as_long_as_it_is_open(
+    school: School, stranger: Callable[..., Visit]
+) -> None:
+    code = school.open("which_factors")
+    school.say(code, OPEN)
+    visit = stranger()
+    visit.page.add_init_script(WITHOUT_STORAGE)
+    visit.open(f"/live?room={code}")
+    shows(visit, "keeps nothing")
+    chosen = school.item(code).options[:3]
+    for each in chosen:
+        with answered(visit.page):
+            visit.page.get_by_role("button", name=each.label, exact=True).click()
+    says(visit, "choice of three is in")
+    assert school.totals(code) == {each.value: 1 for each in chosen}
+    assert visit.page.evaluate(TOO_LONG) <= 0, "one has to scroll"
