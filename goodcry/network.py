@@ -24,6 +24,11 @@ PORTS = {"http": 80, "https": 443}
 # What Docker and Podman put into each container; how Docker names one; whence it takes addresses.
 CONTAINER_MARKS = (Path("/.dockerenv"), Path("/run/.containerenv"))
 CONTAINER_NAME = re.compile("[0-9a-f]{12}")
+# Names by which a machine, or a container, knows the machine itself and nobody else does.
+OWN_NAME = re.compile(
+    r"(?:.*\.)?localhost|(?:.*\.)?localdomain6?|ip6-(?:localhost|loopback)"
+    r"|.+\.(?:docker|containers)\.internal"
+)
 CONTAINER_NETWORKS = ip_network("172.16.0.0/12")
 FIRST_CONTAINER_NETWORK = ip_network("172.17.0.0/16")
 # Addresses for documentation, which no machine has (RFC 5737, RFC 3849).
@@ -191,7 +196,7 @@ def _is_own(host: str) -> bool:
     if number is not None:
         return number.is_loopback or number.is_unspecified
     name = host.removesuffix(".")
-    return name.rpartition(".")[2] == "localhost" or bool(CONTAINER_NAME.fullmatch(name))
+    return any(pattern.fullmatch(name) for pattern in (OWN_NAME, CONTAINER_NAME))
 
 
 def this_machine() -> Machine:
@@ -210,8 +215,9 @@ def _own_addresses() -> tuple[IPv4Address | IPv6Address, ...]:
         for number in numbers
         if number
         and not (number.is_loopback or number.is_unspecified)
-        # Such an address means something only together with the name of a network card.
-        and not (number.version == 6 and number.is_link_local)
+        # A machine gives itself such an address where no network gives it one, and one of six
+        # means something only together with the name of a network card.
+        and not number.is_link_local
     )
 
 

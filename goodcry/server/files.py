@@ -21,7 +21,7 @@ from goodcry.selections import BIBTEX, CSV, FILTERS, SUBJECT, WORDS, Selection
 from goodcry.server import site
 from goodcry.server.answer import has
 from goodcry.ui.classroom import handouts
-from goodcry.ui.kit import frame, known, query, share
+from goodcry.ui.kit import frame, known, query, refusals, share
 from goodcry.ui.kit.parameters import Choice, Number, Value, Words
 
 # Table or file -> the page whose parameters its address may have, and which of them.
@@ -161,7 +161,7 @@ def _allowed(name: str, evidence: Evidence) -> str:
 
 def _named(parameter: str) -> str:
     """A parameter by its name, if that reads like one; else only that there is one."""
-    readable = query.READABLE.fullmatch(parameter)
+    readable = refusals.READABLE.fullmatch(parameter)
     return f"The parameter “{parameter}”" if readable else "A parameter of this address"
 
 

@@ -14,19 +14,21 @@ from pathlib import Path
 
 from streamlit import file_util
 
-# How the files of its code begin, by kind of element: on every page, and on each page besides.
-EVERYWHERE = ("Html", "PageLink", "Button")
-# A list to choose from, an input, a slider; a picture, or another component of ours.
-LIST, PICTURE = ("Selectbox",), ("BidiComponent",)
+# How the files of its code begin, by kind of element: on every page, where one is a component of
+# ours, and on each page besides.
+EVERYWHERE = ("Html", "PageLink", "Button", "BidiComponent")
+# A list to choose from.
+LIST = ("Selectbox",)
 KINDS: Mapping[str, tuple[str, ...]] = {
-    "home": PICTURE,
-    "moderators": (*PICTURE, "ButtonGroup"),
-    "shift": PICTURE,
-    "mechanisms": (*PICTURE, "ButtonGroup"),
+    "home": (),
+    "moderators": ("ButtonGroup",),
+    "shift": (),
+    "mechanisms": ("ButtonGroup",),
     "who_cries": ("ButtonGroup",),
     "care": (*LIST, "Checkbox", "ButtonGroup"),
     "classroom": (*LIST, "ButtonGroup"),
-    "evidence": (*LIST, *PICTURE, "ButtonGroup", "TextInput"),
+    "live": (*LIST, "TextInput"),
+    "evidence": (*LIST, "ButtonGroup", "TextInput"),
 }
 ICONS = "MaterialSymbols-Rounded.*.woff2"
 # What a file of code needs before it can run.

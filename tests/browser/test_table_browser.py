@@ -216,7 +216,10 @@ def test_a_link_says_at_once_what_it_sets_and_what_became_of_a_story(
     rest(page)
     assert chosen.evaluate(said) == WORDS["changed"] + name
     # Back and forward lead to what their addresses ask for.
-    page.evaluate("() => history.pushState(null, '', '/moderators?shame=ashamed')")
+    # Only a touch makes a step there.
+    page.evaluate(
+        "() => { document.body.click(); history.pushState(null, '', '/moderators?shame=ashamed') }"
+    )
     with answered(page):
         page.go_back()
     assert chip("support", "hostile") in chips(page)

@@ -44,6 +44,11 @@ def found(
         "http://[::ffff:127.0.0.1]:8501",
         "http://0.0.0.0:8501",
         "http://[::]:8501",
+        "http://localhost.localdomain:8501",
+        "http://localhost6.localdomain6:8501",
+        "http://ip6-loopback:8501",
+        "http://host.docker.internal:8501",
+        "http://host.containers.internal:8501",
     ],
 )
 def test_on_the_computer_itself_it_is_the_address_in_the_network(visited: str) -> None:
@@ -116,6 +121,8 @@ def test_where_phones_cannot_come_one_sentence_says_what_to_do(
         "http://[fd00::17]:8501",
         "http://teacher-pc:8501",
         "http://172.20.4.5:8501",
+        "http://cry.school.internal:8501",
+        "http://localhostel.example",
     ],
 )
 @pytest.mark.parametrize(
@@ -213,6 +220,14 @@ def test_none_may_be_configured(environment: dict[str, str]) -> None:
 def test_this_machine_names_no_address_of_its_own_that_leads_to_itself() -> None:
     for address in network.this_machine().addresses:
         assert not address.is_loopback and not address.is_unspecified
+
+
+@pytest.mark.parametrize("given", ["169.254.3.4", "fe80::17", "127.0.1.1"])
+def test_an_address_that_no_network_gave_is_none(
+    given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network, "_towards", lambda family, nobody: given)
+    assert network.this_machine().addresses == ()
 
 
 def test_nothing_is_sent_to_find_it(monkeypatch: pytest.MonkeyPatch) -> None:

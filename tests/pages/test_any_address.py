@@ -1,5 +1,7 @@
 """Made-up addresses: each gives its page, whatever stands behind the ``?``.
 
+The parameters are those that the pages declare; a page that reads another name fails here.
+
 Every text that people, programs and attackers may write is tried in every parameter; a thousand
 more addresses are drawn at random. Most names in those are parameters of the page, and half of what
 they ask for it knows. The rest is noise. A new visitor opens each address.
@@ -7,6 +9,7 @@ they ask for it knows. The rest is noise. A new visitor opens each address.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,9 +17,11 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from streamlit.runtime.state.query_params import QueryParams
 from streamlit.testing.v1 import AppTest
 
-from goodcry.ui.kit import known, registry
+from goodcry.ui.kit import big, known, query, registry
+from goodcry.ui.kit.live_parameters import WALL
 from goodcry.ui.kit.parameters import SWITCH, Choice, Number, Parameter
 from tests.support.app import assert_healthy, open_page
 from tests.support.records import EVIDENCE
@@ -57,11 +62,38 @@ def addresses(name: str) -> st.SearchStrategy[dict[str, Any]]:
     return st.lists(st.one_of(entries), max_size=12).map(dict)
 
 
-def assert_opens(name: str, parameters: dict[str, Any]) -> None:
-    """The page is there, whole, under its own title."""
+@pytest.fixture(autouse=True)
+def names_read(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """The names that pages look for in their address since the test began."""
+    names: set[str] = set()
+
+    def noted(method: str) -> Callable[..., Any]:
+        original = getattr(QueryParams, method)
+
+        def read(self: QueryParams, *given: Any, **settings: Any) -> Any:
+            names.add(str(given[0] if given else settings["param_key"]))
+            return original(self, *given, **settings)
+
+        return read
+
+    for method in ("__getitem__", "get_all", "bind_widget", "has_param"):
+        monkeypatch.setattr(QueryParams, method, noted(method))
+    return names
+
+
+def assert_opens(name: str, parameters: dict[str, Any], names_read: set[str]) -> None:
+    """The page is there, whole, under its own title, and read nothing that nobody knows of."""
+    names_read.clear()
     page = open_page(registry.page(name).script, parameters)
     assert_healthy(page)
     assert page.title[0].value == title(name)
+    assert names_read - parameters.keys() <= known_names(name)
+
+
+@cache
+def known_names(page: str) -> frozenset[str]:
+    """What a page may look for: its own, and how it is shown: in a lesson, or on a wall."""
+    return query.names(page, EVIDENCE) | {big.LESSON, big.STEP, WALL.name}
 
 
 @cache
@@ -73,31 +105,36 @@ def title(name: str) -> str:
 @pytest.mark.slow
 @pytest.mark.parametrize("text", [*NUMBERS, *HOSTILE, ["1", "-"]], ids=repr)
 @pytest.mark.parametrize("name", [name for name in PARAMETERS if PARAMETERS[name]])
-def test_a_text_in_every_parameter_gives_the_page(name: str, text: str | list[str]) -> None:
-    assert_opens(name, dict.fromkeys(PARAMETERS[name], text))
+def test_a_text_in_every_parameter_gives_the_page(
+    name: str, text: str | list[str], names_read: set[str]
+) -> None:
+    assert_opens(name, dict.fromkeys(PARAMETERS[name], text), names_read)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", PARAMETERS)
-def test_any_address_gives_the_page(name: str) -> None:
+def test_any_address_gives_the_page(name: str, names_read: set[str]) -> None:
     @settings(
         max_examples=ADDRESSES // len(PARAMETERS),
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     )
     @given(addresses(name))
     def opens(parameters: dict[str, Any]) -> None:
-        assert_opens(name, parameters)
+        assert_opens(name, parameters, names_read)
 
     opens()
 
 
-def test_a_broken_page_would_be_noticed(tmp_path: Path) -> None:
+def test_a_broken_page_and_a_name_that_is_not_declared_would_be_noticed(
+    tmp_path: Path, names_read: set[str]
+) -> None:
     script = tmp_path / "broken.py"
     script.write_text(
         "import streamlit as st\nst.title('T')\nst.markdown('M')\n1 / st.query_params.get('x', 1)\n"
     )
     page = AppTest.from_file(str(script)).run()
     assert_healthy(page)
+    assert names_read == {"x"}
     page.query_params["x"] = "text"
     with pytest.raises(AssertionError):
         assert_healthy(page.run())

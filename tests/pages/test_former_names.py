@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from goodcry.ui.kit import known, query, registry
+from goodcry import bibliography
+from goodcry.ui.kit import known, query, refusals, registry
 from tests.support import instrument
 from tests.support.app import assert_healthy, open_page, text_of
 from tests.support.data_copy import DataCopy
@@ -116,6 +117,27 @@ def test_the_second_scenario_knows_former_levels_too(data_copy: DataCopy) -> Non
             "**what can be read of it** instead.",
             id="quiz",
         ),
+        pytest.param(
+            "pages/moderators.py",
+            {"suport": "helped", "share": "x"},
+            "This link asks for `suport`, which this page does not know. It shows **not set** "
+            "instead.",
+            id="mistyped-name",
+        ),
+        pytest.param(
+            "pages/moderators.py",
+            {"support": ["helped", "hostile", "hostile"]},
+            "This link asks for more than one thing where only one can be set. It shows "
+            "**hostile**, not `helped`.",
+            id="two-answers-to-one-question",
+        ),
+        pytest.param(
+            "pages/evidence.py",
+            {"source": ["sharman2020", "newsletter"]},
+            "This link asks for `newsletter`, which this page does not know. It shows "
+            f"**{bibliography.short_citation(EVIDENCE.row('sources', 'sharman2020'))}** instead.",
+            id="name-that-a-platform-uses-too",
+        ),
     ],
 )
 def test_what_a_link_cannot_set_is_said(
@@ -139,7 +161,7 @@ def test_what_a_link_cannot_set_is_said(
     ],
 )
 def test_only_what_reads_like_a_name_is_repeated(text: str, shown: str) -> None:
-    assert query.quoted(text) == shown
+    assert refusals.quoted(text) == shown
 
 
 def test_the_line_goes_once_the_control_is_touched() -> None:

@@ -21,7 +21,10 @@ from tests.support.app import (
     text_of,
     unopened,
 )
+from tests.support.records import EVIDENCE
 
+# The age at which the slider of "grow older" stands before anybody moves it.
+OLDER = f"{EVIDENCE.assumption('shift_age_start'):g}"
 TRACKED = {"fbclid": "x", "utm_source": "y", "source": "sharman2020"}
 
 
@@ -89,6 +92,13 @@ def shared(page: AppTest) -> tuple[dict[str, list[str]], str]:
             {"m_part": ["web"], "basis": [""]},
             "the 2 things you set",
             id="none-of-several",
+        ),
+        pytest.param(
+            "pages/shift.py",
+            {"s_age": OLDER},
+            {"s_age": [OLDER]},
+            "the one thing you set",
+            id="where-a-control-starts",
         ),
         pytest.param(
             "pages/evidence.py",

@@ -16,7 +16,8 @@ import streamlit as st
 from goodcry import classroom
 from goodcry.classroom import Step
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import known, query
+from goodcry.ui.kit import known, query, travelled
+from goodcry.ui.kit.live_parameters import WALL
 from goodcry.ui.kit.page_parameters import BIG, CLASSROOM_PARTS
 from goodcry.ui.kit.parameters import SWITCH, Value
 
@@ -56,8 +57,13 @@ STYLE = """
 
 
 def on() -> bool:
-    """Whether the address asks for large letters."""
-    return SWITCH.get(st.query_params.get(BIG.name, "").lower(), False)
+    """Whether the address asks for large letters, or for the wall of a live class."""
+    return any(_is_on(st.query_params.get(each.name, "")) for each in (BIG, WALL))
+
+
+def _is_on(text: str) -> bool:
+    readings = travelled.readings(text)
+    return next((SWITCH[each] for text in readings if (each := text.lower()) in SWITCH), False)
 
 
 def carried() -> dict[str, str]:
@@ -70,7 +76,7 @@ def carried() -> dict[str, str]:
 
 def leave(page: str) -> None:
     """Callback: show the page as usual; what is set on it stays set."""
-    query.drop(BIG.name, *(() if page == PAGE else (LESSON, STEP)))
+    query.drop(BIG.name, WALL.name, *(() if page == PAGE else (LESSON, STEP)))
 
 
 def enter() -> None:

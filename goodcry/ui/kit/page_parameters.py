@@ -26,7 +26,7 @@ from goodcry import (
     who_cries,
 )
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import tear_parameters, vocabulary
+from goodcry.ui.kit import live_parameters, tear_parameters, vocabulary
 from goodcry.ui.kit.parameters import (
     Choice,
     Course,
@@ -132,7 +132,7 @@ def _shift(_: Evidence) -> Iterator[Parameter]:
     yield Choice("s_place", _rows("places"), otherwise="the body without a chosen place")
     yield Choice("block", _same(*experiments.BLOCKS))
     yield Switch("slow")
-    yield Number("s_age", _age)
+    yield Number("s_age", _age, told=True)
     yield Switch("s_free")
     for branch in ("s_push", "s_brake"):
         yield Number(branch, lambda _: (heart.SILENT, heart.TOP, heart.REST))
@@ -294,5 +294,6 @@ DECLARED: Mapping[str, Callable[[Evidence], Iterator[Parameter]]] = {
     "who_cries": _who_cries,
     "care": _care,
     "classroom": _classroom,
+    "live": live_parameters.of_a_class,
     "evidence": _evidence,
 }

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from goodcry.evidence import Evidence
+from goodcry.folding import fold
+from goodcry.ui.kit import travelled
 
 Value = str | int | float | bool
 # As Streamlit writes it, and as people do: a digit.
@@ -27,12 +29,17 @@ class Parameter:
         record: the parameter under which its former names are entered, if that is another one.
         otherwise: what the page shows as long as nothing is set, in words.
         many: whether it may stand in the address several times, each time with another value.
+        told: whether a link says it even where it is the value at the start: to hold it differs
+            from holding nothing.
+        shared: whether a link to send to others holds it.
     """
 
     name: str
     record: str = field(default="", kw_only=True)
     otherwise: str = field(default="", kw_only=True)
     many: bool = field(default=False, kw_only=True)
+    told: bool = field(default=False, kw_only=True)
+    shared: bool = field(default=True, kw_only=True)
 
     def value(self, text: str, evidence: Evidence) -> Value | None:
         """What a text sets, by today's names; None if nothing is known by it."""
@@ -86,11 +93,19 @@ class Choice(Parameter):
     beside: Mapping[str, Value] = field(default_factory=dict, kw_only=True)
 
     def value(self, text: str, evidence: Evidence) -> Value | None:
-        """The option with this label or id."""
+        """The option with this label or id; else the one that looks the same, if it is one."""
         options = self.options(evidence)
         by_label = (value for value, label in options.items() if label == text)
         by_id = (value for value in options if str(value) == text)
-        return next(by_label, next(by_id, None))
+        found = next(by_label, next(by_id, None))
+        return self._alike(text, options) if found is None else found
+
+    def _alike(self, text: str, options: Mapping[Any, str]) -> Value | None:
+        folded = fold(text)
+        alike = [
+            value for value, label in options.items() if folded in (fold(label), fold(str(value)))
+        ]
+        return alike[0] if len(alike) == 1 else None
 
     def start(self, evidence: Evidence) -> Value | None:
         """The first option, or the one named as such."""
@@ -203,12 +218,34 @@ class Words(Parameter):
     longest: int
 
     def value(self, text: str, evidence: Evidence) -> Value | None:
-        """The text, unless it is too long."""
-        return text if len(text) <= self.longest else None
+        """The text as it was typed, unless it is too long."""
+        return travelled.plain(text) if len(text) <= self.longest else None
 
     def start(self, evidence: Evidence) -> Value:
         """No words."""
         return ""
+
+
+@dataclass(frozen=True)
+class Code(Parameter):
+    """A code that people type as they like.
+
+    Attributes:
+        reads: gives the code as it is written; ValueError for a text that can be none.
+    """
+
+    reads: Callable[[str], str]
+
+    def value(self, text: str, evidence: Evidence) -> Value | None:
+        """The code as it is written."""
+        try:
+            return self.reads(text)
+        except ValueError:
+            return None
+
+    def start(self, evidence: Evidence) -> Value | None:
+        """No code."""
+        return None
 
 
 @dataclass(frozen=True)

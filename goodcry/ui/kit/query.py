@@ -8,7 +8,6 @@ table ``former_names``. Then it hands the address to the controls in their own w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,24 +17,29 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from goodcry.evidence import Evidence
-from goodcry.ui.kit import known
-from goodcry.ui.kit.parameters import Parameter, Value
+from goodcry.folding import fold
+from goodcry.ui.kit import known, scroll, travelled
+from goodcry.ui.kit.parameters import Choice, Parameter, Value
 
-# What is repeated to the visitor of a text that is not understood.
-READABLE = re.compile(r"(?:[\w .,;’'()?!%+-]|: ){1,60}")
-# So many things a sentence lists one by one.
-LISTED = 3
-# The fragment that says what was not understood, and whether it says anything.
-NOTE, NOTED = "address note", "address_noted"
+# Of one parameter so many texts are looked at, the last ones, and so many names that nobody knows.
+MOST_TEXTS, MOST_UNKNOWN = 10, 20
 
 
 @dataclass(frozen=True)
 class Asked:
-    """What an address asks of one parameter: the values understood, the texts that are not."""
+    """What an address asks of one parameter.
+
+    Attributes:
+        parameter: the parameter.
+        values: the values understood.
+        refused: the texts that are not, or in whose place a name stands that is like the known one.
+        aside: the texts that say otherwise than the value that is taken, where only one can be.
+    """
 
     parameter: Parameter
     values: tuple[Value, ...]
     refused: tuple[str, ...]
+    aside: tuple[str, ...] = ()
 
     @property
     def nothing(self) -> bool:
@@ -46,46 +50,89 @@ class Asked:
 def read(page: str, address: Mapping[str, Sequence[str]], evidence: Evidence) -> tuple[Asked, ...]:
     """What an address, name -> texts, asks of a page.
 
-    Names that the page does not know are left out: trackers put theirs into any link.
+    Names that the page does not know are left out: trackers put theirs into any link. One that is
+    like a known name and asks for what can be set under that one was mistyped.
     """
     given = renamed(page, address, evidence)
     every = known.of(page, evidence)
-    return tuple(_asked(every[name], given[name], evidence) for name in every if name in given)
+    found = [_asked(every[name], given[name], evidence) for name in every if name in given]
+    unknown = [name for name in given if name not in every][:MOST_UNKNOWN]
+    for name in unknown:
+        meant = every.get(travelled.slipped(name, every.keys() - given.keys()) or "")
+        text = "".join(given[name][-1:])
+        if isinstance(meant, Choice) and understood(meant, text, evidence) is not None:
+            found.append(Asked(meant, (), (name,)))
+    return tuple(found)
 
 
 def renamed(
     page: str, address: Mapping[str, Sequence[str]], evidence: Evidence
 ) -> dict[str, Sequence[str]]:
     """The address with today's names of parameters; one that stands there already wins."""
-    parameters = known.everywhere(page, evidence)
-    found = dict(address)
-    for row in evidence.rows("former_names"):
-        if row["now"] is None and row["parameter"] in parameters and row["former"] in found:
-            found.setdefault(row["parameter"], found.pop(row["former"]))
+    former = _former(page, evidence)
+    found: dict[str, Sequence[str]] = {}
+    found |= travelled.mended(address, known.everywhere(page, evidence).keys() | former.keys())
+    for name in former.keys() & found.keys():
+        found.setdefault(former[name], found.pop(name))
     return found
 
 
+def _former(page: str, evidence: Evidence) -> dict[str, str]:
+    """Former name -> today's, of the parameters of a page."""
+    parameters = known.everywhere(page, evidence)
+    rows = (row for row in evidence.rows("former_names") if row["now"] is None)
+    return {row["former"]: row["parameter"] for row in rows if row["parameter"] in parameters}
+
+
+def names(page: str, evidence: Evidence) -> frozenset[str]:
+    """All names that mean something in the address of a page, former ones too."""
+    return frozenset(known.everywhere(page, evidence).keys() | _former(page, evidence).keys())
+
+
 def _asked(parameter: Parameter, texts: Sequence[str], evidence: Evidence) -> Asked:
-    # Of a parameter that may stand there once, Streamlit takes the last.
-    given = [text for text in (texts if parameter.many else texts[-1:]) if text.strip()]
-    values: dict[Value, None] = {}
+    given = dict.fromkeys(
+        text
+        for text in texts[-MOST_TEXTS:]
+        if text.strip() and not (parameter.many and "" in travelled.readings(text))
+    )
+    values: dict[Value, str] = {}
     refused = []
     for text in given:
         value = understood(parameter, text, evidence)
         if value is not None:
-            values[value] = None
-        if value is None or not parameter.keeps_all(text, evidence):
+            values.pop(value, None)
+            values[value] = text
+        if value is None or not parameter.keeps_all(str(value), evidence):
             refused.append(text)
-    return Asked(parameter, tuple(values), tuple(refused))
+    if parameter.many:
+        return Asked(parameter, tuple(values), tuple(refused))
+    # Of several, Streamlit takes the last. What platforms add by a name known here is not known.
+    taken = tuple(values)[-1:]
+    aside = tuple(text for value, text in values.items() if value not in taken)
+    return Asked(parameter, taken, tuple(refused), aside)
 
 
 def understood(parameter: Parameter, text: str, evidence: Evidence) -> Value | None:
-    """What a text sets, by today's names or by a former one; None if nothing is known by it."""
+    """What a text sets, by today's names or by a former one; None if nothing is known by it.
+
+    Where it would mean nothing, what it was before its way changed it is looked for in it.
+    """
+    found = None
+    for reading in travelled.readings(text):
+        value = _set_by(parameter, reading, evidence)
+        if value is not None and parameter.keeps_all(str(value), evidence):
+            return value
+        found = value if found is None else found
+    return found
+
+
+def _set_by(parameter: Parameter, text: str, evidence: Evidence) -> Value | None:
     value = parameter.value(text, evidence)
     if value is None:
-        record = parameter.record or parameter.name
-        for row in evidence.where("former_names", parameter=record, former=text):
-            value = parameter.value(row["now"], evidence)
+        record, folded = parameter.record or parameter.name, fold(text)
+        for row in evidence.where("former_names", parameter=record):
+            if row["now"] is not None and fold(row["former"]) == folded:
+                value = parameter.value(row["now"], evidence)
     return value
 
 
@@ -122,6 +169,7 @@ def accept(page: str, evidence: Evidence) -> None:
             parameters.update()
         parameters.set_initial_query_params(urlencode(seeds, doseq=True))
     if context.is_history_navigation:
+        scroll.forget()  # Back leads to the place where the reader was; see trail.js
         _go_back_to(page, asked, evidence)
 
 
@@ -234,66 +282,19 @@ def to_share(page: str, evidence: Evidence) -> dict[str, list[str]]:
 
     Only what the page knows, and only what differs from how the page starts.
     """
-    asked = read(page, at_hand(), evidence)
+    asked = [each for each in read(page, at_hand(), evidence) if each.parameter.shared]
     # What stands in the link may lead to another start of the rest.
     names = [each.parameter.name for each in asked if _differs(each, (), evidence)]
     found: dict[str, list[str]] = {}
     for each in asked:
-        parameter = each.parameter
         if each.nothing:
-            found[parameter.name] = [""]
+            found[each.parameter.name] = [""]
         elif _differs(each, names, evidence):
-            found[parameter.name] = [parameter.text(value) for value in each.values]
+            found[each.parameter.name] = [each.parameter.text(value) for value in each.values]
     return found
 
 
 def _differs(each: Asked, names: Collection[str], evidence: Evidence) -> bool:
     """Whether a link with these names in it has to say what is asked for."""
     begin = each.parameter.begins_beside(names, evidence)
-    return each.nothing or bool(each.values and each.values != begin)
-
-
-@st.fragment(key=NOTE)
-def note(page: str, evidence: Evidence) -> None:
-    """Say in one line what the address asks for and this page cannot set."""
-    refused = [each for each in read(page, at_hand(), evidence) if each.refused]
-    st.session_state[NOTED] = bool(refused)
-    if refused:
-        st.info(sentence(refused, evidence))
-
-
-def fragments() -> tuple[str, ...]:
-    """What has to be drawn anew with a control that may mend the address."""
-    return (NOTE,) if st.session_state.get(NOTED) else ()
-
-
-def sentence(refused: Sequence[Asked], evidence: Evidence) -> str:
-    """What was asked for in vain, and what is shown instead, as markdown."""
-    texts = dict.fromkeys(quoted(text) for each in refused for text in each.refused)
-    shown = dict.fromkeys(_instead(each, evidence) for each in refused)
-    return (
-        f"This link asks for {_listed(texts)}, which this page does not know. It shows "
-        f"{_listed(f'**{words}**' for words in shown)} instead."
-    )
-
-
-def _instead(each: Asked, evidence: Evidence) -> str:
-    """What the page shows of a parameter that was not understood, or not in full."""
-    parameter = each.parameter
-    if parameter.many and each.values:
-        return _listed(parameter.label(value, evidence) for value in each.values)
-    return parameter.shown(evidence)
-
-
-def quoted(text: str) -> str:
-    """A text of the address, if it reads like a name or number; else only that there is one.
-
-    As code, in which nothing means anything to markdown.
-    """
-    return f"`{text}`" if READABLE.fullmatch(text) else "something"
-
-
-def _listed(words: Iterable[str]) -> str:
-    found = list(words)
-    shown = found[:LISTED] if len(found) <= LISTED else [*found[:LISTED], "more"]
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+    return each.nothing or bool(each.values and (each.parameter.told or each.values != begin))

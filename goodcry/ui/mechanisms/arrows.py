@@ -16,7 +16,7 @@ import streamlit as st
 
 from goodcry import causal_graph, things
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import big, components, keys, known, links, query, stage, told
+from goodcry.ui.kit import big, components, keys, known, links, query, refusals, stage, told
 from goodcry.ui.mechanisms import arrow_data, parts
 
 FOLDER = Path(__file__).resolve().parent
@@ -51,7 +51,7 @@ def show(evidence: Evidence, edges: Sequence[Row], *, key: str, about: str | Non
     def heard() -> None:
         kept()
         # Nothing else on a page speaks of what is chosen.
-        st.rerun(query.NOTE)
+        st.rerun(refusals.NOTE)
 
     def turned() -> None:
         where = st.session_state[own].get("go") or {}

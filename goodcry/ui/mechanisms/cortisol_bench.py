@@ -22,6 +22,7 @@ from goodcry.ui.kit import (
     keys,
     notes,
     query,
+    refusals,
     show,
     stage,
     told,
@@ -59,7 +60,7 @@ def _instrument(evidence: Evidence) -> None:
     def heard() -> None:
         names = [parameter for _, parameter, _ in bench_data.address(evidence)]
         told.keep(key, names, evidence)
-        st.rerun(query.NOTE)  # nothing else on the page speaks of what is set
+        st.rerun(refusals.NOTE)  # nothing else on the page speaks of what is set
 
     with stage.stage("bench"):
         _bench(

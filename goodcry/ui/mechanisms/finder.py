@@ -17,7 +17,7 @@ from goodcry import asking, search, things
 from goodcry.asking import Asked
 from goodcry.evidence import Evidence, Row
 from goodcry.held import HeldOf
-from goodcry.ui.kit import big, components, keys, known, query, vocabulary
+from goodcry.ui.kit import big, components, keys, known, query, refusals, vocabulary
 from goodcry.ui.kit.page_parameters import CLAIMS, LONGEST_SEARCH, THINGS
 
 FOLDER = Path(__file__).resolve().parent
@@ -62,7 +62,7 @@ def show(evidence: Evidence) -> str:
     def typed() -> None:
         text = str((st.session_state[key].get("typed") or {}).get("text", ""))[:LONGEST_SEARCH]
         query.keep_told({WORDS: text}, [known.named(WORDS, evidence)], evidence)
-        st.rerun([FOUND, *query.fragments()])
+        st.rerun([FOUND, *refusals.fragments()])
 
     def gone() -> None:
         _go(str(st.session_state[key].get("to") or ""), evidence)

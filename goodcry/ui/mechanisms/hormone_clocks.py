@@ -24,6 +24,7 @@ from goodcry.ui.kit import (
     keys,
     known,
     query,
+    refusals,
     show,
     stage,
     told,
@@ -229,7 +230,7 @@ def _instrument(evidence: Evidence, shown: Sequence[Clock], doubling: bool) -> N
 
     def heard() -> None:
         told.keep(key, (MINUTES,), evidence)
-        st.rerun(query.NOTE)  # nothing else on the page speaks of the time
+        st.rerun(refusals.NOTE)  # nothing else on the page speaks of the time
 
     now = {"minutes": query.held(MINUTES, evidence), "turn": told.turn(key)}
     with stage.stage("clocks"):

@@ -13,7 +13,7 @@ import streamlit as st
 
 from goodcry import claims
 from goodcry.evidence import Evidence
-from goodcry.ui.kit import articles, big, controls, keys, notes, query
+from goodcry.ui.kit import articles, big, controls, keys, notes, query, refusals
 from goodcry.ui.kit.page_parameters import MODERATOR_PARTS
 from goodcry.ui.kit.table.state import ScenarioState
 from goodcry.ui.moderators import sizes, studies, sums
@@ -49,7 +49,7 @@ def fragments() -> tuple[str, ...]:
 
 def _redraw() -> None:
     """Callback of the choice."""
-    st.rerun([FRAGMENT, *query.fragments()])
+    st.rerun([FRAGMENT, *refusals.fragments()])
 
 
 @st.fragment(key=FRAGMENT)
