@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from goodcry import folding, glossary
 from goodcry.evidence import Evidence
@@ -25,8 +26,18 @@ _SMALL = (
 SMALL_WORDS = frozenset(_SMALL.split())
 # From so many letters on the beginning of a word is enough.
 BEGINNING = 3
-# What a reference writes before a DOI, and what may stand around a word.
-_DOI = re.compile(r"^(?:https?://)?(?:dx\.)?doi(?:\.org/|:)")
+# A DOI, whatever address it is a part of; what such an address has behind it, and what a reference
+# writes before it.
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+_BEHIND_DOI = re.compile(r"(?:[?#].*|/(?:abstract|full|pdf|epdf|html|meta))$")
+_BEFORE_DOI = "doi:"
+# The number of a note, as it comes along with a sentence; a dash and a stroke between words; a
+# comma before less than a thousand, as most of the world writes a fraction.
+_NOTE = re.compile(r"\[\d+(?:[,-]\s*\d+)*\]")
+_DASH = re.compile(r"(?<=[^\W\d_])—(?=[^\W\d_])")
+_STROKES = re.compile(r"(?<!\S)[^\W\d_]+(?:/[^\W\d_]+)+(?!\S)")
+_COMMA = re.compile(r"(?<=\d),(?=\d{1,2}(?!\d))")
+# What may stand around a word.
 _BEFORE, _BEHIND = "([{<'\"", ".,;:!?)]}>'\"%"
 
 
@@ -91,7 +102,9 @@ def asked(text: str, evidence: Evidence | None = None) -> Asked:
     ['crying', 'help', 'depres-sion']
     """
     names = _names(evidence) if evidence else {}
-    chunks = [chunk for typed in folding.fold(text).split() if (chunk := _bare(typed))]
+    pasted = _COMMA.sub(".", _NOTE.sub("", folding.fold(_DASH.sub(" ", text))))
+    pasted = _STROKES.sub(lambda found: found[0].replace("/", " "), pasted)
+    chunks = [chunk for typed in pasted.split() if (chunk := _bare(typed))]
     words = [tuple(folding.words(chunk)) for chunk in chunks]
     terms = []
     place = 0
@@ -109,7 +122,9 @@ def asked(text: str, evidence: Evidence | None = None) -> Asked:
 
 def _bare(typed: str) -> str:
     """A word as it is typed, without quotes, brackets and full stops around it."""
-    return _DOI.sub("", typed.lstrip(_BEFORE)).rstrip(_BEHIND)
+    if found := _DOI.search(unquote(typed)):
+        typed = _BEHIND_DOI.sub("", found[0])
+    return typed.lstrip(_BEFORE).removeprefix(_BEFORE_DOI).rstrip(_BEHIND)
 
 
 def _phrases(words: Sequence[Word]) -> tuple[Phrase, ...]:

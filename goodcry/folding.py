@@ -22,7 +22,22 @@ _MARKS = re.compile("[\u0300-\u036f]")
 _SOFT = re.compile(r"\u00ad\s*")
 _ODD = re.compile(r"(?<=[^\W\d_])\u00ac\s*(?=[^\W\d_])")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
-_DASHES, _QUOTES, _DOUBLE = "‐‑‒–—―−﹘﹣", "‘’‛′ʼʹ`´", "“”„‟″«»"
+_DASHES, _QUOTES, _DOUBLE = "‐‑‒–—―−﹘﹣⁃", "‘’‛′ʼʹ`´", "“”„‟″«»"
+# An accent that a file of a paper holds as a sign of its own, before or behind its letter; small
+# numbers of notes behind a word; signs of trade. A German keyboard writes ß where it has no β.
+_APART = re.compile("(?<=[^\\W\\d_])(?:[¨¯¸˘˙˚˛˜˝ˇˆ]|´(?!s\\b))(?=[^\\W\\d_])|(?<=\\w)[™®©]")
+_NOTES = re.compile("(?<=[^\\W\\d_]{3})[⁰¹²³⁴-⁹]+(?:[,–-][⁰¹²³⁴-⁹]+)*")
+_BETA = re.compile("(?<!\\w)ß(?!\\w)")
+# How numbers are written: a dash of a range however wide, 1,004 and ± 5 with and without what is
+# between, a decimal point in the middle of the line.
+_NUMBERS = (
+    (re.compile(r"(?<=\d)\s*(?:-+|[~〜])\s*(?=\d)"), "-"),
+    (re.compile(r"(?<=\d),(?=\d{3}(?!\d))"), ""),
+    (re.compile(r"(?<=\d)[·٫](?=\d)"), "."),
+    (re.compile(r"(?<=\+/-)\s+(?=\d)"), ""),
+)
+# Capitals of other alphabets that look like ours; small, some of them do not.
+_CAPITALS = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТУХІЈЅ", "ABEZHIKMNOPTYXABEKMHOPCTYXIJS")
 # Signs that a keyboard writes differently, letters that do not come apart, and those of other
 # alphabets that look like ours. Greek letters that do not are called by their names.
 _LETTERS = str.maketrans(
@@ -33,6 +48,7 @@ _LETTERS = str.maketrans(
     | {"æ": "ae", "œ": "oe", "þ": "th", "μ": "u", "ο": "o", "ι": "i", "ν": "v"}
     | {"α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "κ": "kappa"}
     | dict(zip("аеорсухіјѕһԁ", "aeopcyxijshd", strict=True))
+    | dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprtuvwyz", strict=True))
 )
 # Letters, digits, what stands on or between them unseen, an apostrophe within a word.
 _WORD = re.compile(
@@ -59,15 +75,25 @@ def fold(text: str) -> str:
     'gracanin & orsted'
     >>> fold("the eﬀect of emo\\u00adtional ＴＥＡＲＳ, 2–3")
     'the effect of emotional tears, 2-3'
+    >>> fold("Gracˇanin et al.¹²: 2 – 3, ±\u202f0·5 of 1,004")
+    'gracanin et al.12: 2-3, +/-0.5 of 1004'
     """
-    if text.isascii():
-        return _BROKEN.sub("-", text.casefold())
-    seen = (letter for letter in _SOFT.sub("", text) if unicodedata.category(letter) != "Cf")
+    folded = text.casefold() if text.isascii() else _plain(text)
+    for written, alike in _NUMBERS:
+        folded = written.sub(alike, folded)
+    return _BROKEN.sub("-", folded)
+
+
+def _plain(text: str) -> str:
+    """A text in small letters and digits of our own, without accents and what cannot be seen."""
+    seen = "".join(each for each in _SOFT.sub("", text) if unicodedata.category(each) != "Cf")
+    bare = _NOTES.sub("", _APART.sub("", _BETA.sub("beta", seen)))
     # Taken apart first, since a mathematical letter has no small form of its own; and again,
     # since a small form can hold accents.
-    small = unicodedata.normalize("NFKD", "".join(seen)).casefold()
-    bare = _MARKS.sub("", unicodedata.normalize("NFKD", small)).translate(_LETTERS)
-    return _BROKEN.sub("-", _ODD.sub("", bare))
+    small = unicodedata.normalize("NFKD", bare).translate(_CAPITALS).casefold()
+    letters = _MARKS.sub("", unicodedata.normalize("NFKD", small)).translate(_LETTERS)
+    whole = _APART.sub("", _ODD.sub("", letters))
+    return "".join(str(unicodedata.decimal(each, each)) for each in whole)
 
 
 def stem(word: str) -> str:

@@ -17,4 +17,4 @@ def names(row: Row) -> Mapping[tuple[str, ...], str]:
     ['Placebo', 'dummy', 'sham']
     """
     written = [row["term"], *(row["also"].split(BETWEEN) if row["also"] else ())]
-    return {tuple(word.stem for word in folding.words(name)): name for name in written}
+    return {tuple(word.stem for word in folding.words_of_data(name)): name for name in written}

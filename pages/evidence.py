@@ -18,17 +18,17 @@ with frame.page("evidence") as evidence:
         with frame.lead():
             messages.show("evidence", evidence)
 
-    view, said = lists.choose(evidence), ""
+    view = lists.choose(evidence)
     one_topic = bool(subject) and view == lists.SUBJECTS and not source
     if one_topic:
-        said = subject_page.show(evidence, subject)
+        subject_page.show(evidence, subject)
     elif view == lists.SUBJECTS and not source:
-        said = subject_page.every(evidence)
+        subject_page.every(evidence)
     elif view not in (lists.DOWNLOAD, lists.SUBJECTS):
         words = lists.search_box()
         chosen = lists.filters(evidence, view)
         if not source:
-            said = lists.results(evidence, Selection(view, words, chosen, subject))
+            lists.results(evidence, Selection(view, words, chosen, subject))
 
     if view == lists.DOWNLOAD and not source:
         handbook.everything(evidence)
@@ -36,4 +36,4 @@ with frame.page("evidence") as evidence:
         st.subheader("Download", anchor=False)
         handbook.everything_at_once(evidence)
     handbook.explanations(evidence)
-    ways.open_up("evidence", evidence, said)
+    ways.open_up("evidence", evidence)

@@ -20,6 +20,8 @@
   /** @param {string | null | undefined} text */
   const plain = text => (text || "").replace(/\s+/g, "");
   const until = plain(words.dataset.until);
+  // Translated while one waits, the live page's message is so, too.
+  const last = [...words.querySelectorAll("p, li")].find(piece => plain(piece.textContent).includes(until));
   /** @type {number | null} */
   let since = null;
 
@@ -43,7 +45,8 @@
   }
 
   const drawn = () => [...root.querySelectorAll(".st-key-page :is(p, li)")];
-  const message = () => drawn().find(piece => plain(piece.textContent).includes(until));
+  const message = () => drawn().find(piece => [until, plain(last?.textContent)]
+    .some(text => text && plain(piece.textContent).includes(text)));
 
   function stands() {
     if (!drawn().length) return false;
@@ -67,8 +70,25 @@
 
   function handOver() {
     const scrolled = page();
-    if (scrolled && words) scrolled.scrollTop = words.scrollTop;
+    // Who did not read on in the words is at the place to which trail.js brings the page back.
+    if (scrolled && words?.scrollTop) scrolled.scrollTop = words.scrollTop;
+    const focused = words?.contains(document.activeElement) ? document.activeElement : null;
+    const there = focused && counterpart(focused);
     words?.remove();
+    if (there instanceof HTMLElement) {
+      if (there.tabIndex < 0) there.tabIndex = -1;
+      there.focus({ preventScroll: true });
+    }
+  }
+
+  /** What the live page has in the place of a link that has the focus. @param {Element} focused */
+  function counterpart(focused) {
+    const href = focused instanceof HTMLAnchorElement ? focused.href : "";
+    const bar = focused.closest("nav") ? ".st-key-bar " : "";
+    const links = /** @type {HTMLAnchorElement[]} */ (
+      [...root?.querySelectorAll(`${bar}a:not(.skip)`) ?? []]);
+    return links.find(link => link.href === href)
+      ?? root?.querySelector(bar ? ".st-key-bar button" : "h1");
   }
 
   let asked = false;

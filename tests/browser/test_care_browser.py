@@ -104,7 +104,9 @@ def test_with_reduced_motion_nothing_moves(open_care: Any) -> None:
     assert set(running) == {"pacer-fill", "pacer-in", "pacer-out"}
     assert {each["transform"] for each in running.values()} == {"none"}
     assert circle.is_visible()
-    assert page.get_by_text("In for 5 seconds, out for 5 seconds").is_visible()
+    assert page.locator(
+        "p:not([role])", has_text="In for 5 seconds, out for 5 seconds"
+    ).is_visible()
     assert page.get_by_role("link", name="Call 988").is_visible()
     page.get_by_text("Stop the circle").click()
     circle.wait_for(state="detached")
@@ -183,9 +185,11 @@ def test_a_call_needs_no_new_tab(open_care: Any) -> None:
 
 def test_another_country_stays_over_a_reload(open_care: Any) -> None:
     page = open_care()
-    page.get_by_role("link", name="Call 988").wait_for()
+    # As it is seen: parts of a button that bends do not keep the blank between them.
+    assert page.get_by_role("link", name="Call 988").inner_text() == "Call 988"
     with answered(page):
         page.get_by_label("Somewhere else?").fill("New Zea")
+        page.get_by_role("option", name="New Zealand").wait_for()
         page.keyboard.press("Enter")
     page.get_by_role("link", name="Text 1737").wait_for()
     page.reload()

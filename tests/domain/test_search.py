@@ -81,7 +81,27 @@ PASTED = {
     "β-endorphin": "beta-endorphin",
     "2–20": "2-20",
     "−0.2": "-0.2",
-    "https://doi.org/10.1007/s11031-008-9106-0": "10.1007/s11031-008-9106-0",
+    "https://doi.org/10.1093/scan/nsr067": "10.1093/scan/nsr067",
+    "https://doi-org.library.example/10.1093/scan/nsr067?via=x": "10.1093/scan/nsr067",
+    "doi:https://www.doi.org/10.1093%2Fscan%2Fnsr067/full": "10.1093/scan/nsr067",
+    "Gracˇanin": "gracanin",  # accents that stand apart
+    "Ju¨ngert": "jungert",
+    "tears¹²,¹⁴": "tears",  # numbers of notes
+    "tears [3, 14–16]": "tears",
+    "tears™": "tears",
+    "ΜΟΟD": "mood",  # Greek capitals
+    "ᴍᴏᴏᴅ": "mood",
+    "ß-endorphin": "beta-endorphin",
+    "٢٠١٥": "2015",
+    "2015": "２０１５",
+    "65,5": "65.5",
+    "65·5": "65.5",
+    "2 – 3": "2-3",
+    "2--3": "2-3",
+    "±\u202f5": "± 5",
+    "1,004": "1004",
+    "crying/weeping": "crying weeping",
+    "tears—emotional": "tears emotional",
     "Hendriks et al., 2007": "hendriks 2007",
 }
 

@@ -15,6 +15,7 @@ from goodcry.ui.kit import (
     big,
     citations,
     controls,
+    heard,
     help_numbers,
     keys,
     known,
@@ -36,6 +37,7 @@ def breathing(evidence: Evidence) -> None:
         word = "Stop" if st.session_state.get(keys.own("go")) else "Start"
         going = st.toggle(f"{word} the circle", key=keys.own("go"))
     pace = [query.held(name, evidence) for name in PACE]
+    heard.tell("circle", pacer.words(*pace) if going else "")
     if going:
         st.html(pacer.drawing(*pace))
     st.markdown(f"{pacer.words(*pace)} No sound. If you feel light-headed, stop.")

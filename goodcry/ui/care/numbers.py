@@ -10,7 +10,7 @@ import streamlit as st
 from goodcry import help_lines
 from goodcry.evidence import Evidence
 from goodcry.help_lines import Help, Line
-from goodcry.ui.kit import citations, controls, help_numbers, messages, wording
+from goodcry.ui.kit import citations, controls, heard, help_numbers, messages, wording
 
 
 def show(evidence: Evidence) -> None:
@@ -25,6 +25,7 @@ def show(evidence: Evidence) -> None:
         placeholder="Choose a country",
     )
     country = chosen or here
+    heard.tell("lines", *(f"{line.name}: {line.call}." for line in found.of(country)))
     with place:
         help_numbers.buttons(found, country)
         messages.show("care", evidence, country)

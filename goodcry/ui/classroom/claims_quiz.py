@@ -7,7 +7,7 @@ import streamlit as st
 from goodcry import bibliography, quiz
 from goodcry.evidence import Evidence
 from goodcry.quiz import Attempt, Game, Item
-from goodcry.ui.kit import keys, links, notes, query, show, vocabulary
+from goodcry.ui.kit import heard, keys, links, notes, query, show, vocabulary
 
 # The game so far: a part of the address that belongs to no control.
 PATH = "l_path"
@@ -35,7 +35,7 @@ def quiz_game(evidence: Evidence) -> None:
 
 def claims(evidence: Evidence) -> None:
     """One claim: rate it, then see the grade and its reason."""
-    game = quiz.replay(st.query_params.get(PATH, ""), evidence)
+    game = quiz.replay(str(query.asked(PATH, evidence) or ""), evidence)
     # What had to be skipped in a mistyped address does not stay there.
     query.keep(PATH, game.path)
     if game.current is None:
@@ -50,10 +50,12 @@ def claims(evidence: Evidence) -> None:
     with st.container(border=True, gap="xsmall", key="l_claim"):
         if game.tries(item) > (game.answered is not None):
             st.caption("You have seen this one before.")
-        st.subheader(f"“{item.claim['claim']}”", anchor=False)
+        said = f"“{item.claim['claim']}”"
+        st.subheader(said, anchor=False)
         stance = vocabulary.stance(evidence, item.claim["stance"])
         notes.caption(f"In our words, from {source}. The article {stance}.")
     if game.answered is None:
+        heard.tell("quiz", said)
         _choices(evidence)
     else:
         _verdict(evidence, game.answered)
@@ -77,7 +79,9 @@ def _verdict(evidence: Evidence, attempt: Attempt) -> None:
     chosen = vocabulary.grade(evidence, attempt.chosen)
     with st.container(border=True, gap="small"):
         said = "**Yes.**" if attempt.right else f"You said {chosen}."
-        st.markdown(f"{said} The evidence is **{grade.mark}**. {grade.meaning}")
+        verdict = f"{said} The evidence is **{grade.mark}**. {grade.meaning}"
+        heard.tell("quiz", verdict)
+        st.markdown(verdict)
         st.markdown(f"**Why?** {attempt.item.mechanism['reason']}")
         with st.container(key="touch-l_mechanism"):
             links.to("mechanisms", "What was measured", mechanism=attempt.item.mechanism["id"])
@@ -92,7 +96,9 @@ def _verdict(evidence: Evidence, attempt: Attempt) -> None:
 
 
 def _result(evidence: Evidence, game: Game) -> None:
-    st.subheader(f"{game.right_at_once} of {len(game.items)} right at the first try", anchor=False)
+    said = f"{game.right_at_once} of {len(game.items)} right at the first try"
+    heard.tell("quiz", f"{said}.")
+    st.subheader(said, anchor=False)
     st.markdown(
         "All claims and their grades. “Indirect” and “theory” do not mean that a claim is false. "
         "They mean that we found nobody who tested it well in people who cried."

@@ -6,7 +6,8 @@ import streamlit as st
 
 from goodcry import guesses
 from goodcry.evidence import Evidence
-from goodcry.ui.kit import controls, guessing, links, query, show
+from goodcry.ui.classroom import lessons
+from goodcry.ui.kit import controls, guessing, heard, links, query, show
 
 PAGE = "classroom"
 # Guesses that were revealed: a part of the address that belongs to no control.
@@ -17,8 +18,10 @@ def guess(evidence: Evidence) -> None:
     """A word on how it works, then the questions."""
     st.markdown(
         "Guess before you look. A wrong guess is worth more than none: it shows what you "
-        "expected. Nothing is stored."
+        "expected. Nothing is stored here. In a live class it is: there everybody guesses on a "
+        "phone, and a screen counts."
     )
+    lessons.ask_live("Ask your class live", evidence)
     questions(evidence)
 
 
@@ -29,6 +32,7 @@ def questions(evidence: Evidence) -> None:
         number = controls.one_of("Question", "l_question", evidence)
     row = rows[number - 1]
     st.subheader(row["question"], anchor=False)
+    heard.tell("question", row["question"])
     guessed = guessing.slider(evidence, row, f"l_guess{number}")
     with st.container(key="touch-switch-l_show"):
         shown = controls.switch(
@@ -57,17 +61,22 @@ def remember(evidence: Evidence, number: int) -> None:
 
     The guess is the one that the slider holds now; it may have moved in the same breath.
     """
-    past = guesses.read(st.query_params.get(PAST, ""), guesses.questions(PAGE, evidence))
+    past = guesses.read(_kept(evidence), guesses.questions(PAGE, evidence))
     past.pop(number, None)
     if st.session_state[f"l_show{number}"]:
         past[number] = float(st.session_state[f"l_guess{number}"])
     query.keep(PAST, guesses.write(past))
 
 
+def _kept(evidence: Evidence) -> str:
+    """The guesses in the address."""
+    return str(query.asked(PAST, evidence) or "")
+
+
 def _so_far(evidence: Evidence, now: dict[int, float]) -> None:
     """What was guessed and revealed so far, in this address."""
     rows = guesses.questions(PAGE, evidence)
-    revealed = guesses.read(st.query_params.get(PAST, ""), rows) | now
+    revealed = guesses.read(_kept(evidence), rows) | now
     if not revealed:
         return
     lines = []

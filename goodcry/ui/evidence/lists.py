@@ -12,7 +12,7 @@ from goodcry.evidence import Evidence, Row
 from goodcry.selections import BIBTEX, CSV, FILTERS, WORDS, Selection
 from goodcry.ui.evidence import rows, subject_page
 from goodcry.ui.evidence.rows import LISTS
-from goodcry.ui.kit import controls, query, scroll, served, ways, wording
+from goodcry.ui.kit import controls, heard, query, scroll, served, ways, wording
 from goodcry.ui.kit.served import Offer
 
 # The views that show no list: files to take away, and the topics.
@@ -77,14 +77,15 @@ def filters(evidence: Evidence, view: str) -> dict[str, str | None]:
     return chosen
 
 
-def results(evidence: Evidence, selection: Selection) -> str:
-    """How many rows were found, one page of them, and their files; returns how many, in words."""
+def results(evidence: Evidence, selection: Selection) -> None:
+    """How many rows were found, one page of them, and their files."""
     found = selection.rows(evidence)
     if selection.table == "sources":
         found = tuple(sorted(found, key=by_name))
     narrowed = bool(selection.parameters)
     total = wording.count(len(evidence.rows(selection.table)), LISTS[selection.table][0])
     said = f"{len(found):,} of {total}" if narrowed else total
+    heard.tell("list", f"{said}.")
     parts = [_only_on(evidence, selection), f"<h2>{said}</h2>"]
     offers = _offers(evidence, selection, len(found)) if found else ()
     if offers and served.files():
@@ -94,7 +95,6 @@ def results(evidence: Evidence, selection: Selection) -> str:
     st.html(rows.html(*parts))
     if offers and not served.files():
         served.take(*offers, key="list")
-    return said
 
 
 def by_name(source: Row) -> str:
@@ -123,6 +123,7 @@ def _page(evidence: Evidence, found: tuple[Row, ...], selection: Selection) -> s
     if pages == 1:
         return listed
     where = f"Page {number} of {pages}: {first + 1} to {first + len(on_it)}"
+    heard.tell("page", f"{where}.")
     before = _turn(evidence, "← Previous", number - 1, number > 1)
     after = _turn(evidence, "Next →", number + 1, number < pages)
     return (

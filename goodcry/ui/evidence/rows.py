@@ -69,7 +69,8 @@ def about(words: Asked, *parts: str | None) -> str:
 
 def source_link(evidence: Evidence, key: str, words: Asked) -> str:
     """The way to the page of a source; what the reader searched for stays."""
-    label = shown(bibliography.short_citation(evidence.row("sources", key)), words)
+    name = shown(bibliography.short_citation(evidence.row("sources", key)), words)
+    label = wording.kept(name)
     return ways.link(evidence, label, {"source": key}, TOP)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from goodcry import bibliography, search
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.evidence import rows
-from goodcry.ui.kit import citations, links, query, vocabulary, wording
+from goodcry.ui.kit import citations, heard, links, query, vocabulary, wording
 from goodcry.ui.kit.folds import fold
 
 # These say how a row is used, or are said elsewhere on the page.
@@ -21,8 +22,10 @@ TITLES = ("name", "label", "event")
 def show(evidence: Evidence, key: str) -> None:
     """The whole page of a source."""
     source = evidence.row("sources", key)
+    name = bibliography.short_citation(source)
+    heard.tell("source", f"{name}.")
     _back("above")
-    st.header(wording.escaped(bibliography.short_citation(source)), anchor=False)
+    st.header(wording.escaped(name), anchor=False)
     _reference(source)
     _facts(evidence, source)
     fold("Copy it as BibTeX", _bibtex, source, key="bibtex", icon=":material/content_copy:")
@@ -72,7 +75,8 @@ def _reference(source: Row) -> None:
         st.link_button(f"{verb} {place}", address, icon=":material/open_in_new:")
     else:
         st.markdown("We have no link to it.")
-    st.markdown(wording.escaped(bibliography.citation(source)))
+    # Names, titles and addresses: whoever looks for them needs them as they are.
+    st.html(f"<p>{wording.kept(escape(bibliography.citation(source)))}</p>")
     if source["citation_status"] == "check":
         st.markdown(
             ":material/warning: **Details unconfirmed:** we could not see all of this reference."

@@ -13,7 +13,7 @@ from goodcry.evidence import Evidence, Row
 from goodcry.selections import BIBTEX, CSV, Selection
 from goodcry.ui.evidence import rows
 from goodcry.ui.evidence.rows import LISTS
-from goodcry.ui.kit import query, served, vocabulary, ways, wording
+from goodcry.ui.kit import heard, query, served, vocabulary, ways, wording
 from goodcry.ui.kit.served import Offer
 
 VIEW = "subjects"
@@ -55,21 +55,21 @@ def ways_in(evidence: Evidence, words: str) -> str:
     return f'<p class="ways"><span>Everything on</span> {" ".join((*named, everything))}</p>'
 
 
-def every(evidence: Evidence) -> str:
-    """All topics, with what there is on each; what is shown, in a few words."""
+def every(evidence: Evidence) -> None:
+    """All topics, with what there is on each."""
     items = "".join(
         f"<li>{way(evidence, escape(row['name']), row['id'])} "
         f'<span class="about">{_amounts(evidence, row["id"])}</span></li>'
         for row in evidence.rows("subjects")
     )
     said = wording.count(len(evidence.rows("subjects")), "topic")
+    heard.tell("list", f"{said}.")
     st.html(
         rows.html(
             f"<h2>{said}</h2><p>All that is known here on one thing, together.</p>",
             f'<ul class="rows topics">{items}</ul>',
         )
     )
-    return said
 
 
 def _amounts(evidence: Evidence, subject: str) -> str:
@@ -81,10 +81,11 @@ def _amounts(evidence: Evidence, subject: str) -> str:
     )
 
 
-def show(evidence: Evidence, subject: str) -> str:
-    """The page of a topic; what is shown, in a few words."""
+def show(evidence: Evidence, subject: str) -> None:
+    """The page of a topic."""
     name = escape(evidence.row("subjects", subject)["name"])
     said = f"Everything on {name}"
+    heard.tell("list", f"{said}.")
     marks = Selection("findings", subject=subject).marks(evidence)
     back = ways.link(evidence, "← All topics", {"subject": None}, rows.TOP)
     parts = [
@@ -110,7 +111,6 @@ def show(evidence: Evidence, subject: str) -> str:
     st.html(rows.html(*parts))
     if not served.files():
         served.take(*offers, key="subject")
-    return said
 
 
 def _factors(evidence: Evidence, found: tuple[Row, ...]) -> str:

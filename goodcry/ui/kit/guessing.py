@@ -6,7 +6,7 @@ from goodcry import bibliography, guesses
 from goodcry.evidence import Evidence, Row
 from goodcry.figures import guess_line
 from goodcry.guesses import Judgement
-from goodcry.ui.kit import appearance, citations, controls, notes, show, vocabulary
+from goodcry.ui.kit import appearance, citations, controls, heard, notes, show, vocabulary
 
 
 def slider(evidence: Evidence, question: Row, name: str) -> float:
@@ -28,10 +28,12 @@ def answer(evidence: Evidence, question: Row, guessed: float) -> None:
     judgement = guesses.judge(question, guessed, evidence)
     word = guesses.word(question, evidence)
     low, high, unit = question["low"], question["high"], question["unit"]
-    show.words(
+    said = (
         f"**{word.capitalize()}: {judgement.answer:g} {unit}.** Your guess of {guessed:g} is "
         f"**{off_words(judgement)}**."
     )
+    heard.tell(f"answer {question['id']}", said)
+    show.words(said)
     show.drawing(
         guess_line.drawing(guessed, judgement.answer, low, high, word),
         alt=f"A line from {low:g} to {high:g} {unit}: your guess at {guessed:g}, {word} "

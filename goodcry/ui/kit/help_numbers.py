@@ -12,6 +12,7 @@ import streamlit as st
 
 from goodcry import evidence, help_lines
 from goodcry.help_lines import Help, Line
+from goodcry.ui.kit.wording import kept
 
 # Where a page shows whom to call.
 ANCHOR = "help"
@@ -42,35 +43,41 @@ def buttons(found: Help, country: str | None) -> None:
 
 def buttons_html(found: Help, country: str | None) -> str:
     """The same as HTML; what it looks like is in :data:`STYLE`."""
-    links = [
-        link
-        for line in found.of(country)
-        for link in (
-            f'<a href="tel:{help_lines.dialled(line.call)}">Call {escape(line.call)}</a>',
-            f'<a href="sms:{help_lines.dialled(line.text)}">{escape(texting(line))}</a>'
-            if line.text
-            else "",
-        )
-    ]
+    links = []
+    for line in found.of(country):
+        links.append(_button(f"tel:{help_lines.dialled(line.call)}", calling(line)))
+        if line.text:
+            links.append(_button(f"sms:{help_lines.dialled(line.text)}", texting(line)))
     directory = f'<a href="{escape(found.directory.link)}" target="_blank">Worldwide</a>'
     return f'<div class="help">{"".join(links)}{directory}</div>'
 
 
+def _button(there: str, words: str) -> str:
+    # In one piece: parts of what bends do not keep the blanks between them.
+    return f'<a href="{there}"><span>{words}</span></a>'
+
+
+def calling(line: Line) -> str:
+    """Whom to call, as HTML."""
+    return f"Call {kept(escape(line.call))}"
+
+
 def texting(line: Line) -> str:
-    """What to text, and where."""
-    return f"Text {line.text_word} to {line.text}" if line.text_word else f"Text {line.text}"
+    """What to text, and where, as HTML."""
+    place = kept(escape(line.text or ""))
+    return f"Text {kept(escape(line.text_word))} to {place}" if line.text_word else f"Text {place}"
 
 
 def small(found: Help, country: str | None) -> None:
     """The lines of a country and the directory in small print, for the end of a page."""
     parts = [
-        f"<b>{escape(line.name)}</b> ({escape(line.country_name)}): "
-        f'<a href="tel:{help_lines.dialled(line.call)}">{escape(line.call)}</a>'
+        f"<b>{kept(escape(line.name))}</b> ({escape(line.country_name)}): "
+        f'<a href="tel:{help_lines.dialled(line.call)}">{kept(escape(line.call))}</a>'
         for line in found.of(country)
     ]
     directory = found.directory
     parts.append(
-        f"<b>{escape(directory.name)}</b> (worldwide): "
+        f"<b>{kept(escape(directory.name))}</b> (worldwide): "
         f'<a href="{escape(directory.link)}" target="_blank">{escape(directory.shown)}</a>'
     )
     st.html(STYLE + "".join(f'<p class="help-small">{part}</p>' for part in parts))

@@ -117,6 +117,14 @@ def classroom(_: Evidence) -> Paragraphs:
     )
 
 
+def live_class(_: Evidence) -> Paragraphs:
+    """What a live class is, for whoever types a code, and for whoever opens a room."""
+    return (
+        "**First the class guesses, then it sees what was measured.** Each has a phone; one "
+        "screen shows what all of you guessed. Nobody is asked for a name.",
+    )
+
+
 def evidence_page(evidence: Evidence) -> Paragraphs:
     """What there is, in one breath."""
     rows = evidence.rows("article_claims")
@@ -141,6 +149,7 @@ _OF: Mapping[str, Callable[[Evidence], Paragraphs]] = {
     "mechanisms": claims,
     "who_cries": who_cries,
     "classroom": classroom,
+    "live": live_class,
     "evidence": evidence_page,
 }
 

@@ -52,6 +52,14 @@ def small(*parts: str | None) -> str:
     return ":small[" + " · ".join(plain(part) for part in parts if part) + "]"
 
 
+def kept(html: str) -> str:
+    """HTML that no translation may touch: a name, a code, what has to be typed or dialled.
+
+    It keeps its direction, too, among words that run from right to left.
+    """
+    return f'<bdi class="notranslate" translate="no">{html}</bdi>'
+
+
 def escaped(text: str) -> str:
     """Text in which no character means something to markdown."""
     for sign in "\\`*_[]<>$~#|":

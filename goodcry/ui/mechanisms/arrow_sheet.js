@@ -42,7 +42,7 @@ export function sheet(root, { words, findings }, act) {
     row.classList.add("finding");
     add(row, "span", { text: `${mark}: ${says}` });
     const small = add(row, "small");
-    add(small, "b", { text: who });
+    add(small, "b", { text: who, translate: "no" });
     add(small, "span", { text: ` · ${facts}` });
   }
 

@@ -75,5 +75,5 @@ function row(item, claim, open) {
 
 /** @type {(parent: HTMLElement, box: Box) => void} */
 function box(parent, { letter, stance }) {
-  add(parent, "b", { class: `box ${stance}`, text: letter });
+  add(parent, "b", { class: `box ${stance}`, text: letter, translate: "no" });
 }
