@@ -48,7 +48,7 @@ async () => {
   };
   const px = (number) => `${Math.round(number * 10) / 10} px`;
 
-  const overflow = [], clipped = [], targets = [], main_targets = [], small = [], charts = [];
+  const overflow = [], clipped = [], targets = [], main_targets = [], small = [], fields = [], charts = [];
 
   // ---- the page is no wider than the screen
   for (const box of [document.documentElement, main, document.querySelector('[data-testid="stBottom"]')]) {
@@ -135,6 +135,12 @@ async () => {
   // ---- controls
   const CONTROL = "a[href], button, input:not([type=hidden]), select, textarea, summary, " +
     "[role=button], [role=switch], [role=tab], [role=option]";
+  // An iPhone makes the page larger when a field with smaller letters is touched, and leaves it so.
+  const FIELD = "select, textarea, input:not([type=range], [type=radio], [type=checkbox])";
+  for (const element of everything.filter((each) => each.matches(FIELD) && shown(each))) {
+    const size = parseFloat(style(element).fontSize);
+    if (size < 16) fields.push(`${name(element)} has ${px(size)}`);
+  }
   const seen = new Set();
   for (const element of everything.filter((each) => each.matches(CONTROL))) {
     // A drawn control takes the touches that are meant for the input in it: the label of a
@@ -182,6 +188,6 @@ async () => {
   const unique = (list) => [...new Set(list)];
   return {
     overflow: unique(overflow), clipped: unique(clipped), targets: unique(targets),
-    main_targets: unique(main_targets), small: unique(small), charts: unique(charts), alerts,
+    main_targets: unique(main_targets), small: unique(small), fields: unique(fields), charts: unique(charts), alerts,
   };
 }

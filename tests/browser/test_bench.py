@@ -119,7 +119,7 @@ def test_a_finger_moves_it_and_the_address_follows_when_it_lifts(
     phone: Callable[..., Any], swipe: Callable[..., None]
 ) -> None:
     page = phone(BENCH)
-    track = bench(page).locator(".track").nth(1)
+    track = bench(page).locator(".rail").nth(1)
     track.scroll_into_view_if_needed()
     entries = page.evaluate("() => history.length")
     box = track.bounding_box()

@@ -76,11 +76,17 @@ def test_forced_colours_and_paper(phone: Callable[..., Any]) -> None:
     assert not page.get_by_role("button", name="Play", exact=True).is_visible()
     parts = [
         page.locator(f".instrument > .{name}").bounding_box()
-        for name in ("body", "plane", "lanes", "clock")
+        for name in ("body", "plane", "lanes", "clock", "matrix", "experiments", "mood")
     ]
     for one, other in itertools.combinations(parts, 2):
         apart = one["x"] + one["width"] <= other["x"] or one["y"] + one["height"] <= other["y"]
         assert apart, "two parts lie over each other on paper"
+    # Where a sheet ends within a row of a grid, what follows would lie over the rest of it.
+    assert instrument(page).evaluate(
+        """root => getComputedStyle(root).display === "block"
+          && [...root.querySelectorAll(":scope > div")].every(
+            part => getComputedStyle(part).breakInside === "avoid")"""
+    )
 
 
 def test_letters_of_twice_the_size_fit(phone: Callable[..., Any]) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from goodcry.ui.mechanisms import parts
 from tests.browser.accessibility import broken_rules, unexplained
-from tests.browser.checks import swallowed
+from tests.browser.checks import lost_in_a_contrast_theme
+from tests.browser.fingers import trapped
 from tests.browser.views import STATES
 from tests.browser.visit import AT_REST, Visit
 
@@ -28,6 +29,7 @@ FAULTS = """
   <button style="height: 20px">low</button><button style="height: 30px; width: 90px">button</button>
   <table><tr><td><a href="#" style="display: block; height: 25px">row</a></td></tr></table>
   <span style="font-size: 11px">small print</span>
+  <input aria-label="small field" style="height: 44px; font-size: 15px">
   <img alt="picture" width="100" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
 viewBox='0 0 200 50'%3E%3Ctext x='0' y='20' font-size='14'%3Etiny%3C/text%3E%3Ctext x='180'
 y='40' font-size='30'%3Ebeyond%3C/text%3E%3C/svg%3E">
@@ -37,9 +39,12 @@ y='40' font-size='30'%3Ebeyond%3C/text%3E%3C/svg%3E">
     height="60"><text y="20">one</text><text y="22">two</text><text x="90" y="50">beyond</text>
   </svg></div>
   <div data-testid="stException">It broke.</div>
-  <div data-testid="stImage"><img alt="picture that lets go" width="300" height="300"
+  <div data-testid="stImage"><img alt="picture" class="lets-go" width="300" height="300"
     src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E"></div>
   <div class="js-plotly-plot picture-that-holds" style="height: 300px; touch-action: none"></div>
+  <input type="range" class="jumps" style="width: 100%; height: 44px"
+    ontouchstart="this.value = Math.random() * 100">
+  <div class="drags stuck" style="height: 44px; margin: 99px 0; touch-action: pan-y"></div>
   <div style="height: 900px"></div>
 </section></div>"""
 FOUND = {
@@ -51,6 +56,7 @@ FOUND = {
     "targets": ('"low"', "link alone"),
     "main_targets": ('"low"', '"button"', "link alone"),
     "small": ("small print", '"tiny"'),
+    "fields": ("small field",),
     "charts": ('"two" runs over "one"', '"beyond" runs out'),
     "alerts": ("It broke",),
 }
@@ -67,15 +73,36 @@ def test_the_audit_finds_each_kind_of_fault(visit: Visit) -> None:
     assert not any('"a link"' in example for example in found["targets"])
 
 
-def test_a_picture_that_holds_the_finger_is_noticed(
+def test_what_holds_a_finger_or_jumps_under_it_is_noticed(
     visit: Visit, swipe: Callable[..., None]
 ) -> None:
     visit.page.set_content(FAULTS)
     visit.rest = lambda frames=8: None  # type: ignore[method-assign]  # no app that could rest
-    count, held = swallowed(visit, swipe)
-    assert count == 3
-    assert any("picture-that-holds" in example for example in held)
-    assert not any("lets go" in example for example in held)
+    wrong = trapped(visit, swipe)
+    for name, fault in (
+        ("picture-that-holds", "a swipe scrolls 0 px"),
+        ("jumps", "a swipe changes it"),
+        ("stuck", "a drag does not move it"),
+    ):
+        assert any(name in each and fault in each for each in wrong), name
+    assert not any("lets-go" in each for each in wrong)
+
+
+UNSEEN = """<style>button { border: 1px solid; outline: none; width: 99px; height: 44px }
+.on { background: blue; box-shadow: 0 0 3px blue } .good.on { font-weight: 700 }
+.good:focus-visible { outline: 3px solid }</style>
+<p role="group"><button aria-pressed="true" class="on">lost</button>
+<button aria-pressed="false">off</button></p>
+<p role="group"><button aria-pressed="true" class="good on">seen</button>
+<button aria-pressed="false" class="good">off</button></p>"""
+
+
+def test_what_a_contrast_theme_hides_is_noticed(visit: Visit) -> None:
+    visit.page.set_content(UNSEEN)
+    found = " ".join(lost_in_a_contrast_theme(visit))
+    assert '"lost" looks as if it were not chosen' in found
+    assert '"lost" (BUTTON submit) has no outline in focus' in found
+    assert "seen" not in found
 
 
 # Keeps what the server says from the page for as long as `holding` is true.

@@ -35,6 +35,13 @@ SEEN = """([title, words, bar, ground]) => [title, words, bar].map(place => {
 FIRST = ["#first-words h1", "#first-words main p", "#first-words nav", "#first-words"]
 LIVE = [".stApp h1", ".st-key-page p", ":has(> * > * > * > .st-key-bar)", ".stApp"]
 
+# What fills half of the page, or more, with a colour.
+GROUNDS = """() => [...document.querySelectorAll("*")].filter(each => {
+  const { width, height } = each.getBoundingClientRect();
+  return width * height > innerWidth * innerHeight / 2
+    && getComputedStyle(each).backgroundColor !== "rgba(0, 0, 0, 0)";
+}).map(each => each.outerHTML.slice(0, 80))"""
+
 
 def rgb(colour: str) -> str:
     return f"rgb({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))})"
@@ -52,6 +59,7 @@ def test_a_picture_has_the_ink_of_its_page(phone: Callable[..., Any]) -> None:
         page.emulate_media(**{"media": "screen", **media})
         page.wait_for_function(f"() => ({PICTURE_INK})() === '{rgb(wanted)}'")
         page.wait_for_function(f"() => ({PAGE_INK})() === '{rgb(wanted)}'")
+    assert not page.evaluate(GROUNDS), "a sheet would be filled with colour"
     page.emulate_media(media="screen", color_scheme="dark", forced_colors="active")
     page.wait_for_function(f"() => ({PICTURE_INK})() === ({PAGE_INK})()")
 

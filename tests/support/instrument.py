@@ -27,8 +27,9 @@ HELD: Mapping[str, Callable[[dict[str, Any]], str]] = {
 
 def given(page: AppTest) -> dict[str, Any]:
     """The data of the instrument on a page."""
-    found = next(element for element in walk(page) if element.type == "bidi_component")
-    return dict(json.loads(found.proto.json))
+    components = (each.proto for each in walk(page) if each.type == "bidi_component")
+    found = next(each for each in components if each.component_name == "goodcry_shift")
+    return dict(json.loads(found.json))
 
 
 def chosen(page: AppTest, parameter: str) -> str:

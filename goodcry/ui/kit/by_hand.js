@@ -55,7 +55,7 @@ function copiedTheOldWay(text) {
   const area = document.createElement("textarea");
   area.value = text;
   area.readOnly = true;
-  area.style.cssText = "position: fixed; opacity: 0;";
+  area.style.cssText = "position: fixed; opacity: 0; font-size: 16px;";
   // Within the dialog that is open: what lies outside of it takes no focus.
   (document.querySelector('[role="dialog"]') || document.body).append(area);
   area.select();

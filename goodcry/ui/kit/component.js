@@ -66,15 +66,25 @@ export function filled(text, values) {
 }
 
 /**
+ * Writes a text into an element where it is another one than before. What was written is kept here
+ * and never read back: a translation may have put other words there.
+ * @param {Element} element
+ * @returns {(text: string) => void}
+ */
+export function writer(element) {
+  let before = "";
+  return text => {
+    if (text !== before) element.textContent = before = text;
+  };
+}
+
+/**
  * A region that a screen reader reads out when it rests; no sentence twice in a row.
  * @param {Node} parent
  * @returns {(text: string) => void}
  */
 export function speaker(parent) {
-  const region = add(parent, "p", { role: "status", class: "heard" });
-  return text => {
-    if (region.textContent !== text) region.textContent = text;
-  };
+  return writer(add(parent, "p", { role: "status", class: "heard" }));
 }
 
 /**
@@ -116,11 +126,24 @@ export function frames(signal, step) {
 }
 
 const SIDEWAYS = 6;
+// A finger that has moved so far has not just touched; px.
+const STILL = 12;
 
 /**
- * Follows a finger, pen or mouse that is held down. A finger that moves up or down first scrolls
- * the page (`.drags` allows that), one that moves sideways drags, and one that is lifted at once
- * has touched. On `.drags.freely` a finger drags in every direction.
+ * Whether a finger drags: some px sideways from where it came down, and farther than up or down.
+ * @param {[number, number]} from
+ * @param {{ clientX: number, clientY: number }} finger
+ */
+export function sideways([x, y], { clientX, clientY }) {
+  const aside = Math.abs(clientX - x);
+  return aside > SIDEWAYS && aside > Math.abs(clientY - y);
+}
+
+/**
+ * Follows a finger, pen or mouse that is held down. A finger that moves up or down scrolls the page
+ * (`.drags` allows that), one that moves sideways drags, one that is lifted where it came down has
+ * touched, and a second one makes the page larger. On `.drags.freely` a finger drags in every
+ * direction.
  * @param {Element} target
  * @param {AbortSignal} signal
  * @param {Element} frame
@@ -128,24 +151,30 @@ const SIDEWAYS = 6;
  *   hears the place as shares of the frame's width and height, and whether the finger was lifted
  */
 export function drag(target, signal, frame, move) {
-  /** @type {{ from: number, moves: boolean, box: DOMRect } | null} */
+  /** @type {{ from: [number, number], moves: boolean, box: DOMRect } | null} */
   let held = null;
   /** @type {[number, number]} */
   let place = [0, 0];
+  /** @param {PointerEvent} next finger that comes down */
+  const another = ({ isPrimary }) => {
+    if (!isPrimary && !held?.moves) held = null;
+  };
   /** @param {any} event */
   const hear = ({ type, isPrimary, button, pointerType, pointerId, clientX, clientY }) => {
     if (type === "pointerdown" && isPrimary && !button) {
       const moves = pointerType !== "touch" || target.classList.contains("freely");
-      held = { from: clientX, moves, box: frame.getBoundingClientRect() };
+      held = { from: [clientX, clientY], moves, box: frame.getBoundingClientRect() };
       target.setPointerCapture(pointerId);
+      addEventListener("pointerdown", another, { signal, capture: true, once: true });
     }
-    if (!held) return;
+    if (!held || !isPrimary) return;
     const { from, box } = held;
     // Where the page takes the finger over, the event does not say where it is.
     const taken = type === "pointercancel";
     const lifted = type === "pointerup";
     if (!taken) place = [(clientX - box.left) / box.width, (clientY - box.top) / box.height];
-    held.moves ||= lifted || (!taken && Math.abs(clientX - from) > SIDEWAYS);
+    const still = Math.hypot(clientX - from[0], clientY - from[1]) < STILL;
+    held.moves ||= !taken && (sideways(from, { clientX, clientY }) || (lifted && still));
     const { moves } = held;
     if (taken || lifted) held = null;
     if (moves) move(...place, !held);

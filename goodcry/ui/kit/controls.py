@@ -8,16 +8,18 @@ chosen is an id; the label is only what the control shows. ``settings`` go to th
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from goodcry.evidence import Evidence, Row
-from goodcry.ui.kit import known, query
+from goodcry.ui.kit import components, keys, known, query
 from goodcry.ui.kit.parameters import Choice, Number
 
 # So many characters can be typed into a search box.
 LONGEST_TYPED = 100
+_handle = components.register("goodcry_handle", Path(__file__).with_name("handle.js"))
 
 
 def _choice(name: str, evidence: Evidence) -> Choice:
@@ -81,16 +83,19 @@ def number(label: str, name: str, evidence: Evidence, *, step: float, **settings
     parameter = known.named(name, evidence)
     assert isinstance(parameter, Number), f"{name} is no number"
     low, high, start = parameter.limits(evidence)
-    return st.slider(
-        label,
-        low,
-        high,
-        start,
-        step=type(start)(step),
-        key=name,
-        bind="query-params",
-        **settings,
-    )
+    with st.container(gap=None, key=f"number-{name}"):
+        value = st.slider(
+            label,
+            low,
+            high,
+            start,
+            step=type(start)(step),
+            key=name,
+            bind="query-params",
+            **settings,
+        )
+        _handle(key=keys.own(f"handle_{name}"), height=1)
+    return value
 
 
 def guess(label: str, name: str, evidence: Evidence, row: Row) -> float:

@@ -1,6 +1,7 @@
 // @ts-check
-/* A slider that a finger moves sideways while the page can scroll under it. */
-import { add, drag } from "./component.js";
+/* A labelled slider, whose steps may grow with its values. */
+import { add } from "./component.js";
+import { rail } from "./rail.js";
 
 // Steps of the keyboard where the range is so wide that they grow.
 const STEPS = 100;
@@ -30,21 +31,18 @@ export function slider(root, { text, unit, low, high, places, grows }, signal, m
   add(row, "span", { text });
   // No output: that would be read out at every step of a finger.
   const shown = add(row, "b");
-  const track = add(row, "span", { class: "track drags" });
-  const range = add(track, "input", { type: "range", min: 0, max: steps, "aria-label": text });
-  const rail = add(track, "i");
-  range.oninput = () => move(at(range.value / steps), false);
-  range.onchange = () => move(at(range.value / steps), true);
-  drag(track, signal, rail, (share, _, final) => move(at(share), final));
+  let before = "";
+  const input = rail(row, { min: 0, max: steps, "aria-label": text }, signal,
+    (share, final) => move(at(share), final));
 
   return {
     /** @param {number} value */
     show(value) {
       const said = `${value.toLocaleString("en", { maximumFractionDigits: 9 })} ${unit}`.trim();
-      if (shown.textContent === said) return;
-      range.value = String(Math.round(steps * share(value)));
-      shown.textContent = said;
-      range.setAttribute("aria-valuetext", said);
+      if (said === before) return;
+      input.value = String(Math.round(steps * share(value)));
+      shown.textContent = before = said;
+      input.setAttribute("aria-valuetext", said);
     },
   };
 

@@ -46,6 +46,9 @@ STYLE = """
   :has(> [class*="st-key-stuck-"]) { top: 1rem; }
   [class*="st-key-stuck-"] { max-height: var(--stage); }
   [class*="st-key-stuck-"] { --picture-height: calc(var(--stage) - 3rem); } }
+@media print {
+  :has(> [class*="st-key-stuck-"]) { position: static; }
+  [class*="st-key-stuck-"] { max-height: none; overflow: visible; } }
 """
 
 

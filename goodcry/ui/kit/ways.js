@@ -1,27 +1,26 @@
 // @ts-check
 /* Links of a page's HTML that lead to another state of the page: followed without loading it anew. */
 
-import { elsewhere, speaker } from "./component.js";
+import { elsewhere } from "./component.js";
 
 /** @typedef {(name: "turn", asked: unknown) => void} Tell asks for another state of the page */
 
-/** @type {WeakMap<Node, { say: (text: string) => void, tell: Tell }>} */
+/** @type {WeakMap<Node, { tell: Tell }>} */
 const running = new WeakMap();
 
 /**
  * @param {import("./component.js").Component} given
  */
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ parentElement, setTriggerValue }) {
   const now = running.get(parentElement) ?? start(parentElement);
   now.tell = setTriggerValue;
-  now.say(data.said);
 }
 
 /** @param {Node} place */
 function start(place) {
   const ending = new AbortController();
-  /** @type {{ say: (text: string) => void, tell: Tell }} */
-  const now = { say: speaker(place), tell: () => {} };
+  /** @type {{ tell: Tell }} */
+  const now = { tell: () => {} };
   running.set(place, now);
   document.addEventListener("click", event => {
     // What Streamlit has taken from the page hears nothing any more.

@@ -70,13 +70,8 @@ def _link(html: str, there: str, place: str = "") -> str:
     return f'<a class="here" href="{escape(there)}" target="_self"{shown}>{html}</a>'
 
 
-def open_up(page_name: str, evidence: Evidence, said: str) -> None:
-    """Let the links of this page be followed; at the end of the page, once.
-
-    Args:
-        page_name: the page's name.
-        said: what the page shows now, for those who hear it: read out when it changes.
-    """
+def open_up(page_name: str, evidence: Evidence) -> None:
+    """Let the links of the page of this name be followed; at the end of the page, once."""
     key = keys.own("ways")
 
     def turn() -> None:
@@ -88,4 +83,4 @@ def open_up(page_name: str, evidence: Evidence, said: str) -> None:
             wanted.get("place") or None,
         )
 
-    _component(data={"said": said}, key=key, on_turn_change=turn)
+    _component(key=key, on_turn_change=turn)

@@ -2,7 +2,7 @@
 /* The body that lives: it beats, breathes and weeps with the clock, and its places can be touched. For keys
    and screen readers each place is a button as well, which can be seen while it has the focus.
    Words and outlines come from Python. */
-import { add } from "../kit/component.js";
+import { add, writer } from "../kit/component.js";
 import { BRANCHES, bodyAt } from "./body_rules.js";
 import { SAMPLES, along, life } from "./life.js";
 import { basisAt, stretches } from "./model.js";
@@ -61,6 +61,8 @@ export function body(root, data, act) {
   let view;
   /** @type {Body} */
   let now;
+  /** Writes what the open place does. @type {(text: string) => void} */
+  let say = () => {};
 
   /** @param {any} place the one that the keyboard stands on or that is open */
   function mark(place) {
@@ -82,6 +84,7 @@ export function body(root, data, act) {
       + place.effects.map((/** @type {number} */ number) => told(effects[number][0], effects[number][1])).join("")
       + told(words.way, place.ways.map((/** @type {number} */ number) => ways[number]));
     sheet.ariaLabel = place.name;
+    say = writer(sheet.children[1]);
     const nav = add(sheet, "nav");
     /** @param {number} step */
     const other = step => () => act.place(beside(place, step).id);
@@ -109,8 +112,7 @@ export function body(root, data, act) {
       word === rules.words.both ? words.both : "",
       words["tears" in rules.drivers[open.id] ? "clock" : FOLLOWS[open.id] ? basis(open.id) : "rule"],
     ].join(" ");
-    const said = sheet.children[1];
-    if (said.textContent !== text) said.textContent = text;
+    say(text);
   }
 
   /** @param {any} place @param {number} step */

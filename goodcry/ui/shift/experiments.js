@@ -2,6 +2,7 @@
 /* What if? First the guess, then the cut, then the answer. Before the cut nothing of the answer is
    in the page, and a guess counts only when somebody has touched the scale. */
 import { add, drag, filled } from "../kit/component.js";
+import { range } from "../kit/rail.js";
 import { heart } from "./model.js";
 
 const TICKS = 6;
@@ -64,10 +65,10 @@ export function experiments(root, { studies, model, experiments: { trials, words
       mark(add(on.line, "i"), "", value);
     }
     mark(add(on.line, "b", { class: "before" }), words.before, before);
-    on.input = add(add(stage, "label", { text: words.guess }), "input", { type: "range", min: low, max: high });
+    on.label = add(stage, "label", { text: words.guess });
+    on.input = range(on.label, { min: low, max: high }, act.signal, guessed);
     on.input.value = before;
     on.input.setAttribute("aria-valuetext", words.none);
-    on.input.oninput = () => guessed(on.input.value);
     drag(on.line, act.signal, on.line, x => guessed(low + x * (high - low)));
     on.make = add(stage, "button", { text: trials[id].make, disabled: "" });
     on.make.onclick = () => {
@@ -99,7 +100,7 @@ export function experiments(root, { studies, model, experiments: { trials, words
 
   function reveal() {
     done = true;
-    on.input.parentElement.hidden = true;
+    on.label.hidden = true;
     on.make.disabled = false;
     on.make.textContent = words.undo;
     add(stage, "p", { text: trials[current].trust ?? data.why, class: "note" });

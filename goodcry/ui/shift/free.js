@@ -1,6 +1,7 @@
 // @ts-check
 /* Free mode: both drives, breath and age set by hand, and the heart's answer as a product. */
-import { add } from "../kit/component.js";
+import { add, writer } from "../kit/component.js";
+import { range } from "../kit/rail.js";
 
 const MINUS = "−";
 
@@ -13,16 +14,14 @@ export function free(root, { words }, act) {
     const term = add(sum, "span", { class: "term" });
     const number = add(term, "b");
     add(term, "small", { text: name });
-    return number;
+    return writer(number);
   });
-  const rsa = add(root, "p", { class: "rsa" });
+  const told = writer(add(root, "p", { class: "rsa" }));
   const ranges = words.free.ranges.map((/** @type {any} */ { name, text, low, high, step }) => {
     const row = add(root, "label", { text });
-    const range = add(row, "input", { type: "range", min: low, max: high, step });
-    const value = add(row, "span");
-    range.oninput = () => act.free({ [name]: Number(range.value) }, false);
-    range.onchange = () => act.free({ [name]: Number(range.value) }, true);
-    return { name, range, value, step };
+    const input = range(row, { min: low, max: high, step }, act.signal,
+      (to, final) => act.free({ [name]: to }, final));
+    return { name, input, write: writer(add(row, "span", { class: "number" })), step };
   });
   const leave = add(root, "button", { type: "button", text: words.free.leave });
   leave.onclick = () => act.free(null, true);
@@ -32,13 +31,12 @@ export function free(root, { words }, act) {
       if (!chosen.free) return;
       const { push, brake, alone, heart_rate } = product;
       [push.toFixed(2), brake.toFixed(2), alone.toFixed(0), heart_rate.toFixed(0)].forEach(
-        (text, place) => { if (terms[place].textContent !== text) terms[place].textContent = text; });
-      rsa.textContent = words.free.rsa.replace("{}", product.rsa.toFixed(0));
-      for (const { name, range, value, step } of ranges) {
+        (text, place) => terms[place](text));
+      told(words.free.rsa.replace("{}", product.rsa.toFixed(0)));
+      for (const { name, input, write, step } of ranges) {
         const number = chosen.free[/** @type {"age"} */ (name)];
-        range.value = number;
-        const text = number.toFixed(step < 1 ? 2 : 0).replace("-", MINUS);
-        if (value.textContent !== text) value.textContent = text;
+        input.value = String(number);
+        write(number.toFixed(step < 1 ? 2 : 0).replace("-", MINUS));
       }
     },
   };

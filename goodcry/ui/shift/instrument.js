@@ -135,6 +135,8 @@ function start(root, data, signal) {
     view.lessMotion = less;
     wake();
   });
+  // Who looks elsewhere finds the moment again that was last seen.
+  document.addEventListener("visibilitychange", () => document.hidden && view.rate && play(0), { signal });
   const tools = {
     take,
     /** @type {(what: Record<string, string | number>) => void} */

@@ -14,7 +14,7 @@ import streamlit as st
 
 from goodcry.evidence import Evidence
 from goodcry.held import HeldOf
-from goodcry.ui.kit import components, keys, known, query, stage, told
+from goodcry.ui.kit import components, keys, known, query, refusals, stage, told
 from goodcry.ui.kit.page_parameters import NONE
 from goodcry.ui.shift import (
     body_data,
@@ -125,7 +125,7 @@ def show(evidence: Evidence) -> dict[str, Any]:
         keep(told.last(key), evidence)
         then = chosen(evidence)
         if all(then[name] == now[name] for name in STUDIES):
-            st.rerun(query.NOTE)  # nothing else on the page speaks of the moment
+            st.rerun(refusals.NOTE)  # nothing else on the page speaks of the moment
 
     with stage.stage("body"):
         sent = _component(

@@ -64,7 +64,7 @@ export function answer(root, { drawing, all }, act) {
  */
 function picture(parent, name, { cell: [width, height], drop, signs, words }, act) {
   const pane = add(parent, "div", { class: "scenario", "data-name": name });
-  add(pane, "b", { class: "letter", text: name });
+  add(pane, "b", { class: "letter", text: name, translate: "no" });
   const line = add(pane, "p", { class: "counts" });
   const counts = OUTCOMES.map(outcome => {
     const each = add(line, "span", { class: outcome });

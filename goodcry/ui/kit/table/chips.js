@@ -72,7 +72,7 @@ function bar(root, stories, words, act) {
   const names = /** @type {const} */ (["A", "B"]).map(name => {
     const label = add(edit, "label", { class: "pill" });
     const input = add(label, "input", { type: "radio", name: "edited", value: name });
-    add(label, "span", { text: name });
+    add(label, "span", { text: name, translate: "no" });
     input.onchange = () => act.edit(name);
     return { name, input, label };
   });

@@ -30,7 +30,7 @@ export function asked(root, { bases, words }, act) {
 }
 
 /** @type {import("./table.js").Part} */
-export function onward(root, { all, big }, act) {
+export function onward(root, { all, big, parameters }, act) {
   const link = add(root, "a", { class: "all", text: all });
   // A page for the last row keeps its own history; see links.py.
   link.onclick = (/** @type {MouseEvent} */ event) => {
@@ -41,8 +41,10 @@ export function onward(root, { all, big }, act) {
 
   return {
     draw() {
-      // What is set stands in the address already.
-      link.href = `./moderators${location.search}`;
+      // What is set stands in the address already; what others have put there is not passed on.
+      const here = [...new URLSearchParams(location.search)];
+      const asked = here.filter(([name]) => parameters.includes(name));
+      link.href = `./moderators?${new URLSearchParams(asked)}`;
     },
   };
 }

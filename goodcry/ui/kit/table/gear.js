@@ -1,6 +1,7 @@
 // @ts-check
 /* How it is counted: the base rate that the drops start from, and the sizes that are assumed. */
 import { add } from "../component.js";
+import { range } from "../rail.js";
 
 // Three sliders.
 const SLIDERS = "M3 6h3m4 0h11M3 12h11m4 0h3M3 18h6m4 0h8M8 4v4m8 2v4m-5 2v4";
@@ -34,14 +35,16 @@ export function gear(root, { bases, settings, words }, act) {
   const ranges = settings.map(({ id, name, unit, why, low, high, step }) => {
     const label = add(sheet, "label", { class: "range" });
     add(label, "b", { text: `${name} (${words.assumed})` });
-    const input = add(label, "input", { type: "range", min: low, max: high, step });
-    const output = add(label, "output");
+    const input = range(label, { min: low, max: high, step }, act.signal, (value, final) => {
+      tell();
+      if (final) act.settings({ [id]: value });
+    });
+    // No output: that would be read out at every step of a finger.
+    const shown = add(label, "span", { class: "value" });
     add(sheet, "small", { text: why });
     const tell = () => {
-      output.textContent = `${Number(input.value).toFixed(2)} ${unit}`;
+      shown.textContent = `${Number(input.value).toFixed(2)} ${unit}`;
     };
-    input.oninput = tell;
-    input.onchange = () => act.settings({ [id]: Number(input.value) });
     return { id, input, tell };
   });
   add(sheet, "button", { type: "button", class: "close", popovertarget: "settings", text: words.close });

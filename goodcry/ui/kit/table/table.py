@@ -30,6 +30,7 @@ from goodcry.ui.kit import (
     known,
     links,
     query,
+    refusals,
     served,
     stage,
     told,
@@ -49,8 +50,6 @@ _feed = st.components.v2.component("goodcry_answer", js=components.joined(FOLDER
 ADDRESS, LAST = "answers", "last"
 # The fragment that a touch draws anew.
 ANSWER = "answer"
-# The feed takes no room, not even that between two elements.
-STYLE = """<style>:has(> [class*="st-key-feed-"]) { position: absolute; }</style>"""
 
 
 @lru_cache(maxsize=8)
@@ -80,7 +79,6 @@ def show(
         besides: names further fragments that a touch draws anew, such as what is open below.
     """
     key = keys.own("table")
-    st.html(STYLE)
     with stage.stage("table"):
         sent = _table(
             data=data(evidence, page, big.on(), served.files()),
@@ -104,7 +102,7 @@ def feed(evidence: Evidence, key: str, page: str, besides: Callable[[], Iterable
     def heard() -> None:
         keep(told.last(own), evidence, page)
         # To ask for a run in a run costs a touch a third of its time: only where more is to draw.
-        if further := (*besides(), *query.fragments()):
+        if further := (*besides(), *refusals.fragments()):
             st.rerun([ANSWER, *further])
 
     before = told.last(own)

@@ -1,0 +1,106 @@
+// What a finger can come down on: every control and every picture of the page as it stands, one of
+// each kind, in components' own parts of the page too. Nothing here is listed by name: a control
+// that is new is found.
+(known) => {
+  const CONTROLS = "a[href], button, summary, select, textarea, input, label:has(input), table, " +
+    "[role=combobox], [role=option], [role=slider], [tabindex], .drags, iframe, canvas";
+  const PICTURES = "[data-testid=stImage] img, svg[role=img], [role=figure], .pacer, " +
+    "[role=list]:has([role=img]), .js-plotly-plot";
+  // Streamlit's slider: a group around a track, and in that a range that nobody sees.
+  const SLIDER = "[role=group]:has([type=range])";
+  const MOVED = `.drags, [type=range], ${SLIDER}`;
+  const OPENS = "[aria-haspopup], [popovertarget], [aria-expanded=false]:not(summary)";
+  const LEAST = 20;
+
+  const deep = (root, found = []) => {
+    for (const each of root.querySelectorAll("*")) {
+      found.push(each);
+      if (each.shadowRoot) deep(each.shadowRoot, found);
+    }
+    return found;
+  };
+  const above = each => each.parentElement ?? each.getRootNode().host;
+  const inShadow = each => each.getRootNode() instanceof ShadowRoot;
+  const classes = each => (each?.getAttribute("class") ?? "").split(" ")
+    .filter(name => !/^(st-|e[0-9a-z]{6,}|react-aria)/.test(name)).join(".");
+  // Where it stands and what it is; two of a kind are made of the same code and styles.
+  const kindOf = each => {
+    const own = [each.tagName, each.getAttribute("role"), each.type, classes(each)].join(" ");
+    const place = inShadow(each)
+      ? `${classes(each.getRootNode().querySelector("section"))} ${classes(each.parentElement)}`
+      : [each.closest("[data-testid]")?.dataset.testid,
+        each.closest(".st-key-bar") && "bar", each.closest("[class*='st-key-stuck']") && "stuck"].join(" ");
+    return `${place}: ${own}`.replace(/\s+/g, " ");
+  };
+  const hit = (each, x, y) => {
+    let there = document.elementFromPoint(x, y);
+    for (let next = there; next?.shadowRoot;) {
+      next = next.shadowRoot.elementFromPoint(x, y);
+      if (!next || next === there) break;
+      there = next;
+    }
+    for (let up = there; up; up = above(up)) if (up === each) return true;
+    return !!there?.contains(each);
+  };
+
+  window.fingers = {
+    // The points of an element to put a finger on, px, in sight; empty where it is covered.
+    points(each) {
+      each.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+      const bar = document.querySelector('[data-testid="stBottom"]');
+      const fixed = bar && getComputedStyle(bar.querySelector(":scope > *") ?? bar).position === "sticky";
+      const box = each.getBoundingClientRect();
+      const end = each.closest(".st-key-bar") ? innerHeight
+        : Math.min(innerHeight, bar?.getBoundingClientRect().top || innerHeight);
+      const y = (Math.max(box.top, 0) + Math.min(box.bottom, end)) / 2;
+      const shares = each.matches(MOVED) ? [0.15, 0.5, 0.85] : [0.5];
+      const places = shares.map(share => [box.left + share * box.width, y]);
+      if (each.matches(SLIDER)) places.push(this.handle(each));
+      return places.filter(([x, y]) => hit(each, x, y));
+    },
+    // Where a slider is taken: its handle, if that is a part of its own.
+    handle(each) {
+      const range = each.matches(SLIDER) ? each.querySelector("[type=range]") : null;
+      const box = (range?.parentElement.parentElement ?? each).getBoundingClientRect();
+      return [box.left + box.width * (range ? 0.5 : 0.35), box.top + box.height / 2];
+    },
+    // How far each that scrolls around it has been scrolled down, and how far it still can be.
+    scrolled(each) {
+      const found = [];
+      for (let up = each; up; up = above(up)) {
+        const { overflowY, overscrollBehaviorY, position } = getComputedStyle(up);
+        const scrolls = /auto|scroll/.test(overflowY);
+        if (scrolls) found.push([up.scrollTop, up.scrollHeight - up.clientHeight - up.scrollTop]);
+        // What lies over the page scrolls alone.
+        if (position === "fixed" || (scrolls && overscrollBehaviorY === "contain")) break;
+      }
+      return found;
+    },
+    // All that a touch could change.
+    state() {
+      const names = ["aria-checked", "aria-pressed", "aria-expanded", "aria-valuetext", "aria-current",
+        "aria-selected", "data-selected", "open"];
+      const all = deep(document.documentElement).filter(each => each.matches(
+        "input, select, textarea, details, dialog, [popover], button, a, [role=dialog], [role=listbox], " +
+        "[role=option][aria-selected=true], [role=tab], [role=slider]"));
+      return [location.search, `asks: ${window.asks}`, `selected: ${getSelection()}`,
+        ...all.map(each => `${each.tagName} ${classes(each)}: ` + [each.checked, each.value,
+          each.matches(":popover-open"), ...names.map(name => each.getAttribute(name))].join(" "))];
+    },
+  };
+
+  const seen = new Set(known);
+  const found = [];
+  for (const each of deep(document.body)) {
+    const is = each.matches(SLIDER) || each.matches(CONTROLS) || each.matches(PICTURES);
+    const { width, height } = each.getBoundingClientRect();
+    if (!is || Math.min(width, height) < LEAST || !each.checkVisibility() || each.disabled) continue;
+    if (each.matches("label") && each.querySelector("button, a")) continue;
+    const kind = kindOf(each);
+    if (seen.has(kind) || !window.fingers.points(each).length) continue;
+    seen.add(kind);
+    found.push({ each, kind, moved: each.matches(MOVED), opens: each.matches(OPENS) });
+  }
+  window.fingers.found = found;
+  return found.map(({ each, ...what }) => what);
+}
