@@ -16,6 +16,9 @@ NUMBERS = {
     "integer": re.compile(r"[+-]?[0-9]{1,18}"),
     "number": re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?"),
 }
+# What a spreadsheet makes of one where people write it otherwise, and how to write it here.
+LOCAL_NUMBER = re.compile(r"[+-\u2212]?\d[\d.,'\u2019\s]*%?")
+AS_NUMBER = "with a point before its decimals and no other sign"
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DATES = ("date", "yearmonth")
 WORDS = {
@@ -28,8 +31,9 @@ WORDS = {
 
 # What a spreadsheet makes of "3-4" or "3/4", in the languages of those who may send a file.
 MONTH = (
-    "(jan|feb|fev|fév|mar|mär|mrz|apr|avr|abr|may|mai|mei|jun|jul|aug|ago|aoû|sep|set|oct|okt|out|"
-    r"nov|dec|dez|déc|dic)[a-zäéû]*\.?"
+    "(jan|ene|gen|feb|fev|fév|mar|mär|mrz|mrt|maa|apr|avr|abr|may|mai|mei|mag|maj|jun|jui|giu|jul|"
+    "lug|aug|ago|aoû|sep|set|oct|okt|out|ott|nov|dec|dez|déc|dic)"
+    r"[a-zäéû]*\.?"
 )
 SPREADSHEET_DATE = re.compile(
     rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}( \d\d:\d\d(:\d\d)?)?|\d{{1,2}}[./]\d{{1,2}}[./](\d{{2}}|\d{{4}})"
@@ -60,9 +64,10 @@ class Values(dict[str, Any]):
             value = self._value_of(text)
             if value is None:
                 damage = None if self._field["type"] in DATES else _damage(text)
-                raise ValueError(
-                    damage or f"{quoted(text)} is not allowed; it must be {_allowed(self._field)}."
-                )
+                allowed = _allowed(self._field)
+                if self._field["type"] in NUMBERS and LOCAL_NUMBER.fullmatch(text):
+                    allowed += f", {AS_NUMBER}"
+                raise ValueError(damage or f"{quoted(text)} is not allowed; it must be {allowed}.")
         elif self._field.get("constraints", {}).get("required"):
             raise ValueError(f"empty, but {_allowed(self._field)} is needed.")
         self[text] = value
@@ -83,7 +88,7 @@ def _reader(field: Mapping[str, Any]) -> Callable[[str], Any]:
         return lambda _: None  # all that fit are known
     if "pattern" in limits:
         pattern = re.compile(limits["pattern"])
-        return lambda text: text if pattern.fullmatch(text) else None
+        return lambda text: _undamaged(text) if pattern.fullmatch(text) else None
     return _undamaged
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,11 @@ from goodcry.faults import DataError, quoted, read_text, refuse, shortened
 
 Row = Mapping[str, Any]
 
+# What a spreadsheet saves that separates columns otherwise and opened the file at a double click.
+NOT_PARTED = (
+    "the columns were not parted at the commas; a spreadsheet must be told, when it imports the "
+    "file, that commas separate the columns."
+)
 SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "upright lines"}
 
 
@@ -124,7 +130,7 @@ def _wrong_cells(start: str, column: Sequence[str], values: cells.Values) -> Ite
 
 
 def _check_separator(file: str, text: str) -> None:
-    first = text.partition("\n")[0].strip()
+    first = next(iter(text.splitlines()), "").strip()
     if first.startswith("sep="):
         raise DataError(
             f"{file}, line 1: {quoted(first)} is a note between spreadsheets; the line must be "
@@ -152,15 +158,23 @@ def _split(file: str, text: str) -> list[list[str]]:
                 raise DataError(
                     f"{file}, line {line}: a line break inside a cell; a row must be one line."
                 )
+            if not any(map(str.strip, texts)):
+                raise DataError(
+                    f"{file}, line {line}: no cell holds anything; the line must be deleted."
+                )
+            if len(texts) == 1 and "," in texts[0]:
+                raise DataError(f"{file}, line {line}: {NOT_PARTED}")
             if len(texts) != len(lines[0]):
                 raise DataError(
                     f"{file}, line {line}: the number of cells is {len(texts)}; it must be "
                     f"{len(lines[0])}, one for each of: {_listed(lines[0])}."
                 )
     except csv.Error as error:
+        if re.search('";|;"', text.splitlines()[reader.line_num - 1]):
+            raise DataError(f"{file}, line {reader.line_num}: {NOT_PARTED}") from None
         raise DataError(
             f"{file}, line {reader.line_num}: not a readable CSV row ({error}); quotes must come "
-            "in pairs around a cell."
+            "in pairs around a cell, and commas between cells."
         ) from None
     return lines
 

@@ -15,10 +15,11 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 from goodcry import help_lines, outcome
-from goodcry.evidence import DATA_FOLDER, DataError, Evidence
+from goodcry.evidence import DATA_FOLDER, Evidence
 from goodcry.figures import drops, svg
 from goodcry.help_lines import Help
 from goodcry.ui.kit import appearance, bar, frame, help_numbers, messages, query, registry, share
+from goodcry.ui.kit.live_parameters import WALL
 from goodcry.ui.kit.page_parameters import BIG
 from goodcry.ui.kit.registry import Page
 
@@ -43,12 +44,13 @@ ICONS = {
         "M15 12.5a2 2 0 1 0 0 4a2 2 0 1 0 0-4M7 9l6-3M7 11l6 3",
     }.items()
 }
-HOME, CARE = registry.page("home"), registry.page("care")
-SCRIPT = "first-words.js"
+HOME, CARE, LIVE = (registry.page(name) for name in ("home", "care", "live"))
 # Each page has one name and no folder, so others are found from it wherever a host hangs the app.
 HERE_ON = "."
 # What the page of help calls the chosen country.
 COUNTRY = "c_country"
+# What leads into a room of a live class.
+ROOM = "room"
 # So much of a message's end tells that the live page has all of it.
 TELLING = 40
 # Whom to call is asked for by the first of a browser's languages that names a country.
@@ -82,7 +84,8 @@ def of(page: Page, address: Mapping[str, Sequence[str]], languages: str, evidenc
     chosen = _chosen(address, evidence) if page is CARE else None
     here = chosen or country(languages, found)
     texts = [_markdown.render(paragraph) for paragraph in messages.of(page.name, evidence, here)]
-    until = _end(texts[-1])
+    # Within a room a page says what its class is at, and no message.
+    until = "" if page is LIVE and ROOM in address else _end(texts[-1])
     if page is HOME:
         texts.append(_drops(evidence))
     return _words(page, "".join(texts), found, here, until, _large(page, address, evidence))
@@ -90,8 +93,13 @@ def of(page: Page, address: Mapping[str, Sequence[str]], languages: str, evidenc
 
 def _large(page: Page, address: Mapping[str, Sequence[str]], evidence: Evidence) -> bool:
     """Whether the address asks for letters for the last row."""
-    given = query.renamed(page.name, address, evidence).get(BIG.name, ())
-    return bool(given and BIG.value(given[-1], evidence))
+    given = query.renamed(page.name, address, evidence)
+    asked = (
+        switch.value(given[switch.name][-1], evidence)
+        for switch in (BIG, WALL)
+        if switch.name in given
+    )
+    return any(asked)
 
 
 def _chosen(address: Mapping[str, Sequence[str]], evidence: Evidence) -> str | None:
@@ -103,8 +111,8 @@ def _chosen(address: Mapping[str, Sequence[str]], evidence: Evidence) -> str | N
     return None
 
 
-def without_data(page: Page, languages: str, error: DataError) -> str:
-    """The words of a page where the data are damaged: that they are, and whom to call."""
+def without_data(page: Page, languages: str, error: Exception) -> str:
+    """The words of a page where the data cannot be used: that it is so, and whom to call."""
     found = help_lines.rescue(DATA_FOLDER)
     here = country(languages, found)
     return _words(

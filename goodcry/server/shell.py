@@ -11,6 +11,12 @@ from streamlit import file_util
 
 from goodcry.server import first_words, page_code
 
+# The scripts of ours that a page names, and their files: one takes the first words away, the other
+# marks an answer that is late.
+SCRIPTS = {"first-words.js": "first_words.js", "late.js": "late.js"}
+# The file of goodcry/ui/kit/guards. A module: it runs once the page is read, after the first words.
+GUARDS = "guards.js"
+
 ROOT = '<div id="root"></div>'
 # What Streamlit's page fetches.
 CODE = r"<link\b[^>]*>|<script\b[^>]*></script>"
@@ -74,7 +80,9 @@ def index(page: str, head: str, words: str) -> str:
         words: what :mod:`goodcry.server.first_words` gives.
     """
     cut = shell()
-    ours = f'<style>{first_words.STYLE}</style><script src="./{first_words.SCRIPT}" defer></script>'
+    scripts = "".join(f'<script src="./{name}" defer></script>' for name in SCRIPTS)
+    guards = f'<script type="module" src="./{GUARDS}"></script>'
+    ours = f"<style>{first_words.STYLE}</style>{scripts}{guards}"
     # Behind all that Streamlit names itself: that is needed first.
     code = f'<template id="framework">{cut.code}{page_code.links(page)}</template>'
     return f"{cut.start}{head}{ours}{cut.middle}{words}{ROOT}{code}{cut.end}"

@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from goodcry.server import answers, cards, discovery, entrance, files, health, watchdog
+from goodcry.server.dialogs import NoDialogs
 from goodcry.server.entrance import UnknownPaths
 from goodcry.server.headers import SecurityHeaders
 from goodcry.server.icon_font import IconFont
@@ -26,6 +27,7 @@ def middleware() -> list[Middleware]:
         Middleware(Sockets),
         Middleware(SecurityHeaders),
         Middleware(Limits),
+        Middleware(NoDialogs),
         Middleware(IconFont),
         Middleware(Packed),
         Middleware(UnknownPaths, routes=routes()),

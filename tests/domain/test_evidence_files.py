@@ -98,7 +98,7 @@ DAMAGES = [
             "evidence/nodes.csv", lambda text: text.decode().encode("utf-16")
         ),
         "evidence/nodes.csv, line 1: ",
-        ("not UTF-8",),
+        ("UTF-16", "must be saved as UTF-8"),
     ),
     # The codebook.
     Damage(
@@ -269,7 +269,7 @@ DAMAGES = [
         "an empty line",
         raw_line("nodes", 5, lambda text: b"\n" + text),
         "evidence/nodes.csv, line 5: ",
-        ("number of cells is 0", "must be 3"),
+        ("no cell holds anything", "must be deleted"),
     ),
     Damage(
         "a quote that is never closed",

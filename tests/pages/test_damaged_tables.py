@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from goodcry import help_lines, tables
 from goodcry.evidence import CODEBOOK, PARTS
-from goodcry.ui.kit import help_numbers, registry
-from tests.support.app import open_page
+from goodcry.ui.kit import away, frame, help_numbers, messages, registry
+from tests.support.app import html_of, open_page, text_of
 from tests.support.data_copy import DataCopy, remembering
 from tests.support.readers import come_from, dialled_on, links_of
 from tests.support.records import EVIDENCE
@@ -102,3 +102,33 @@ def test_once_mended_the_page_is_whole(page_of_copy: DataCopy) -> None:
     open_damaged("home", FILES["factors"])
     page_of_copy.path("factors").write_bytes(whole)
     assert not open_page("app.py").error
+
+
+def test_what_nobody_foresaw_is_not_told_but_leaves_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of damaged data the sentence is for readers; of anything else it may be of the inside."""
+
+    def broken() -> None:
+        raise MemoryError("the inside of the server")
+
+    monkeypatch.setattr(frame, "load_evidence", broken)
+    for entry in registry.PAGES:
+        page = open_page(entry.script)
+        [error] = page.error
+        assert error.value == frame.stopped(MemoryError())
+        assert "tel:116123" in dialled_on(page)
+        assert "inside" not in text_of(page)
+
+
+def test_a_page_that_breaks_keeps_help_and_says_so_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("the inside of the server")
+
+    monkeypatch.setattr(messages, "show", broken)
+    come_from(monkeypatch, "Europe/Dublin", "en-IE")
+    page = open_page("pages/who_cries.py")
+    assert len(page.exception) == 1, "for the log; styles hide its box"
+    assert away.BROKEN in html_of(page)
+    assert dialled_on(page) == ["tel:116123", "sms:50808"], "held in the page"
+    assert "care" in {link.proto.page for link in page.get("page_link")}

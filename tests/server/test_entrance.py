@@ -10,9 +10,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from goodcry.evidence import DataError
-from goodcry.server import entrance
+from goodcry.server import entrance, shell
 from goodcry.server.entrance import UnknownPaths
-from goodcry.ui.kit import frame, registry
+from goodcry.ui.kit import frame, guards, registry
 from tests.support.asgi import ask
 
 STREAMLITS = "what Streamlit says"
@@ -46,8 +46,9 @@ def test_each_page_is_at_its_address(page: registry.Page) -> None:
         "/care/x",
         "/a/b/c",
         "/%E0%A4%A",
-        "/Care",
         "/care.html",
+        "/moderators…",
+        "//moderators.",
         "/<script>",
         "/index.html",
     ],
@@ -59,6 +60,32 @@ def test_an_unknown_address_can_be_read(path: str) -> None:
     assert 'href="/care"' in answer.text
     assert "findahelpline" in answer.text
     assert "<script>" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("address", "there"),
+    [
+        ("/Care", "./care"),
+        ("/MODERATORS?support=helped", "./moderators?support=helped"),
+        ("/moderators.", "./moderators"),
+        ("/evidence%29,?q=tears%20%26+mood", "./evidence?q=tears+%26+mood"),
+        ("/moderators%3Fsupport=helped&shame=ashamed", "./moderators?support=helped&shame=ashamed"),
+        ("/moderators&support=helped", "./moderators?support=helped"),
+        ("/who%5C_cries", "./who_cries"),
+        ("/care%E2%80%8B", "./care"),
+        ("/Shift/", "../shift"),
+        ("/.", "./"),
+        ("/%E2%80%9D", "./"),
+        (
+            "/moderators?support=helped&amp;shame=ashamed&utm_source=x",
+            "./moderators?support=helped&utm_source=x&shame=ashamed",
+        ),
+    ],
+)
+def test_what_a_chat_made_of_an_address_leads_to_its_page(address: str, there: str) -> None:
+    answer = ask(APP, address)
+    assert answer.status == 307
+    assert answer.headers["location"] == there
 
 
 @pytest.mark.parametrize(
@@ -87,14 +114,31 @@ def test_a_hostile_address_gives_the_page(query: str) -> None:
     assert "alert" not in answer.text
 
 
-def test_damaged_data_say_so_to_whoever_can_ask_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    def damaged() -> None:
-        raise DataError("findings.csv is damaged")
+def test_the_guards_of_a_page_are_a_file_of_it() -> None:
+    answer = ask(APP, f"/{shell.GUARDS}")
+    assert answer.status == 200
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert answer.text == guards.SCRIPT
 
-    monkeypatch.setattr(frame, "load_evidence", damaged)
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        (DataError("findings.csv is damaged"), "findings.csv is damaged"),
+        (MemoryError("the inside"), "the log of its server says why"),
+    ],
+)
+def test_unusable_data_say_so_to_whoever_can_ask_elsewhere(
+    error: Exception, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unusable() -> None:
+        raise error
+
+    monkeypatch.setattr(frame, "load_evidence", unusable)
     answer = ask(APP, "/care", headers={"accept-language": "en-NZ"})
     assert answer.status == 503
-    assert "findings.csv is damaged" in answer.text
+    assert says in answer.text
+    assert "the inside" not in answer.text
     assert "tel:" in answer.text
 
 
@@ -104,6 +148,8 @@ def test_each_page_comes_packed() -> None:
         assert answer.headers["content-encoding"] == "gzip"
 
 
-def test_the_script_comes_as_one() -> None:
-    answer = ask(APP, "/first-words.js")
+@pytest.mark.parametrize("script", shell.SCRIPTS)
+def test_a_script_comes_as_one(script: str) -> None:
+    answer = ask(APP, f"/{script}")
+    assert f'src="./{script}"' in ask(APP, "/care").text
     assert answer.headers["content-type"].startswith("text/javascript")

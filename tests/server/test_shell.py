@@ -25,6 +25,12 @@ def test_no_script_stands_in_the_page() -> None:
     assert not re.search(r"\son\w+=", html)
 
 
+def test_the_page_says_its_language_and_brings_its_guards() -> None:
+    html = shell.index("home", "", "")
+    assert '<html lang="en"' in html
+    assert f'<script type="module" src="./{shell.GUARDS}">' in html
+
+
 def test_another_index_than_is_known_is_named() -> None:
     with pytest.raises(RuntimeError, match=r"index\.html"):
         Shell.of("<html><title>Streamlit</title></html>")

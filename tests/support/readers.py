@@ -8,9 +8,9 @@ import pytest
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 
-from tests.support.app import html_of
+from tests.support.app import html_of, words_of
 
-LINK = re.compile(r'<a href="([^"]+)"([^>]*)>([^<]*)</a>')
+LINK = re.compile(r'<a href="([^"]+)"([^>]*)>(.*?)</a>', re.DOTALL)
 
 
 def come_from(
@@ -23,7 +23,7 @@ def come_from(
 
 def links_of(page: AppTest) -> list[tuple[str, str, str]]:
     """The links of a page that are HTML: address, further attributes, words."""
-    return LINK.findall(html_of(page))
+    return [(to, more, words_of(said)) for to, more, said in LINK.findall(html_of(page))]
 
 
 def dialled_on(page: AppTest) -> list[str]:

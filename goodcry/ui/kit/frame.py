@@ -10,23 +10,28 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from goodcry import help_lines
+from goodcry import help_lines, live
 from goodcry.evidence import DataError, Evidence, load
 from goodcry.figures import drops
 from goodcry.held import Held
 from goodcry.ui.kit import (
     appearance,
+    away,
     bar,
     big,
     faces,
+    guards,
+    heard,
     help_numbers,
     keys,
     known,
     notes,
     query,
+    refusals,
     registry,
     scroll,
     stage,
+    trail,
 )
 
 # Fingers need 44 px; Streamlit's pills, folds and links are lower and have no setting for it.
@@ -37,6 +42,7 @@ from goodcry.ui.kit import (
 # cover half of it (a page at 400 %), it stands at the page's end instead of floating. Who tabs to
 # a control finds it above the bar, not behind it. On a phone tables are set small: one that scrolls
 # sideways hides its end, and keys do not reach it.
+# What only hands on data takes no room, not even that between two elements.
 TOUCH_STYLE = """
 :is([class*="st-key-page"], .st-key-bar, [role="dialog"])
   :is(button, summary, a:has(p), label:has([type="checkbox"])),
@@ -49,12 +55,23 @@ TOUCH_STYLE = """
   .st-key-page table:not([class]) :is(td, th) { padding: 0.375rem 0.25rem; font-size: 0.8125rem;
     hyphens: auto; overflow-wrap: break-word; } }
 .st-key-page label:has([type="checkbox"]) { align-items: center; }
+/* Letters of a field: with smaller ones an iPhone enlarges the page when it is touched. */
+:root :is(select, textarea, input):not([type="range"], [type="radio"], [type="checkbox"]) {
+  font-size: max(1rem, 16px); }
+/* A finger takes a slider by its handle: a swipe up or down, or beside it, scrolls the page. */
+.stSlider [role="group"] * { touch-action: pan-y pinch-zoom !important; }
+@media (any-pointer: coarse) {
+  .stSlider [role="group"] > * { pointer-events: none; }
+  .stSlider [role="group"] :has(> * > [type="range"]) { pointer-events: auto; }
+  .stSlider [role="group"] :has(> * > [type="range"])::before { content: ""; position: absolute;
+    inset: -1rem; } }
 [class*="st-key-touch-switch"] label { padding: 0 1rem; border: 1px solid; border-radius: 0.75rem; }
 .st-key-bar p a { display: flex; align-items: center; min-height: 2.75rem; }
 :has(> * > * > .st-key-bar) { padding-block: 0.5rem max(0.5rem, env(safe-area-inset-bottom)); }
 @media (min-height: 18rem) {
   [class*="st-key-page"] :is(a, button, summary, input) { scroll-margin-block: 4.5rem 11rem; } }
 @media (max-height: 18rem) { :has(> * > * > * > * > .st-key-bar) { position: static; } }
+:has(> [class*="st-key-feed-"]) { position: absolute; }
 @media print { .st-key-bar, .skip { display: none; } }
 .skip:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); }
@@ -77,15 +94,20 @@ def load_evidence() -> Evidence:
     return evidence
 
 
-def stopped(error: DataError) -> str:
-    """What is said instead of anything else where the data are damaged."""
-    return f"The app has stopped because its evidence cannot be read: {error}"
+def stopped(error: Exception) -> str:
+    """What is said instead of anything else where the data cannot be used.
+
+    Why, only where that is a sentence for readers; anything else may tell of the server's inside.
+    """
+    why = str(error) if isinstance(error, DataError) else "the log of its server says why."
+    return f"The app has stopped because its evidence cannot be read: {why}"
 
 
 @contextmanager
-def page(name: str) -> Iterator[Evidence]:
+def page(name: str, *, slim: bool = False) -> Iterator[Evidence]:
     """Draw a page's frame around its content.
 
+    ``slim``: for a page that a whole class opens at once: no more below it than help and the menu.
     If the evidence base is damaged, the page is one sentence, whom to call, and the menu.
 
     Here and nowhere else the page is set up, once a run and always alike: with a second call that
@@ -103,15 +125,19 @@ def page(name: str) -> Iterator[Evidence]:
         layout="wide",
     )
     notes.begin()
+    heard.begin()
+    guards.draw()
     try:
         evidence = load_evidence()
-    except DataError as error:
+    except Exception as error:
         _style()
         st.error(stopped(error))
         with st.container(key="page"):
             help_numbers.without_data()
         bar.draw(entry, None)
-        st.stop()
+        if isinstance(error, DataError):
+            st.stop()
+        raise  # into the log; its box on the page stays hidden
     query.accept(name, evidence)
     _style(big.STYLE + bar.BIG_STYLE if big.on() else "")
     with st.container(key="page-head", gap=None):
@@ -119,18 +145,33 @@ def page(name: str) -> Iterator[Evidence]:
         st.title(entry.heading, anchor=False)
     try:
         with st.container(key="page"):
-            query.note(name, evidence)
+            refusals.note(name, evidence)
             yield evidence
     except Exception:
-        bar.draw(entry, None)  # help stays in reach even when a page breaks
+        _foot(entry, evidence, whole=False)  # help stays in reach even when a page breaks
         raise
-    _footer(evidence)
-    bar.draw(entry, evidence)
+    if not slim:
+        _footer(name, evidence)
+    heard.draw()
+    trail.keep(name, evidence)
+    _foot(entry, evidence, slim=slim)
 
 
 def _style(more: str = "") -> None:
-    styles = (appearance.RULES, TOUCH_STYLE, stage.STYLE, faces.STYLE, bar.STYLE, more)
+    styles = (
+        *(appearance.RULES, TOUCH_STYLE, stage.STYLE, faces.STYLE, bar.STYLE),
+        *(help_numbers.STYLE_RULES, away.STYLE, heard.STYLE, more),
+    )
     st.html(f"<style>{''.join(styles)}</style>")
+
+
+def _foot(
+    entry: registry.Page, evidence: Evidence, *, whole: bool = True, slim: bool = False
+) -> None:
+    """What stays in sight; of a page that is not whole, help and the menu."""
+    with st.bottom:
+        away.show(help_lines.of(evidence))
+    bar.draw(entry, evidence if whole else None, slim=slim)
 
 
 def _help(page: str) -> str:
@@ -150,12 +191,22 @@ def lead() -> Iterator[None]:
         time.sleep(PAINT_SECONDS)
 
 
-def _footer(evidence: Evidence) -> None:
+def _footer(name: str, evidence: Evidence) -> None:
     with st.container(key="page-end", gap="small"):
         st.divider()
         found = help_lines.of(evidence)
         help_numbers.small(found, help_numbers.reader(found))
         st.caption(
-            f"Not medical advice. Evidence collected {evidence.date}. "
-            "This app stores nothing that you choose; a choice stands in this page's address."
+            f"Not medical advice. Evidence collected {evidence.date}. {stored(name, evidence)}"
         )
+
+
+def stored(name: str, evidence: Evidence) -> str:
+    """What the app stores of what is chosen on a page, in a sentence or two."""
+    if name != "live":
+        return "This app stores nothing that you choose; a choice stands in this page's address."
+    hours = live.Limits.read(evidence).longest // 3600
+    return (
+        "Nobody is asked for a name. An answer is stored with a random number until the class "
+        f"goes on, then only how many gave it; after {hours} hours at most, nothing."
+    )
