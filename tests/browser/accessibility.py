@@ -30,6 +30,9 @@ Floor = Mapping[str, Set[str]]
 BAR = 200  # px, more than the bar at the bottom takes
 
 
+IS_KNOWN = "() => 'axe' in window"
+BROKEN = """async ([part, options]) =>
+  (await axe.run(part ?? document, options)).violations"""
 # What kind of Streamlit's elements a found element belongs to.
 KIND = """selector => document.querySelector(selector)?.closest('[data-testid]')?.dataset.testid"""
 
@@ -42,9 +45,10 @@ def violations(
     ``part`` selects what alone is looked at.
     """
     axe_core = pytest.importorskip("axe_playwright_python.sync_playwright")
-    response = axe_core.Axe().run(visit.page, context=part, options=options).response
+    if not visit.page.evaluate(IS_KNOWN):  # as long as nothing else is loaded, a page keeps it
+        visit.page.evaluate(axe_core.Axe().axe_script)
     found: dict[str, list[str]] = {}
-    for rule in response["violations"]:
+    for rule in visit.page.evaluate(BROKEN, [part, options]):
         for node in rule["nodes"]:
             place = node["target"][0]  # a list where it lies in a component's own part of the page
             kind = visit.page.evaluate(KIND, place if isinstance(place, str) else place[0])
@@ -116,6 +120,14 @@ def broken_rules(
     """What the page, or a part of it, breaks in its theme and Streamlit alone does not."""
     found = violations(visit, THEMES[theme], part)
     return {rule: found[rule] for rule in found.keys() - floor[theme]}
+
+
+def broken_unrolled(visit: Visit, floor: Floor, theme: str) -> dict[str, list[str]]:
+    """What the whole page breaks in its theme and Streamlit alone does not."""
+    unroll(visit)
+    found = broken_rules(visit, floor, theme)
+    visit.resize(*PHONE)
+    return found
 
 
 def broken_in_both_themes(visit: Visit, floor: Floor) -> dict[str, dict[str, list[str]]]:

@@ -24,12 +24,12 @@ AS_THE_DEVICE_HAS_IT = {
     "reduced_motion": "null",
 }
 
-STEPS = 16
+STEPS = 8
 NEXT_FRAME = "() => new Promise(requestAnimationFrame)"
 # Resolves when the page has stood at one place for some frames: the finger's push is spent.
 SCROLLED_OUT = """async () => {
   const place = () => document.querySelector('[data-testid="stMain"]').scrollTop;
-  for (let before = NaN, same = 0; same < 10; ) {
+  for (let before = NaN, same = 0; same < 6; ) {
     await new Promise(requestAnimationFrame);
     same = place() === before ? same + 1 : 0;
     before = place();
@@ -121,13 +121,13 @@ def phone(server: str, browser: Any, devices: Callable[..., Any]) -> Iterator[Ca
 
 @pytest.fixture
 def swipe() -> Callable[..., None]:
-    """Drags a finger up or down from a point of a page, all in px.
+    """Drags a finger up or down from a point of a page, and meanwhile sideways, all in px.
 
     Single touch events: in a headless browser a whole gesture ends without a move. Each has been
     dealt with when ``send`` returns.
     """
 
-    def swiped(page: Any, x: float, y: float, distance: float) -> None:
+    def swiped(page: Any, x: float, y: float, distance: float, aside: float = 0) -> None:
         finger = page.context.new_cdp_session(page)
 
         def touch(kind: str, *points: dict[str, float]) -> None:
@@ -135,7 +135,8 @@ def swipe() -> Callable[..., None]:
 
         touch("touchStart", {"x": x, "y": y})
         for step in range(1, STEPS + 1):
-            touch("touchMove", {"x": x, "y": y + distance * step / STEPS})
+            share = step / STEPS
+            touch("touchMove", {"x": x + aside * share, "y": y + distance * share})
             page.evaluate(NEXT_FRAME)
         touch("touchEnd")
         page.evaluate(SCROLLED_OUT)

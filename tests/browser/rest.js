@@ -1,6 +1,7 @@
 // Whether the page has been at rest for some frames in a row: the server has drawn all it was asked
 // for, nothing is a placeholder, on its way or in motion, and nothing changes place or number.
-// Asked once a frame; `window.still` is forgotten before a page is asked anew.
+// For that it is asked once a frame; for 0 frames it tells whether the page is at rest by now.
+// `window.still` is forgotten before a page is asked anew.
 (frames) => {
   const app = document.querySelector('[data-testid="stApp"]');
   const main = document.querySelector('[data-testid="stMain"]');
@@ -21,5 +22,5 @@
     document.documentElement.clientWidth].join();
   const same = atRest && window.still?.look === look ? window.still.same + 1 : 0;
   window.still = { look, same };
-  return same >= frames;
+  return atRest && same >= frames;
 }

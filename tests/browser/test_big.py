@@ -103,7 +103,7 @@ def test_a_lesson_keeps_its_step_on_every_way(phone: Callable[..., Any]) -> None
 def test_notes_and_code_open_over_the_page(visit: Visit, floor: Floor) -> None:
     visit.open("/who_cries?big=1")
     visit.resize(1280, 800)
-    assert not visit.page.locator("summary").count(), "folds wait among the notes"
+    assert not visit.page.locator(".st-key-page summary").count(), "folds wait among the notes"
     for name in ("Notes", "QR"):
         visit.page.get_by_role("button", name=name).click()
         visit.page.get_by_role("dialog").wait_for()

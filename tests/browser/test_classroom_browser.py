@@ -163,10 +163,10 @@ def test_the_quiz_on_a_phone_survives_a_reload(phone: Callable[..., Any]) -> Non
 def test_a_question_of_a_lesson_opens_on_the_same_page(phone: Callable[..., Any]) -> None:
     page = phone(f"/classroom?{classroom.query({'l_lesson': 'Does a good cry help?'})}")
     page.get_by_role("button", name="The same question, answered").click()
-    page.get_by_text("Reported:").wait_for()
+    page.get_by_text("Reported:").first.wait_for()
     page.wait_for_url(re.compile("l_show1=true"))
     page.reload()
-    page.get_by_text("Reported:").wait_for()
+    page.get_by_text("Reported:").first.wait_for()
 
 
 def test_the_shared_code_holds_the_link(phone: Callable[..., Any], server: str) -> None:

@@ -7,6 +7,7 @@ lives. A plain link needs none.
 from __future__ import annotations
 
 import re
+import signal
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -61,6 +62,14 @@ class Server:
         """End it."""
         self._process.terminate()
         self._process.wait()
+
+    def hang(self) -> None:
+        """Let it do nothing more, and keep all its lines."""
+        self._process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        """Let a hung one go on."""
+        self._process.send_signal(signal.SIGCONT)
 
     def sessions(self) -> int:
         """How many sessions have begun."""

@@ -21,7 +21,14 @@ from tests.browser.accessibility import (
     broken_rules,
     unexplained,
 )
-from tests.browser.checks import faults_in_dialogs, misfits, swallowed, turn, use_controls
+from tests.browser.checks import (
+    faults_in_dialogs,
+    lost_in_a_contrast_theme,
+    misfits,
+    turn,
+    use_controls,
+)
+from tests.browser.fingers import trapped
 from tests.browser.views import OPENING, View, missing
 from tests.browser.visit import PHONE, WIDE, Visit
 
@@ -29,8 +36,6 @@ pytestmark = pytest.mark.browser
 
 Opened = tuple[View, Visit]
 SIZES = (PHONE, (390, 844), (844, 390), (768, 1024), WIDE)
-# As they open, some in folds; the mechanisms have theirs in states.
-WITH_PICTURES = ("home", "moderators", "shift", "who_cries")
 
 
 @pytest.fixture(scope="module", params=OPENING, ids=str)
@@ -43,7 +48,11 @@ def opened(request: pytest.FixtureRequest, tab: Visit) -> Opened:
 def test_it_fits_every_screen(opened: Opened) -> None:
     view, visit = opened
     assert not missing(view, visit.words())
-    assert not misfits(visit, SIZES, SIZES)
+    found = {}
+    for theme in ("dark", "light"):
+        turn(visit, theme)
+        found[theme] = misfits(visit, SIZES)
+    assert not any(found.values()), found
 
 
 def test_what_can_be_opened_fits_too(opened: Opened) -> None:
@@ -62,11 +71,16 @@ def test_pictures_have_names_and_tables_and_the_rules_are_kept(
     assert not broken_in_both_themes(visit, floor)
 
 
-def test_a_swipe_on_a_picture_scrolls_the_page(opened: Opened, swipe: Callable[..., None]) -> None:
-    view, visit = opened
-    count, held = swallowed(visit, swipe)
-    assert not held
-    assert count >= (1 if view.page in WITH_PICTURES else 0)
+def test_a_contrast_theme_shows_what_is_chosen_and_what_has_the_focus(opened: Opened) -> None:
+    _, visit = opened
+    assert not lost_in_a_contrast_theme(visit)
+
+
+def test_a_swipe_scrolls_and_changes_nothing_wherever_it_starts(
+    opened: Opened, swipe: Callable[..., None]
+) -> None:
+    _, visit = opened
+    assert not trapped(visit, swipe)
 
 
 def test_nothing_broke_and_nothing_left_the_machine(opened: Opened) -> None:

@@ -2,12 +2,12 @@
 
 Measured as a part opens, before anything on it is unfolded. What is longer becomes a part of its
 own, with its own address. The layout of each part is looked at on the same visit.
+One visitor walks through all of them; that each opens cold is seen elsewhere (test_every_state).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 from urllib.parse import urlencode
 
 import pytest
@@ -16,7 +16,7 @@ from _pytest.mark.structures import ParameterSet
 from goodcry.ui.kit import page_parameters as parameters
 from goodcry.ui.kit import registry
 from tests.browser.views import BASE
-from tests.browser.visit import AUDIT, path_of
+from tests.browser.visit import Visit, path_of
 
 pytestmark = pytest.mark.browser
 
@@ -50,13 +50,21 @@ def openings() -> Iterator[ParameterSet]:
     yield pytest.param(*claim, id="mechanisms-one-claim")
 
 
+@pytest.fixture(scope="module")
+def walking(tab: Visit) -> Visit:
+    """Somebody who has the app open."""
+    tab.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    return tab.open("/")
+
+
 @pytest.mark.parametrize(("page", "query"), list(openings()))
 def test_a_page_is_five_screens_long_at_most(
-    page: registry.Page, query: dict[str, str], phone: Callable[..., Any]
+    page: registry.Page, query: dict[str, str], walking: Visit
 ) -> None:
-    opened = phone(f"{path_of(page)}?{urlencode(query)}", viewport=PHONE)
-    found = opened.evaluate(MEASURE)
+    walking.go_on(f"{path_of(page)}?{urlencode(query)}")
+    assert walking.page.locator("h1").inner_text() == page.heading
+    found = walking.page.evaluate(MEASURE)
     screens = found["height"] / PHONE[1]
     assert screens <= SCREENS, f"{screens:.1f} screens: give what is longer a part of its own"
     assert found["folds"] <= FOLDS
-    assert not {kind: each for kind, each in opened.evaluate(AUDIT).items() if each}
+    assert not walking.audit()

@@ -12,15 +12,16 @@ from typing import Any
 
 import pytest
 
-from goodcry import causal_graph, outcome
+from goodcry import causal_graph, live_items, live_measured, outcome
 from goodcry.checks import needs
 from goodcry.evidence import Category, Evidence, Row, load
 from goodcry.figures import bodymap
+from goodcry.live import Limits
 from goodcry.ui.kit import frame
 from tests.support.visits import STATES, Visitor, downloads, every_fold_open, forget_data
 
-# Keys of these come from the address, where one names a source, a claim or a thing.
-FROM_ADDRESS = ("mechanisms", "sources", "things")
+# Keys of these come from the address, where one names a source, a claim or a thing, or from a room.
+FROM_ADDRESS = ("mechanisms", "sources", "things", "live_sets")
 # Rows that the code knows by name without asking for them one by one.
 FOUND_BY_NAME = {
     "factors": set(needs.FIRST_FACTORS),
@@ -93,6 +94,10 @@ def asked() -> Asked:
             make()
         for level in found.rows("factor_levels"):
             outcome.predict({level["factor"]: level["level"]}, found)
+        Limits.read(found)
+        for each in live_items.sets(found):  # no page shows an item without a room
+            for item in each.items:
+                live_measured.measured(item, found)
         forget_data()
     return found
 

@@ -88,7 +88,7 @@ def text_of(page: AppTest) -> str:
 def words_of(markup: str) -> str:
     """What HTML says, a line for each block."""
     seen = re.sub(r"<style>.*?</style>", "", markup, flags=re.DOTALL)
-    seen = re.sub(r"</?(?:b|mark|a)\b[^>]*>", "", BLOCK_END.sub("\n", seen))
+    seen = re.sub(r"</?(?:b|bdi|mark|a)\b[^>]*>", "", BLOCK_END.sub("\n", seen))
     return html.unescape(re.sub(r"[ \t]+", " ", re.sub(r"<[^>]+>", " ", seen)))
 
 
