@@ -184,7 +184,7 @@ def tried(
                 options = connection.execution_options(reading=reading)
                 with options.begin():
                     return work(options)
-        except (OperationalError, InterfaceError, PoolTimeout, DBAPIError) as error:
+        except (DBAPIError, PoolTimeout) as error:
             if not _away(error):
                 raise
             if wait is None or time.monotonic() + wait > end:

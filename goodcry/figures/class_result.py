@@ -135,23 +135,6 @@ def samples(marks: Sequence[Mark]) -> str:
     return f'{STYLE}<ul class="gc-samples">{items}</ul>'
 
 
-def table(item: Item, rounds: Sequence[Result], marks: Sequence[Mark] = ()) -> list[dict[str, str]]:
-    """The same as rows of a table: an answer, how many chose it each time, what was measured."""
-    rows = []
-    for option in item.options:
-        row = {"answer": option.label}
-        for name, result in zip(names(item, rounds), rounds, strict=True):
-            row[name] = str(result.counts[option.value]) if result.shown else ""
-        if marks:
-            there = [mark for mark in marks if mark.option == option.value]
-            row[_beside(item, marks)] = "; ".join(
-                ", ".join(filter(None, (mark.value_text, _about(mark), mark.certainty)))
-                for mark in there
-            )
-        rows.append(row)
-    return rows
-
-
 def names(item: Item, rounds: Sequence[Result]) -> list[str]:
     """What stands above the rings of each round: of the first, and of the one that came last."""
     did = "guessed" if item.kind == "number" else "chose"

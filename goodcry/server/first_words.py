@@ -19,7 +19,7 @@ from goodcry.evidence import DATA_FOLDER, Evidence
 from goodcry.figures import drops, svg
 from goodcry.help_lines import Help
 from goodcry.ui.kit import appearance, bar, frame, help_numbers, messages, query, registry, share
-from goodcry.ui.kit.live_parameters import WALL
+from goodcry.ui.kit.live_parameters import ROOM, WALL
 from goodcry.ui.kit.page_parameters import BIG
 from goodcry.ui.kit.registry import Page
 
@@ -49,8 +49,6 @@ HOME, CARE, LIVE = (registry.page(name) for name in ("home", "care", "live"))
 HERE_ON = "."
 # What the page of help calls the chosen country.
 COUNTRY = "c_country"
-# What leads into a room of a live class.
-ROOM = "room"
 # So much of a message's end tells that the live page has all of it.
 TELLING = 40
 # Whom to call is asked for by the first of a browser's languages that names a country.
@@ -85,7 +83,7 @@ def of(page: Page, address: Mapping[str, Sequence[str]], languages: str, evidenc
     here = chosen or country(languages, found)
     texts = [_markdown.render(paragraph) for paragraph in messages.of(page.name, evidence, here)]
     # Within a room a page says what its class is at, and no message.
-    until = "" if page is LIVE and ROOM in address else _end(texts[-1])
+    until = "" if page is LIVE and ROOM.name in address else _end(texts[-1])
     if page is HOME:
         texts.append(_drops(evidence))
     return _words(page, "".join(texts), found, here, until, _large(page, address, evidence))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from goodcry.ui.kit import away
+from goodcry.ui.kit import away, bar
 from tests.browser.test_downloads_browser import CONNECTED, Server
 from tests.browser.test_table_browser import expected, radio, settled, shown
 from tests.browser.visit import PHONE, Visit, rest
@@ -52,7 +52,7 @@ def says_nothing(page: Any) -> None:
 
 def calls(page: Any) -> None:
     """Help is one touch away, without a server, and can be dialled."""
-    [helps] = [each for each in page.get_by_text(away.HELP).all() if each.is_visible()]
+    [helps] = [each for each in page.get_by_text(bar.HELP).all() if each.is_visible()]
     helps.tap()
     number = page.locator('.away a[href^="tel:"]').first
     number.wait_for()
@@ -118,4 +118,4 @@ def test_a_server_that_hangs(serving: Server, known_phone: Any) -> None:
 def test_a_page_of_which_a_part_broke(visit: Visit) -> None:
     visit.open("/who_cries").page.evaluate(BROKEN_PART)
     says(visit.page, away.BROKEN)
-    assert visit.page.get_by_role("link", name=away.HELP).is_visible()
+    assert visit.page.get_by_role("link", name=bar.HELP).is_visible()

@@ -139,14 +139,15 @@ def test_a_few_answers_are_never_drawn(evidence: Evidence) -> None:
     for rounds in ([], [few], [result_of(item, GUESSES, evidence), few]):
         with pytest.raises(ValueError, match="too few"):
             picture.drawing(item, rounds)
-    assert {row["What 4 of you guessed"] for row in picture.table(item, [few])} == {""}
 
 
-def test_the_table_says_the_same(evidence: Evidence) -> None:
+def test_the_picture_is_a_table_that_says_all(evidence: Evidence) -> None:
     item = item_of(evidence, "diary_memory", 1)
     marks = live_measured.measured(item, evidence).marks
-    rows = picture.table(item, [result_of(item, GUESSES, evidence)], marks)
-    assert [row["answer"] for row in rows] == [option.label for option in item.options]
-    assert [int(row["What 28 of you guessed"]) for row in rows] == GUESSES
-    said = " ".join(row["Measured"] for row in rows)
+    html = picture.drawing(item, [result_of(item, GUESSES, evidence)], marks)
+    assert all(f">{name}</span>" in html for name in ("What 28 of you guessed", "Measured"))
+    rows = rows_of(html)
+    assert [words(next(iter(row))) for row in rows] == [option.label for option in item.options]
+    assert [int(words(*cells(row, "rings")).split()[0]) for row in rows] == GUESSES
+    said = words(ElementTree.fromstring(f"<div>{picture.samples(marks)}</div>"))
     assert all(mark.value_text in said and mark.who in said for mark in marks)

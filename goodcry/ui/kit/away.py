@@ -11,12 +11,11 @@ from __future__ import annotations
 import streamlit as st
 
 from goodcry.help_lines import Help
-from goodcry.ui.kit import help_numbers
+from goodcry.ui.kit import bar, help_numbers
 
 CUT = "No connection just now. The page keeps trying; what you set stays."
 LATE = "No answer yet. Until it comes, this page may show what was set before."
 BROKEN = "A part of this page does not work just now. The rest does. Try to load the page again."
-HELP = "Help now"
 
 # A line that is back at once, as that of a phone that wakes up, is not worth a word.
 NOTICED = "1.5s"
@@ -59,5 +58,5 @@ def _html(numbers: str) -> str:
     return (
         f'<div class="away"><div role="status"><p class="cut">{CUT}</p>'
         f'<p class="late-answer">{LATE}</p><p class="broken">{BROKEN}</p></div>'
-        f"<details><summary>{HELP}</summary><div>{numbers}</div></details></div>"
+        f"<details><summary>{bar.HELP}</summary><div>{numbers}</div></details></div>"
     )

@@ -10,12 +10,13 @@ from goodcry.ui.kit.parameters import Choice, Code, Course, Parameter, Switch
 
 # The wall is for the last row. Others are to come into the room, whatever this screen shows of it:
 # so a link to share holds the room alone.
+ROOM = Code("room", live.read_code, otherwise="the way into a room")
 WALL = Switch("wall", shared=False)
 
 
 def of_a_class(_: Evidence) -> Iterator[Parameter]:
     """The room; or the set, and the hands that were counted for it."""
-    yield Code("room", live.read_code, otherwise="the way into a room")
+    yield ROOM
     yield WALL
     yield Choice("set", _sets, otherwise="all sets", shared=False)
     yield Switch("hands", shared=False)

@@ -17,15 +17,13 @@ from typing import Any
 
 import streamlit as st
 
-from goodcry.ui.kit import keys
+from goodcry.ui.kit import components, keys
 
 NUMBER = re.compile(r"[0-9a-f]{32}")
 # No key that a server makes is longer; see goodcry/rooms.py.
 LONGEST_KEY = 100
-# It hands on what it has and draws nothing; first_words.js does not wait for such a place.
-STYLE = """<style>:has(> [class*="st-key-feed-"]) { position: absolute; }</style>"""
 _component = st.components.v2.component(
-    "goodcry_pocket", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+    "goodcry_pocket", js=components.joined(Path(__file__).with_suffix(".js"))
 )
 
 
@@ -33,8 +31,8 @@ def show(room: str, *, empty: bool = False) -> None:
     """Let the browser tell what it keeps of a room, or, ``empty``, let go of it."""
     if empty:
         _put().pop(room, None)
+    # It hands on what it has and draws nothing; first_words.js does not wait for such a place.
     with st.container(key=f"feed-{keys.own('pocket')}"):
-        st.html(STYLE)
         told = _component(
             data={"room": room, "key": _put().get(room, ""), "empty": empty},
             key=keys.own(f"pocket_{room}"),

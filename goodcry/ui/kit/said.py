@@ -6,14 +6,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from goodcry.ui.kit import keys
+from goodcry.ui.kit import components, keys
 
 # Streamlit takes the place of its own texts whole, and of a new text nobody hears.
 _component = st.components.v2.component(
     "goodcry_said",
     html='<p role="status"></p>',
     css="p { margin: 0; font-family: var(--st-font); color: var(--st-text-color); }",
-    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+    js=components.joined(Path(__file__).with_suffix(".js")),
 )
 
 

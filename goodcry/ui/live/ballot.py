@@ -14,6 +14,7 @@ from goodcry.figures import class_result as figure
 from goodcry.live import Limits, Room
 from goodcry.live_items import Item
 from goodcry.ui.kit import keys, said, show, wording
+from goodcry.ui.live import results
 from goodcry.ui.live.watch import watch
 
 if TYPE_CHECKING:
@@ -166,9 +167,7 @@ def result(vote: Vote, state: State, evidence: Evidence) -> None:
     """What the class answered, what was measured, how sure that is; the answer of this phone."""
     limits, values = Limits.read(evidence), mine(vote) or ()
     measured = live_measured.measured(vote.item, evidence)
-    at = (vote.room.step, vote.room.round)
-    answers = state.answers.get(at, 0)
-    found = class_result.result(vote.item, state.totals.get(at, {}), limits, answers)
+    found = results.now(vote.item, state, limits)
     _own(vote, values)
     if found.shown:
         st.html(figure.drawing(vote.item, [found], measured.marks, own=values))

@@ -8,10 +8,21 @@ from goodcry import live, live_items
 from goodcry.evidence import Evidence
 from goodcry.live import Limits
 from goodcry.live_items import LiveSet
-from goodcry.ui.kit import big, controls, keys, pocket, query, registry, share, wording
+from goodcry.ui.kit import (
+    big,
+    controls,
+    keys,
+    live_parameters,
+    pocket,
+    query,
+    registry,
+    share,
+    wording,
+)
 from goodcry.ui.live import phone, watch
 
-ROOM, SET, WALL, HANDS = "room", "set", "wall", "hands"
+ROOM, WALL = live_parameters.ROOM.name, live_parameters.WALL.name
+SET, HANDS = "set", "hands"
 # A code may be typed with blanks and dashes.
 LONGEST_TYPED = 20
 OFF = (

@@ -7,7 +7,6 @@ before the store has said so.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -60,13 +59,6 @@ OVER = (
 TEACH = ":material/school:"
 FULL = "This room is full. Take part together with a neighbour."
 SHUT = "Your teacher has closed the door, so nobody else can come in now."
-PHASES: Mapping[live.Phase, str] = {
-    "lobby": "not begun",
-    "open": "open",
-    "closed": "closed",
-    "shown": "what was measured",
-    "over": "over",
-}
 
 
 def show(evidence: Evidence, code: str, number: str, state: State) -> None:
@@ -171,7 +163,8 @@ def stage(evidence: Evidence, code: str, number: str, drawn: State) -> None:
     found = live_items.live_set(room.set_id, evidence)
     vote = Vote(code, number, room, found.items[room.step])
     again = f" · round {room.round}" if room.round > 1 else ""
-    st.caption(f"Question {room.step + 1} of {len(found.items)}{again} · {PHASES[room.phase]}")
+    phase = "what was measured" if room.phase == "shown" else room.phase
+    st.caption(f"Question {room.step + 1} of {len(found.items)}{again} · {phase}")
     st.header(vote.item.question, anchor=False)
     if room.phase == "open":
         st.session_state[keys.own("waits")] = ballot.touched(vote)

@@ -21,10 +21,19 @@ def of(item: Item, step: int, state: State, limits: Limits) -> list[Result]:
     Those of the round on the table only once it is closed.
     """
     return [
-        class_result.result(item, state.totals.get(at, {}), limits, state.answers[at])
+        _at(item, at, state, limits)
         for at in sorted(state.answers)
         if at[0] == step and not _is_open(state.room, at)
     ]
+
+
+def now(item: Item, state: State, limits: Limits) -> Result:
+    """The result of the round on the table as it stands, open or not."""
+    return _at(item, (state.room.step, state.room.round), state, limits)
+
+
+def _at(item: Item, at: tuple[int, int], state: State, limits: Limits) -> Result:
+    return class_result.result(item, state.totals.get(at, {}), limits, state.answers.get(at, 0))
 
 
 def beside(results: Sequence[Result]) -> list[Result]:

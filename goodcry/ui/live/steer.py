@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from goodcry import classroom, live, live_items, live_measured
+from goodcry import classroom, live_items, live_measured
 from goodcry.evidence import Evidence
 from goodcry.live import Command, Limits, Room
 from goodcry.live_items import Item, LiveSet
@@ -25,13 +24,6 @@ NO_STORAGE = (
     "**This browser forgets the room when its page is closed.** So let a second device steer, too, "
     "or copy the key: typed where the six digits go, it steers the room."
 )
-PHASES: Mapping[live.Phase, str] = {
-    "lobby": "not begun",
-    "open": "open",
-    "closed": "closed",
-    "shown": "shown",
-    "over": "over",
-}
 STYLE = """<style>
 .st-key-page-head h1 { font-size: 1rem !important; padding: 0 !important; }
 .st-key-page { row-gap: 0.75rem; }
@@ -77,7 +69,7 @@ def where(room: Room, found: LiveSet) -> str:
     if room.phase == "lobby":
         return wording.count(len(found.items), "question")
     again = f", round {room.round}" if room.round > 1 else ""
-    return f"question {room.step + 1} of {len(found.items)}{again}, {PHASES[room.phase]}"
+    return f"question {room.step + 1} of {len(found.items)}{again}, {room.phase}"
 
 
 def _now(state: State, found: LiveSet, limits: Limits) -> None:

@@ -80,7 +80,7 @@ def _drawn(state: State, item: Item, live_now: bool, evidence: Evidence) -> str:
     limits = Limits.read(evidence)
     found = results.of(item, state.room.step, state, limits)
     if phase == "open":
-        now = _now(item, state, limits) if live_now else None
+        now = results.now(item, state, limits) if live_now else None
         return _open(item, state, now)
     return result(item, found, evidence, measured=phase == "shown", besides=_in(state))
 
@@ -95,8 +95,8 @@ def _lobby(state: State) -> str:
         link = share.address(page, {"room": code}, phones.root)
         alt = f"QR code that opens room {code}"
         scan = f'<img class="scan" alt="{alt}" src="{qr.source(link)}">'
-        typed = f"{phones.root.partition('://')[2]}/{page.name}"
-        how = f'<p>Scan the code, or open <span class="address">{escape(typed)}</span> and type</p>'
+        typed = _typed(phones.root)
+        how = f'<p>Scan the code, or open <span class="address">{typed}</span> and type</p>'
     else:
         how = f"<p>{escape(phones.sentence)}</p><p>The letters of this room:</p>"
     spoken = " ".join(code)
@@ -223,8 +223,13 @@ def _foot(state: State) -> str:
     phones = share.phones()
     if not state.room.door or not phones.root:
         return ""
-    typed = f"{phones.root.partition('://')[2]}/{registry.page('live').name}"
-    return f'<p class="quiet">Join at {escape(typed)} with <strong>{state.room.code}</strong></p>'
+    typed = _typed(phones.root)
+    return f'<p class="quiet">Join at {typed} with <strong>{state.room.code}</strong></p>'
+
+
+def _typed(root: str) -> str:
+    """The address of the page as one types it, as HTML."""
+    return escape(f"{root.partition('://')[2]}/{registry.page('live').name}")
 
 
 def _hand(state: State, key: str, items: Sequence[Item]) -> bool:
@@ -241,8 +246,3 @@ def _hand(state: State, key: str, items: Sequence[Item]) -> bool:
         if room.phase == "open":
             return st.toggle("Draw live", key=keys.own("live_now"))
     return False
-
-
-def _now(item: Item, state: State, limits: Limits) -> Result:
-    at = (state.room.step, state.room.round)
-    return class_result.result(item, state.totals.get(at, {}), limits, state.answers.get(at, 0))
