@@ -1,6 +1,7 @@
 // @ts-check
 /* Asks for the framework's code once the first words are painted, and takes them away once the live
-   page says the same, at the place the reader is at. */
+   page says the same, at the place the reader is at. What is below the screen may still come then;
+   the bar stays until the live page has its own. */
 (() => {
   function start() {
     const code = document.getElementById("framework");
@@ -16,7 +17,8 @@
   // Code for a picture may come late, and a page in a state of its own (a source, a quiz) may say
   // something else: nobody waits longer than this for them.
   const GRACE_MS = 6000;
-  const STILL_FRAMES = 3;
+  const STILL_FRAMES = 2;
+  const PAUSE_MS = 100;
   /** @param {string | null | undefined} text */
   const plain = text => (text || "").replace(/\s+/g, "");
   const until = plain(words.dataset.until);
@@ -27,13 +29,15 @@
 
   const running = () => !!root.querySelector('[data-test-script-state="running"]');
   const page = () => root.querySelector('[data-testid="stMain"]');
+  const PIECE = '[data-testid="stElementContainer"]';
   // What Streamlit has still to draw keeps its place; what a component of ours has takes none yet.
-  // One that only hands on data never takes any.
+  // One that only hands on data never takes any; the bar at the foot has its own turn.
+  const FOOT = ".stBottom";
   const OURS = '.stBidiComponent:not([class*="st-key-feed-"] *)';
   const drawing = () => [...root.querySelectorAll(`[data-testid="stSkeleton"], ${OURS}`)]
     .some(place => {
       const { top, height } = place.getBoundingClientRect();
-      return top < innerHeight && (place.matches(OURS) ? !height : height);
+      return top < innerHeight && !place.closest(FOOT) && (place.matches(OURS) ? !height : height);
     });
 
   function waited() {
@@ -48,11 +52,18 @@
   const message = () => drawn().find(piece => [until, plain(last?.textContent)]
     .some(text => text && plain(piece.textContent).includes(text)));
 
+  /** Whether nothing that is still to come belongs on the screen: it is full, and nobody scrolled. */
+  const full = () => !words?.scrollTop && [...root.querySelectorAll(`.st-key-page ${PIECE}`)]
+    .some(piece => piece.getBoundingClientRect().bottom > innerHeight);
+
   function stands() {
     if (!drawn().length) return false;
-    const whole = !running() && document.fonts.status !== "loading" && !drawing() && !!message();
+    const whole = document.fonts.status !== "loading" && !drawing() && !!message()
+      && (!running() || full());
     return whole || waited();
   }
+
+  const barStands = () => (!running() && !!root.querySelector(".st-key-bar a")) || waited();
 
   /**
    * Waits until all on the first screen stands still.
@@ -60,7 +71,8 @@
    * @param {number} frames
    */
   function settle(before, frames) {
-    const now = [...root?.querySelectorAll('[data-testid="stElementContainer"]') || []]
+    const now = [...root?.querySelectorAll(PIECE) || []]
+      .filter(piece => !piece.closest(FOOT))
       .map(piece => piece.getBoundingClientRect()).filter(({ top }) => top < innerHeight)
       .map(({ top, height }) => `${top} ${height}`).join();
     const left = now === before ? frames - 1 : STILL_FRAMES;
@@ -68,13 +80,24 @@
     else handOver();
   }
 
+  /** Takes away what stands above the bar. */
   function handOver() {
     const scrolled = page();
     // Who did not read on in the words is at the place to which trail.js brings the page back.
     if (scrolled && words?.scrollTop) scrolled.scrollTop = words.scrollTop;
-    const focused = words?.contains(document.activeElement) ? document.activeElement : null;
+    const text = words?.querySelector("main");
+    if (text) takeAway(text);
+    // What it led to is gone.
+    words?.querySelector('nav a[href^="#"]')?.removeAttribute("href");
+    handed = true;
+    look();
+  }
+
+  /** @param {Element} what */
+  function takeAway(what) {
+    const focused = what.contains(document.activeElement) ? document.activeElement : null;
     const there = focused && counterpart(focused);
-    words?.remove();
+    what.remove();
     if (there instanceof HTMLElement) {
       if (there.tabIndex < 0) there.tabIndex = -1;
       there.focus({ preventScroll: true });
@@ -93,27 +116,31 @@
 
   let asked = false;
   let settling = false;
+  let handed = false;
 
-  /** Looks once a frame at most: to ask where things stand costs a slow phone their layout. */
+  /** Looks soon: a slow phone that is asked in each frame where things stand draws little else. */
   function soon() {
-    if (asked || settling) return;
+    if (asked || (settling && !handed)) return;
     asked = true;
-    requestAnimationFrame(() => {
+    setTimeout(() => {
       asked = false;
       look();
-    });
+    }, PAUSE_MS);
   }
 
   function look() {
-    if (settling || !words?.isConnected) return;
-    if (!stands()) {
+    if (!words?.isConnected) return;
+    if (handed) {
+      if (!barStands()) return;
+      watcher.disconnect();
+      takeAway(words);
+    } else if (!settling && stands()) {
+      settling = true;  // once: words that are gone have lost the place the reader was at
+      settle("", STILL_FRAMES);
+    } else if (!running() && drawing()) {
       // A component draws in a part of its own, where the watcher sees no change.
-      if (!running() && drawing()) soon();
-      return;
+      soon();
     }
-    settling = true;  // once: words that are gone have lost the place the reader was at
-    watcher.disconnect();
-    settle("", STILL_FRAMES);
   }
 
   const watcher = new MutationObserver(soon);

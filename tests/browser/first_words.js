@@ -10,8 +10,9 @@
 //   shift      the sum of all layout shifts that no touch brought about
 //   handOver   the part of them between the last frame with the first words and the second after it
 //   moved      how far the hand-over moved the words, px; null if no words were in both
-// `firstWords.stop()` ends the looking. To look costs a slow phone a tenth of a frame; who measures its
-// time sets `firstWordsEvery`: as long as the first words stand, they are looked at only every so many ms.
+// `firstWords.stop()` ends the looking. To look at each frame keeps a slow phone from drawing; who
+// measures its time sets `firstWordsEvery`: then it is looked at only what has changed, and as long as
+// the first words stand only every so many ms.
 (() => {
   if (window.top !== window || window.firstWords) return;
   const SHORTEST = 20;  // characters; "Help now" stands in many places
@@ -23,7 +24,6 @@
   let places = [];  // of the same words in the live page
   let changed = true;  // since the last look
   let moving = 0;  // until then each frame may differ
-  let looked = -Infinity;  // when the first words were last seen to be in sight
   let stopped = false;
   let before = null;  // the frame before: its time, and where the first words stood
   let handOver = null;  // the time of the last frame with the first words, and of two after it
@@ -65,20 +65,30 @@
   };
   const apart = (one, other) => Math.max(Math.abs(one.left - other.left), Math.abs(one.top - other.top));
 
+  const every = window.firstWordsEvery;
+  let timer = 0;
+  const holds = () => document.querySelector('#first-words:has(main)');
+  const nextFrame = () => { timer = 0; requestAnimationFrame(look); };
+  const onChange = () => {
+    changed = true;
+    if (!every || stopped) return;
+    const stands = noted.first !== null && holds();
+    if (timer && stands) return;
+    clearTimeout(timer);
+    timer = setTimeout(nextFrame, stands ? every : 0);
+  };
   const look = (now) => {
     if (stopped) return;
-    requestAnimationFrame(look);
+    // Whether the words can be seen may take some frames more: for a font, or for a style to change.
+    const unseen = texts.length && (noted.first === null || (noted.live === null && !holds()));
+    if (!every || unseen || handOver?.[1] === Infinity) requestAnimationFrame(look);
     noted.frames += 1;
     if (handOver?.[1] === Infinity && (framesSince += 1) > 2) handOver[1] = now;
     if (!changed && now > moving) {
       if (before) before.time = now;
       return;
     }
-    const holder = document.querySelector('#first-words');
-    if (holder && now - looked < (window.firstWordsEvery ?? 0)) {
-      before.time = now;
-      return;
-    }
+    const holder = holds();
     changed = false;
     const stands = !!holder?.checkVisibility({ visibilityProperty: true });
     if (holder && (document.readyState === 'loading' || !texts.length)) {
@@ -99,11 +109,10 @@
       const same = places.find((each) => before.text && plain(each).includes(before.text));
       if (same) noted.moved = apart(same.getBoundingClientRect(), before.box);
     }
-    looked = first && texts.length && document.readyState !== 'loading' ? now : -Infinity;
     before = { time: now, stood: stands, text: first && plain(first), box: first?.getBoundingClientRect() };
   };
   requestAnimationFrame(look);
-  new MutationObserver(() => { changed = true; }).observe(document,
+  new MutationObserver(onChange).observe(document,
     { subtree: true, childList: true, characterData: true, attributes: true });
   for (const kind of ['load', 'scroll', 'animationstart', 'animationend', 'transitionrun',
     'transitionend']) {
@@ -111,7 +120,7 @@
       if (kind !== 'load' || target.rel === 'stylesheet') moving = performance.now() + MOVING_MS;
     }, true);
   }
-  document.fonts.addEventListener('loadingdone', () => { changed = true; });
+  document.fonts.addEventListener('loadingdone', onChange);
   new PerformanceObserver((list) => shifts.push(...list.getEntries()))
     .observe({ type: 'layout-shift', buffered: true });
   window.firstWords = {

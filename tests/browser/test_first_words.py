@@ -139,6 +139,23 @@ def test_who_has_scrolled_stays_at_the_same_place(watched: Callable[..., Visit])
     assert seen(visit)["without"] == []
 
 
+def test_their_bar_stays_until_the_live_page_has_its_own(watched: Callable[..., Visit]) -> None:
+    visit = watched()
+    page, held = visit.page, list[Any]()
+    # The code of the way to help, which no page needs above its bar.
+    page.route("**/static/js/PageLink.*.js", lambda route: held.append(route))
+    page.goto(visit.address + "/who_cries", wait_until="commit")
+    page.locator("#first-words main").wait_for(state="detached")
+    assert page.locator("#first-words nav a", has_text="Help now").get_attribute("href") == "./care"
+    assert not page.locator("#first-words a[href^='#']").count()
+    for route in held:
+        route.continue_()
+    visit.rest()
+    assert not page.locator("#first-words").count()
+    assert page.get_by_role("link", name="Help now").is_visible()
+    assert seen(visit)["without"] == []
+
+
 def no_socket(visit: Visit) -> None:
     """Shut Streamlit's socket whenever the page opens it, and wait until it has tried twice."""
     tries: list[Any] = []
