@@ -32,7 +32,6 @@ from benchmarks.lab.live_rows import Row, at_most, votes
 from benchmarks.lab.proxy import Proxy
 from benchmarks.lab.server import FLOOR, Server
 from benchmarks.lab.visitors import Visitor
-from benchmarks.lab.visits import Seen
 from goodcry import evidence as evidence_module
 from goodcry import rooms
 from goodcry.evidence import Evidence
@@ -231,7 +230,7 @@ def counted(found: Rooms, lesson: Lesson) -> int:
 
 def first_visits(url: str, evidence: Evidence, turns: int) -> list[Row]:
     """What comes over the line at a phone's first visit to a room, beside our page of text."""
-    seen: dict[str, Seen] = defaultdict(Seen)
+    seen: dict[str, list[int]] = defaultdict(list)
     slow = (phone.ROUND_TRIP / 2, phone.DOWN)
     with (
         Server(environment=PACKED | {STORE: url}) as server,
@@ -247,13 +246,11 @@ def first_visits(url: str, evidence: Evidence, turns: int) -> list[Row]:
             for name, (proxy, path) in places.items():
                 before = proxy.socket_bytes
                 with phone.Phone(way) as device:
-                    noted = device.open(proxy.url + path)
+                    device.open(proxy.url + path, repeats=name == "text")
                     if turn:
-                        seen[name].note(noted, device.file_bytes, proxy.socket_bytes - before)
-    found_bytes = visits.middle(seen["room"].bytes) / visits.middle(seen["text"].bytes)
-    kilobytes = visits.middle(seen["room"].bytes) / 1000
-    row = at_most("first visit, bytes / text", found_bytes, 1.1, "", 2)
-    return [Row(f"{row.what} ({kilobytes:,.0f} kB)", row.found, row.limit, row.holds)]
+                        seen[name].append(device.file_bytes + proxy.socket_bytes - before)
+    room, page = (visits.middle(seen[name]) for name in places)
+    return [at_most(f"first visit ({room / 1000:,.0f} kB) / text, bytes", room / page, 1.1, "", 2)]
 
 
 def measure(number: int, turns: int, evidence: Evidence) -> Iterator[Sequence[Row]]:
