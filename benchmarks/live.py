@@ -1,7 +1,7 @@
 """A live class of two hundred phones: is a vote ever lost, how soon is it there, what does it cost.
 
 Phones without a browser speak Streamlit's own protocol and come in, wait, answer and go on with the
-teacher; the floor is a page that looks for news as often and draws nothing. Then a class on two
+teacher; the floor is a page whose fragment runs as often and draws nothing. Then a class on two
 servers with PostgreSQL loses one of them in the middle of an answer, the database starts anew in
 the middle of another, and thirty phones sit before a tenth of a core. A real phone's line is cut
 under a tap. Servers, database and phones share the machine. Writes docs/speed.md.
@@ -92,7 +92,8 @@ async def whole_class(url: str, number: int, evidence: Evidence) -> list[Row]:
         await lesson.leave()
         await wall.leave()
         left = sum(map(len, stored_rows(url).values()))
-    floor = await floor_idle(number, lesson.phones[0].every)
+    pauses = [phone.every for phone in lesson.phones]
+    floor = await floor_idle(pauses)
     noted = lesson.noted
     return [
         votes(f"{number} phones answer within 10 s", noted),
@@ -121,13 +122,13 @@ async def on_the_wire(server: Server, room: str) -> float:
     return found
 
 
-async def floor_idle(number: int, every: float) -> Idle:
-    """The same number of visitors of a page that looks for news and draws nothing."""
+async def floor_idle(pauses: Sequence[float]) -> Idle:
+    """As many visitors of a page that looks for news after these pauses, s, and draws nothing."""
     with Server(FLOOR, environment=PACKED) as server:
-        listeners = [Listener(server.url, "", page="ticks") for _ in range(number)]
+        listeners = [Listener(server.url, "", page="ticks") for _ in pauses]
         await asyncio.gather(*(each.come() for each in listeners))
-        for each in listeners:
-            each.every = every
+        for each, pause in zip(listeners, pauses, strict=True):
+            each.every = pause
         found = await live_class.idle([server], listeners)
         await asyncio.gather(*(each.leave() for each in listeners))
     return found

@@ -1,7 +1,8 @@
 """Phones of a live class without a browser: they come in, look for news, and touch an answer.
 
-As a browser does, a phone asks again after each interval that the page names, and sends all that
-its controls hold with each request. What it hears of the room, and when, is noted.
+As a browser does, a phone asks for news at the address and after each interval that the page names,
+has drawn anew what the news are of, and sends all that its controls hold with each request. A wall,
+and a page of the floor, run a fragment instead. What is heard of the room, and when, is noted.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ import time
 from contextlib import suppress
 from typing import Any
 
+import httpx2
+
 from benchmarks.lab.visitors import VisitError, Visitor
 
 PAGE = "live"
-POCKET, SAID = "goodcry_pocket", "goodcry_said"
+POCKET, SAID, NEWS = "goodcry_pocket", "goodcry_said", "goodcry_news"
 # What a phone says once an answer is in.
 IN = re.compile(r"\b(is|are) in\. You can change")
 # What it says of where the class stands: "Question 1 of 2 · open".
@@ -42,6 +45,7 @@ class Listener(Visitor):
         self.places: dict[str, float] = {}
         self.said = ""
         self._watcher = ""
+        self._news: dict[str, Any] = {}
         self._pocket = ""
         self._whole = True
         self._answers: tuple[str, str, tuple[str, ...]] = ("", "", ())
@@ -77,14 +81,30 @@ class Listener(Visitor):
     async def _look_for_news(self) -> None:
         while True:
             await asyncio.sleep(self.every or 1.0)
-            if self._watcher:
+            if self._news:
+                await self._ask()
+            elif self._watcher:
                 async with self._line:
                     await self._run(self._watcher, by_itself=True)
-                self.ticks += 1
+            self.ticks += 1
+
+    async def _ask(self) -> None:
+        """Look for news as ``goodcry/ui/live/news.js`` does."""
+        asked = self._news
+        try:
+            answer = await self._http.get(f"{self.url}/{asked['address']}")
+        except httpx2.TransportError:
+            return  # its server is gone: the line tells
+        if answer.is_success and (asked["waits"] or answer.text != asked["version"]):
+            async with self._line:
+                if asked is self._news:
+                    await self._run(self._watcher)
 
     async def _run(self, fragment: str = "", *, by_itself: bool = False) -> float:
         """Run the page, and tell what the browser keeps where it asks."""
         self._whole = not fragment
+        if not by_itself:
+            self._answers = ("", "", ())
         taken = await super()._run(fragment, by_itself=by_itself)
         if self.number and self._pocket and self._pocket not in self._states:
             told = {"room": self.room, "number": self.number, "key": "", "kept": True}
@@ -96,8 +116,7 @@ class Listener(Visitor):
     def _hear(self, kind: str, message: Any) -> None:
         if kind == "new_session":
             if self._whole:  # a page that is drawn anew says anew when to look
-                self._watcher = ""
-                self._answers = ("", "", ())
+                self._watcher, self._news = "", {}
             self._whole = True  # what follows on a fragment is the page
         elif kind == "auto_rerun":
             self.every = message.auto_rerun.interval
@@ -116,6 +135,9 @@ class Listener(Visitor):
             component = element.bidi_component
             if component.component_name == POCKET:
                 self._pocket = component.id
+            elif component.component_name == NEWS:
+                self._news = json.loads(component.json)
+                self.every, self._watcher = self._news["every"], delta.fragment_id
             elif component.component_name == SAID:
                 self.said = json.loads(component.json)["text"]
         elif kind == "button_group":

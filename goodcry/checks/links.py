@@ -186,6 +186,7 @@ def parameters(tables: Tables) -> dict[str, Parameters]:
         "live": {
             "room": TEXT,
             "wall": SWITCH,
+            "look": SWITCH,
             "set": rows("live_sets"),
             "hands": SWITCH,
             "tally": TEXT,

@@ -84,8 +84,9 @@ STYLE = f"""<style>
 .gc-samples {{ display: grid; gap: 0.5em; margin: 0; padding: 0; list-style: none;
   line-height: 1.3; }}
 .gc-samples li {{ break-inside: avoid; }}
-@media (max-width: 40rem) {{ .gc-class [role="cell"].tags {{ grid-area: 2 / 2 / auto / -1;
-  padding-block-end: 0.25em; }} .gc-class .tags:empty {{ display: none; }}
+@media (max-width: 40rem) {{ .gc-class:not(.gc-number) [role="cell"].tags {{
+  grid-area: 2 / 2 / auto / -1; padding-block-end: 0.25em; }}
+  .gc-class:not(.gc-number) .tags:empty {{ display: none; }}
   .gc-class:not(.gc-number) [role="table"] {{ grid-template-columns:
     fit-content(45%) repeat(var(--rounds), minmax(5em, 1fr)) auto; }} }}
 @media (forced-colors: active) {{ .gc-tag, .gc-class .bar, .gc-class .rings::before,
@@ -116,8 +117,9 @@ def drawing(
     if not rounds or not all(result.shown for result in rounds):
         raise ValueError("nothing to draw: no round, or one with too few answers to be shown")
     most = max(max(result.counts.values()) for result in rounds)
-    lines = 1 if most <= ONE_LINE else 2 if most <= TWO_LINES else 3
-    width = max(FEWEST, math.ceil(most / lines))
+    beside = len(rounds)  # they share the room
+    lines = 1 if most <= ONE_LINE / beside else 2 if most <= TWO_LINES / beside else 3
+    width = max(FEWEST // beside, math.ceil(most / lines))
     rows = "".join(_row(item, option, rounds, marks, own) for option in item.options)
     return (
         f'{STYLE}<div class="gc-class gc-{item.kind}" '

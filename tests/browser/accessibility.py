@@ -24,7 +24,7 @@ CONTRAST: dict[str, Any] = {
     "preload": False,  # no rule here needs the style sheets once more
 }
 
-# Theme -> what is checked in it.
+# Theme -> what is checked in it; dark comes last.
 THEMES = {"light": EVERY_RULE, "dark": CONTRAST}
 Floor = Mapping[str, Set[str]]
 BAR = 200  # px, more than the bar at the bottom takes
@@ -122,22 +122,19 @@ def broken_rules(
     return {rule: found[rule] for rule in found.keys() - floor[theme]}
 
 
-def broken_unrolled(visit: Visit, floor: Floor, theme: str) -> dict[str, list[str]]:
-    """What the whole page breaks in its theme and Streamlit alone does not."""
+def broken_in_both_themes(visit: Visit, floor: Floor) -> dict[str, dict[str, list[str]]]:
+    """Theme -> what the whole page breaks in it and Streamlit alone does not; it stays in dark."""
     unroll(visit)
-    found = broken_rules(visit, floor, theme)
+    found = broken_as_it_stands(visit, floor)
     visit.resize(*PHONE)
     return found
 
 
-def broken_in_both_themes(visit: Visit, floor: Floor) -> dict[str, dict[str, list[str]]]:
-    """Theme -> what the whole page breaks in it and Streamlit alone does not."""
-    unroll(visit)
+def broken_as_it_stands(visit: Visit, floor: Floor) -> dict[str, dict[str, list[str]]]:
+    """Theme -> what is in sight and breaks a rule in it that Streamlit alone keeps."""
     found = {}
     for theme in THEMES:
         turn(visit, theme)
         if broken := broken_rules(visit, floor, theme):
             found[theme] = broken
-    visit.resize(*PHONE)
-    turn(visit, "light")
     return found

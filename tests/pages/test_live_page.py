@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,11 +11,10 @@ from goodcry import class_result, live_items, live_measured
 from goodcry.live import Command, Limits
 from goodcry.live_items import Item
 from goodcry.rooms import Away, Rooms
-from goodcry.ui.kit import query, registry, wording
+from goodcry.ui.kit import query, wording
 from goodcry.ui.live import ballot, door, phone, watch
-from goodcry.ui.live.watch import RoomWatch
 from tests.support import live
-from tests.support.app import ROOT, assert_healthy, open_page, text_of
+from tests.support.app import assert_healthy, open_page, text_of
 from tests.support.live import School
 from tests.support.records import EVIDENCE
 
@@ -244,6 +241,7 @@ def test_where_it_is_off_the_page_says_so(
     address: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(watch.STORE, "off")
+    monkeypatch.setattr(watch, "made_ready", None)
     page = open_page(live.SCRIPT, address)
     assert_healthy(page)
     assert door.OFF in text_of(page)
@@ -257,50 +255,3 @@ def test_a_link_to_send_leads_into_the_room_and_to_nothing_else() -> None:
     page = open_page(live.SCRIPT, {"set": "diary_memory"})
     page.button(key="share").click().run()
     assert page.code[0].value.endswith("/live")
-
-
-def test_a_database_is_brought_in_by_rooms_alone() -> None:
-    """A page that has no room pays nothing for those that have one."""
-    scripts = [page.script for page in registry.PAGES]
-    code = f"""
-import sys
-from tests.support.app import open_page
-for script in {scripts}:
-    assert not open_page(script).exception
-assert "goodcry.rooms" not in sys.modules
-print([name for name in sys.modules if name in ("sqlalchemy", "psycopg")])
-"""
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
-    assert done.stdout.strip() == "[]", done.stderr[-2000:]
-
-
-class Store:
-    """A store that counts how often it is read."""
-
-    def __init__(self) -> None:
-        self.reads, self.answers = 0, True
-
-    def state(self, code: str, now: int) -> str:
-        self.reads += 1
-        if not self.answers:
-            raise Away("no answer")
-        return f"{code} {self.reads}"
-
-
-def test_a_room_is_read_once_for_all_who_ask_within_half_a_second() -> None:
-    store, clock = Store(), [0.0]
-    watched: Any = RoomWatch(lambda: cast(Rooms, store), clock=lambda: clock[0])
-    assert {watched.state("ACDEF") for _ in range(30)} == {"ACDEF 1"}
-    clock[0] += watch.FRESH
-    assert watched.state("ACDEF") == "ACDEF 2"
-    watched.refresh("ACDEF")
-    assert watched.state("ACDEF") == "ACDEF 3", "who changed it is handed what was there before"
-    store.answers = False
-    clock[0] += watch.FRESH
-    assert watched.state("ACDEF") == "ACDEF 3", "one question without an answer is no loss"
-    clock[0] += watch.STALE
-    with pytest.raises(Away):
-        watched.state("ACDEF")
-    store.answers = True
-    clock[0] += watch.FRESH
-    assert watched.state("ACDEF") == "ACDEF 6"

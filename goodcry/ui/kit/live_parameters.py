@@ -12,12 +12,15 @@ from goodcry.ui.kit.parameters import Choice, Code, Course, Parameter, Switch
 # so a link to share holds the room alone.
 ROOM = Code("room", live.read_code, otherwise="the way into a room")
 WALL = Switch("wall", shared=False)
+# What the phones show, for who steers.
+LOOK = Switch("look", shared=False)
 
 
 def of_a_class(_: Evidence) -> Iterator[Parameter]:
     """The room; or the set, and the hands that were counted for it."""
     yield ROOM
     yield WALL
+    yield LOOK
     yield Choice("set", _sets, otherwise="all sets", shared=False)
     yield Switch("hands", shared=False)
     yield Course(

@@ -24,18 +24,27 @@ NOT_YET = "**Not sent yet.** Keep this page open: it is sent by itself."
 TOO_OFTEN = "**You have changed it too often.** What you had before is in."
 NOTHING = "You gave no answer to this one."
 LATE = "Your last touch came after this question was closed, so it does not count."
+LOOKING = "You look on: a touch here does nothing."
 NOT_KNOWN = "One moment: what you answered is being looked up."
 CALLED = {"number": "guess of", "grade": "rating", "several": "choice of", "place": "answer"}
 
 
 @dataclass(frozen=True)
 class Vote:
-    """What is voted on, and by whom: ``number`` is the one of this phone in the room ``code``."""
+    """What is voted on, and by whom: ``number`` is the one of this phone in the room ``code``.
+
+    Who only looks at it has none.
+    """
 
     code: str
     number: str
     room: Room
     item: Item
+
+    @property
+    def counts(self) -> bool:
+        """Whether a touch is an answer."""
+        return bool(self.number)
 
     @property
     def key(self) -> str:
@@ -56,6 +65,8 @@ def mine(vote: Vote) -> tuple[str, ...] | None:
     """What the store holds of this phone for the round on the table; None if it does not say."""
     from goodcry.rooms import Away
 
+    if not vote.counts:
+        return ()
     name = keys.own(f"mine_{vote.key}")
     if name not in st.session_state:
         try:
@@ -86,7 +97,9 @@ def touched(vote: Vote) -> bool:
     with st.container(key=f"v_answers-{vote.item.kind}"):
         values = vote.in_order(_held(vote, before))
     waits = False
-    if len(values) > vote.item.most:
+    if not vote.counts:
+        words = LOOKING
+    elif len(values) > vote.item.most:
         most = wording.in_words(vote.item.most)
         words = f"**More than {most}.** Touch one again to take it back."
     elif values == before:
@@ -105,6 +118,7 @@ def _held(vote: Vote, before: tuple[str, ...]) -> Collection[str]:
         "format_func": labels.__getitem__,
         "key": keys.own(f"answers_{vote.key}"),
         "label_visibility": "collapsed",
+        "disabled": not vote.counts,
         "width": "stretch",
     }
     if vote.item.most > 1:
@@ -160,7 +174,8 @@ def closed(vote: Vote) -> None:
 
 
 def _own(vote: Vote, values: Sequence[str]) -> None:
-    st.markdown(f"Your {vote.words(values)}." if values else NOTHING)
+    if vote.counts:
+        st.markdown(f"Your {vote.words(values)}." if values else NOTHING)
 
 
 def result(vote: Vote, state: State, evidence: Evidence) -> None:

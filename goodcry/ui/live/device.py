@@ -7,6 +7,7 @@ import streamlit as st
 from goodcry.evidence import Evidence
 from goodcry.live import Limits
 from goodcry.ui.kit import links, pocket, query, registry
+from goodcry.ui.kit.live_parameters import LOOK
 from goodcry.ui.live import commands, door, phone, steer, wall, watch
 
 
@@ -28,6 +29,8 @@ def show(evidence: Evidence, code: str) -> None:
         _gone(code)
     elif query.asked(door.WALL, evidence):
         wall.show(evidence, code, key)
+    elif query.asked(LOOK.name, evidence):
+        phone.look(evidence, state, steers=bool(key))
     elif number is None:
         st.markdown("One moment …")
     elif key:

@@ -51,7 +51,9 @@ def show(evidence: Evidence) -> None:
     if watch.is_off():
         st.info(OFF)
         phone.alone()
-    elif query.asked(SET, evidence):
+        return
+    watch.made_ready()
+    if query.asked(SET, evidence):
         _ask(evidence)
         _join()
     else:

@@ -41,6 +41,9 @@ STYLE = """<style>
 [class*="st-key-v_tile-"] > :first-child { flex: 1; min-width: 0; }
 [class*="st-key-v_tile-"] button { min-height: 4.5rem; }
 [class*="st-key-v_tile-"] > :first-child button strong { font: 600 1.5em/1.1 var(--gc-title); }
+/* What is for those who hear it: signs of minus are all alike. */
+[class*="st-key-v_tile-"] em { position: absolute; width: 1px; height: 1px; overflow: hidden;
+  clip-path: inset(50%); }
 [class*="st-key-v_tile-"] [aria-label^="Shortcut"] { display: none; }
 </style>"""
 
@@ -101,9 +104,8 @@ def _tiles(hands: Hands, item: Item, found: LiveSet) -> None:
                     args=(hands, found, option.value, 1),
                 )
                 st.button(
-                    "−",
+                    f"− *one hand less for {option.label}*",
                     key=keys.own(f"less_{place}"),
-                    help=f"One hand less for {option.label}",
                     disabled=not count,
                     on_click=_count,
                     args=(hands, found, option.value, -1),

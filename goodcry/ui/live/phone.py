@@ -13,10 +13,12 @@ import streamlit as st
 
 from goodcry import live, live_items
 from goodcry.evidence import Evidence
-from goodcry.live import Limits
-from goodcry.ui.kit import keys, links, notes, pocket
-from goodcry.ui.live import ballot, handing
+from goodcry.live import Limits, Room
+from goodcry.ui.kit import keys, links, notes, pocket, served, wording
+from goodcry.ui.kit.live_parameters import LOOK
+from goodcry.ui.live import ballot, handing, news
 from goodcry.ui.live.ballot import Vote
+from goodcry.ui.live.news import Shown
 from goodcry.ui.live.watch import watch
 
 if TYPE_CHECKING:
@@ -43,6 +45,9 @@ STYLE = """<style>
   border-color: var(--gc-accent); }
 [class*="st-key-v_answers-"] :is([aria-checked="true"], [aria-pressed="true"]) p {
   font-weight: 650; color: inherit; }
+/* Who only looks on sees them as the phones have them. */
+[class*="st-key-v_answers-"] button:disabled { color: var(--gc-ink) !important; opacity: 1; }
+[class*="st-key-v_answers-"] button:disabled * { color: inherit; }
 @media (forced-colors: active) {
   [class*="st-key-v_answers-"] :is([aria-checked="true"], [aria-pressed="true"]) {
     forced-color-adjust: none; color: HighlightText !important;
@@ -56,7 +61,7 @@ OVER = (
     "**This class is over.** This phone has forgotten the number by which it took part, and what "
     "the class answered is deleted."
 )
-TEACH = ":material/school:"
+TEACH, STEER, PHONE = ":material/school:", ":material/tune:", ":material/smartphone:"
 FULL = "This room is full. Take part together with a neighbour."
 SHUT = "Your teacher has closed the door, so nobody else can come in now."
 
@@ -65,22 +70,32 @@ def show(evidence: Evidence, code: str, number: str, state: State) -> None:
     """A phone's view of a room that is not over; ``number`` is the one by which it votes."""
     st.html(STYLE)
     refused = _come_in(code, number)
-    st.session_state[keys.own("waits")] = refused == AWAY
+    shown = Shown(code, state.room.version, waits=refused == AWAY)
     if refused:
         st.info(refused)
+        _small_print(code)
+        news.of_page(shown, _every(state.room, evidence))
     else:
-        stage(evidence, code, number, state)
-    _small_print(code)
-    if state.room.phase != "open":
-        # Not beside the answers: a phone of 640 px has no room for it.
-        notes.notes("I teach this class", handing.take, code, key="teach", icon=TEACH)
-    _watched(code, state.room.version, live.poll_seconds(state.room.joined, Limits.read(evidence)))
+        _room(evidence, shown, number, state)
+
+
+def look(evidence: Evidence, state: State, *, steers: bool) -> None:
+    """What the phones show, for who steers: it takes no part, and nobody counts it."""
+    st.html(STYLE)
+    _room(evidence, Shown(state.room.code, state.room.version), "", state)
+    st.caption("As it is on the phones now.")
+    links.here(
+        "Steer the class" if steers else "Take part from here",
+        key="look_no_more",
+        parameters={LOOK.name: None},
+        icon=STEER if steers else PHONE,
+    )
 
 
 def away(evidence: Evidence, code: str) -> None:
     """The store does not answer; the page tries again."""
     st.info(AWAY)
-    _watched(code, None, Limits.read(evidence).poll_shortest)
+    news.of_page(Shown(code, None, waits=True), Limits.read(evidence).poll_shortest)
 
 
 def over() -> None:
@@ -129,45 +144,53 @@ def _small_print(code: str) -> None:
     st.caption(f"Room {code} · No names. Answers are stored until the class goes on.{kept}")
 
 
-def _watched(code: str, version: int | None, every: float) -> None:
-    """Look for news every so many seconds; ``version`` is what is drawn, None for nothing yet."""
-    st.session_state[keys.own("drawn")] = True
-    st.fragment(_news, run_every=every)(code, version)
+def _every(room: Room, evidence: Evidence) -> float:
+    """How long a phone waits between two looks for news, s."""
+    return live.poll_seconds(room.joined, Limits.read(evidence))
 
 
-def _news(code: str, version: int | None) -> None:
-    """Draws nothing; has the page drawn anew where the room has changed, or something waits."""
-    from goodcry.rooms import Away
-
-    if st.session_state.pop(keys.own("drawn"), False):
-        return  # it was drawn in this very run
-    try:
-        state = watch().state(code)
-    except Away:
-        return
-    if st.session_state.get(keys.own("waits")) or state is None or state.room.version != version:
-        st.rerun()
+def _room(evidence: Evidence, shown: Shown, number: str, drawn: State) -> None:
+    """What a phone shows of a room, and goes on showing; ``number``: empty for who only looks."""
+    stage(evidence, shown, number, drawn)
+    if not served.files():
+        news.of_page(shown, _every(drawn.room, evidence))
 
 
 @st.fragment
-def stage(evidence: Evidence, code: str, number: str, drawn: State) -> None:
-    """What is on the table, in its phase; ``drawn`` is the room that the rest of the page shows."""
-    state = _latest(code, drawn)
-    if state is None or state.room.version != drawn.room.version:
-        st.rerun()
+def stage(evidence: Evidence, shown: Shown, number: str, drawn: State) -> None:
+    """What is on the table, in its phase; ``drawn`` is the room as the page has found it.
+
+    The class going on draws this anew and no more: two hundred phones do so at once.
+    """
+    state = _latest(shown.code, drawn)
+    if state is None:
+        st.rerun()  # it is over
+    shown.version = state.room.version
+    _on_the_table(evidence, shown, number, state)
+    if number:
+        _small_print(shown.code)
+        if state.room.phase != "open":
+            # Not beside the answers: a phone of 640 px has no room for it.
+            notes.notes("I teach this class", handing.take, shown.code, key="teach", icon=TEACH)
+    if served.files():
+        news.of_fragment(shown, _every(state.room, evidence))
+
+
+def _on_the_table(evidence: Evidence, shown: Shown, number: str, state: State) -> None:
     room = state.room
+    found = live_items.live_set(room.set_id, evidence)
     if room.phase == "lobby":
+        st.caption(f"{found.title} · {wording.count(len(found.items), 'question')}")
         st.header("You are in", anchor=False)
         st.markdown("The first question comes by itself. Keep this page open.")
         return
-    found = live_items.live_set(room.set_id, evidence)
-    vote = Vote(code, number, room, found.items[room.step])
+    vote = Vote(shown.code, number, room, found.items[room.step])
     again = f" · round {room.round}" if room.round > 1 else ""
     phase = "what was measured" if room.phase == "shown" else room.phase
     st.caption(f"Question {room.step + 1} of {len(found.items)}{again} · {phase}")
     st.header(vote.item.question, anchor=False)
     if room.phase == "open":
-        st.session_state[keys.own("waits")] = ballot.touched(vote)
+        shown.waits = ballot.touched(vote)
     elif room.phase == "closed":
         ballot.closed(vote)
     elif room.phase == "shown":

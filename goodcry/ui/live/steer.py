@@ -11,8 +11,9 @@ from goodcry import classroom, live_items, live_measured
 from goodcry.evidence import Evidence
 from goodcry.live import Command, Limits, Room
 from goodcry.live_items import Item, LiveSet
-from goodcry.ui.kit import by_hand, keys, pocket, registry, said, share, wording
+from goodcry.ui.kit import big, by_hand, keys, pocket, registry, said, share, wording
 from goodcry.ui.kit.folds import fold
+from goodcry.ui.kit.live_parameters import LOOK, ROOM, WALL
 from goodcry.ui.live import commands, handing, results
 from goodcry.ui.live.commands import ABOUT
 
@@ -30,6 +31,7 @@ STYLE = """<style>
 /* Who steers by finger has no such key. */
 @media (pointer: coarse) { .st-key-v_next [aria-label^="Shortcut"] { display: none; } }
 .st-key-page h2 { font-size: 1.25rem; line-height: 1.25; padding: 0; text-wrap: pretty; }
+.st-key-page [aria-label^="Shortcut"] { color: inherit; opacity: 1; }
 .st-key-v_next button { min-height: 4rem; }
 .st-key-v_next button p { font-size: 1.25rem; font-weight: 650; }
 </style>"""
@@ -56,10 +58,14 @@ def _steering(evidence: Evidence, code: str, key: str) -> None:
     # Another container for each state: a browser that translates the page would keep old words.
     with st.container(key=f"steer-{room.version}"):
         _now(state, found, limits)
+        if room.phase == "lobby":
+            _screens(room)
         _forward(room, key, len(found.items))
         if Command.AGAIN in commands.others(room, len(found.items)):
             _explained(room, key, Command.AGAIN, len(found.items))
         _to_say(found.items[room.step], found, room, evidence)
+        if room.phase != "lobby":
+            _screens(room)
     fold("Door, results, another device", _more, state, key, found, limits, key="more")
     _end(room, key, len(found.items))
 
@@ -78,14 +84,6 @@ def _now(state: State, found: LiveSet, limits: Limits) -> None:
     if room.phase == "lobby":
         st.header(found.title, anchor=False)
         st.markdown(found.about)
-        address = share.address(registry.page("live"), {"room": room.code, "wall": "true"})
-        st.link_button(
-            "Open the wall",
-            f"{address}&embed=true",
-            icon=":material/present_to_all:",
-            width="stretch",
-        )
-        st.caption("In another tab, for the screen in front: with code and QR code for the phones.")
         st.markdown(f"**{wording.count(room.joined, 'phone')} joined.** Compare with heads.")
         return
     st.header(found.items[room.step].question, anchor=False)
@@ -150,6 +148,20 @@ def _to_say(item: Item, found: LiveSet, room: Room, evidence: Evidence) -> None:
     if found.lesson and room.step + 1 == len(found.items):
         lines = classroom.talk(found.lesson, "question", evidence)
         st.markdown("**To discuss.**\n" + "\n".join(f"- {line['text']}" for line in lines))
+
+
+def _screens(room: Room) -> None:
+    """The ways to what others see, each in a tab of its own: the wall, and the phones."""
+
+    def way(label: str, icon: str, **shown: str) -> None:
+        address = share.address(registry.page("live"), {ROOM.name: room.code, **shown})
+        st.link_button(label, address, icon=icon, width="stretch")
+
+    with st.container(horizontal=True, key="v_screens"):
+        way("Open the wall", ":material/present_to_all:", **{WALL.name: "true", big.EMBED: "true"})
+        way("See a phone", ":material/smartphone:", **{LOOK.name: "true"})
+    if room.phase == "lobby":
+        st.caption("In another tab, for the screen in front: with code and QR code for the phones.")
 
 
 def _more(state: State, key: str, found: LiveSet, limits: Limits) -> None:
