@@ -16,6 +16,16 @@
     translation: text => text.replaceWith(font(text.data)),
     // The same in two steps.
     before: text => { text.before(font(text.data)); text.remove(); },
+    // As extensions do that make the beginnings of words bold: they keep the page's own text, cut.
+    halves: text => {
+      const rest = text.data.length > 1 && text.splitText(text.data.length >> 1);
+      for (const part of rest ? [text, rest] : [text]) {
+        const place = made('span');
+        part.replaceWith(place);
+        part.data = say(part.data);
+        place.append(part);
+      }
+    },
   };
   const rewrite = node => {
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);

@@ -14,6 +14,8 @@ const BLOCK = "p, li, h1, h2, h3, h4, h5, h6, td, th, dt, dd, label, button, sum
 /** What stands for a text of the page, and the text for which it stands.
     @type {[WeakMap<Text, ChildNode[]>, WeakMap<Node, Text>]} */
 const [stands, own] = [new WeakMap(), new WeakMap()];
+/** Texts that the framework itself has taken away: nothing stands for them. @type {WeakSet<Node>} */
+const dropped = new WeakSet();
 let patched = false;
 /** @type {MutationObserver} */
 let watcher;
@@ -29,6 +31,17 @@ const made = node => Object.keys(node).some(name => name.startsWith("__react"));
 
 /** @param {Node} node @returns {node is Text} */
 const isText = node => node.nodeType === Node.TEXT_NODE;
+
+/**
+ * Whether a text is the only one that the framework has put into an element: it does not mark that.
+ * @param {Node} node
+ * @param {Node} place
+ */
+function isOnlyText(node, place) {
+  const key = Object.keys(place).find(name => name.startsWith("__reactProps"));
+  const props = key && /** @type {Record<string, any>} */ (/** @type {unknown} */ (place))[key];
+  return isText(node) && !!props && String(props.children) === node.data;
+}
 
 /** Whether nobody but a translation makes such an element. @param {Node} node */
 const isFont = node => node.nodeName === "FONT" && !made(node);
@@ -48,7 +61,7 @@ function read(records) {
     const { target, previousSibling: before, nextSibling: after } = record;
     const [removed, added] = [[...record.removedNodes], [...record.addedNodes]];
     for (const node of added) if (node instanceof Element) keepCodes(node);
-    const strange = added.filter(node => !made(node));
+    const strange = added.filter(node => !made(node) && !isOnlyText(node, target));
     for (const node of strange) fresh.add(node);
     if (strange.length && rewrites(target)) patch();
     const lost = removed.map(textOf).find(Boolean);
@@ -79,10 +92,14 @@ function textOf(node) {
   return own.get(node) ?? (isText(node) ? node : undefined);
 }
 
-/** Whether something strange in an element stands among texts that the framework holds.
-    @param {Node} target */
+/** Whether a node is a text that the framework holds. @param {Node} node @returns {node is Text} */
+const isHeld = node => isText(node) && made(node);
+
+/** Whether something strange in an element stands among texts that the framework holds, or around
+    one. @param {Node} target */
 function rewrites(target) {
-  return made(target) && [...target.childNodes].some(node => isFont(node) || (isText(node) && made(node)));
+  return made(target) && [...target.childNodes].some(node =>
+    isFont(node) || isHeld(node) || (!made(node) && [...node.childNodes].some(isHeld)));
 }
 
 /**
@@ -92,7 +109,8 @@ function rewrites(target) {
  * @param {Node[]} nodes
  */
 function stand(text, nodes) {
-  if (!nodes.length || text.isConnected || !(made(text) || nodes.some(isFont))) return false;
+  if (!nodes.length || text.isConnected || dropped.has(text)) return false;
+  if (!made(text) && !nodes.some(isFont)) return false;
   stands.set(text, /** @type {ChildNode[]} */ (nodes));
   for (const node of nodes) own.set(node, text);
   patch();
@@ -169,14 +187,17 @@ function patch() {
   Object.assign(Node.prototype, {
     /** @this {Node} @param {Node} child */
     removeChild(child) {
-      const held = isText(child) && made(child);
-      if (held) ready(child);
+      const held = isHeld(child);
+      if (held) {
+        ready(child);
+        dropped.add(child);
+      }
       // A text that is elsewhere by now is not here: nothing is left to do.
       return held && child.parentNode !== this ? child : removeChild.call(this, child);
     },
     /** @this {Node} @param {Node} child @param {Node | null} before */
     insertBefore(child, before) {
-      const held = before && isText(before) && made(before);
+      const held = before && isHeld(before);
       if (held) ready(before);
       return insertBefore.call(this, child, held && before.parentNode !== this ? null : before);
     },
