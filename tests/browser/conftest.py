@@ -12,6 +12,7 @@ import pytest
 
 from tests.browser.accessibility import THEMES, violations
 from tests.browser.checks import turn
+from tests.browser.fingers import Tried, move, touch
 from tests.browser.server import TESTED, once, shared, started
 from tests.browser.visit import PHONE, Visit, device, rest
 
@@ -24,8 +25,6 @@ AS_THE_DEVICE_HAS_IT = {
     "reduced_motion": "null",
 }
 
-STEPS = 8
-NEXT_FRAME = "() => new Promise(requestAnimationFrame)"
 # Resolves when the page has stood at one place for some frames: the finger's push is spent.
 SCROLLED_OUT = """async () => {
   const place = () => document.querySelector('[data-testid="stMain"]').scrollTop;
@@ -110,6 +109,9 @@ def phone(server: str, browser: Any, devices: Callable[..., Any]) -> Iterator[Ca
         page = context.pages[0] if context.pages else context.new_page()
         page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
         page.emulate_media(**AS_THE_DEVICE_HAS_IT | media)
+        # To go where the tab is already would be a reload, which leads to the place on the page
+        # that the test before has scrolled to.
+        page.goto("about:blank")
         page.goto(server + path)
         rest(page)
         return page
@@ -123,26 +125,23 @@ def phone(server: str, browser: Any, devices: Callable[..., Any]) -> Iterator[Ca
 def swipe() -> Callable[..., None]:
     """Drags a finger up or down from a point of a page, and meanwhile sideways, all in px.
 
-    Single touch events: in a headless browser a whole gesture ends without a move. Each has been
-    dealt with when ``send`` returns.
+    Returns when the page stands still.
     """
 
     def swiped(page: Any, x: float, y: float, distance: float, aside: float = 0) -> None:
         finger = page.context.new_cdp_session(page)
-
-        def touch(kind: str, *points: dict[str, float]) -> None:
-            finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
-
-        touch("touchStart", {"x": x, "y": y})
-        for step in range(1, STEPS + 1):
-            share = step / STEPS
-            touch("touchMove", {"x": x + aside * share, "y": y + distance * share})
-            page.evaluate(NEXT_FRAME)
-        touch("touchEnd")
+        move(finger, x, y, distance, aside)
+        touch(finger, "End")
         page.evaluate(SCROLLED_OUT)
         finger.detach()
 
     return swiped
+
+
+@pytest.fixture(scope="session")
+def tried(for_all_workers: Path) -> Tried:
+    """The kinds of controls and pictures that a finger has tried so far."""
+    return Tried(for_all_workers)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 // What somebody cannot see where the device sets all colours: fills that tell a state, and rings of
 // shadow, are gone there. Looks at every control of the page as it stands; returns sentences.
-() => {
+async () => {
   const STATES = ["aria-checked", "aria-pressed", "aria-selected", "aria-current", "aria-expanded"];
   const GROUP = "[role=radiogroup], [role=toolbar], [role=group], [role=tablist], fieldset, ul, table, nav, section, form";
   const FOCUS = "a[href], button, summary, select, textarea, input:not([type=hidden]), [tabindex='0']";
@@ -19,10 +19,12 @@
   const above = each => each.parentElement ?? each.getRootNode().host;
   const words = each => (each.getAttribute("aria-label") || each.textContent || each.value || "")
     .trim().replace(/\s+/g, " ").slice(0, 40);
-  const seen = each => {
-    const { width, height } = each.getBoundingClientRect();
-    return Math.min(width, height) > 4 && each.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-  };
+  const least = each => Math.min(each.getBoundingClientRect().width, each.getBoundingClientRect().height);
+  // An input that is there for the keyboard alone is cut off by what is around it.
+  const cut = around => around instanceof Element && least(around) <= 4
+    && getComputedStyle(around).overflow === "hidden";
+  const seen = each => least(each) > 4 && !cut(above(each))
+    && each.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   // A native control in sight is drawn by the browser, which keeps to the theme.
   const native = each => each.matches("input") && getComputedStyle(each).appearance !== "none" && seen(each);
   // What is drawn in place of an input that nobody sees.
@@ -77,6 +79,8 @@
   for (const each of all.filter(each => each.matches(FOCUS) && !each.disabled && each.checkVisibility())) {
     if (!seen(drawn(each)) || ring(each)) continue;
     each.focus({ preventScroll: true });
+    // What is drawn for an input is told of the focus in the next task.
+    if (!ring(each)) await new Promise(done => setTimeout(done));
     if (each.matches(":focus-visible") && !ring(each)) faults.push(`"${words(each)}" (${each.tagName} ${each.type ?? ""}) has no outline in focus`);
   }
   was?.focus?.({ preventScroll: true });

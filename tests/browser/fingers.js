@@ -1,6 +1,6 @@
 // What a finger can come down on: every control and every picture of the page as it stands, one of
-// each kind, in components' own parts of the page too. Nothing here is listed by name: a control
-// that is new is found.
+// each kind, in components' own parts of the page too, those of kinds that are known left out.
+// Nothing here is listed by name: a control that is new is found.
 (known) => {
   const CONTROLS = "a[href], button, summary, select, textarea, input, label:has(input), table, " +
     "[role=combobox], [role=option], [role=slider], [tabindex], .drags, iframe, canvas";
@@ -9,6 +9,7 @@
   // Streamlit's slider: a group around a track, and in that a range that nobody sees.
   const SLIDER = "[role=group]:has([type=range])";
   const MOVED = `.drags, [type=range], ${SLIDER}`;
+  const TOUCHED = "a[href], button, summary, select, input, label";
   const OPENS = "[aria-haspopup], [popovertarget], [aria-expanded=false]:not(summary)";
   const LEAST = 20;
 
@@ -41,6 +42,20 @@
     }
     for (let up = there; up; up = above(up)) if (up === each) return true;
     return !!there?.contains(each);
+  };
+
+  // What two fingers and two quick touches do: the former enlarge a page, the latter do not.
+  const enlarges = each => {
+    const actions = [];
+    for (let up = each; up; up = above(up)) actions.push(getComputedStyle(up).touchAction);
+    const wrong = [];
+    if (!actions.every(action => /auto|manipulation|pinch-zoom/.test(action))) {
+      wrong.push("two fingers do not enlarge the page");
+    }
+    if (each.matches(TOUCHED) && actions.every(action => action === "auto")) {
+      wrong.push("two quick touches enlarge the page");
+    }
+    return wrong;
   };
 
   window.fingers = {
@@ -87,6 +102,36 @@
         ...all.map(each => `${each.tagName} ${classes(each)}: ` + [each.checked, each.value,
           each.matches(":popover-open"), ...names.map(name => each.getAttribute(name))].join(" "))];
     },
+    // Notes how all stands before a finger comes down; returns where it can, and how far what
+    // scrolls under it has been scrolled and still can be. A finger comes down on what was drawn last.
+    async lay(each, handle) {
+      const places = this.points(each);
+      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+      this.before = { each, scrolled: this.scrolled(each), state: this.state() };
+      return { places: handle ? [this.handle(each)] : places, scrolled: this.before.scrolled };
+    },
+    // How far the finger has scrolled and what it has changed; it is waited for until that is as
+    // much as was expected, for some frames at most.
+    async done(least, waits = 0) {
+      const { each, scrolled, state } = this.before;
+      const tops = () => this.scrolled(each).map(([top]) => top);
+      const moved = () => tops().reduce((sum, top, at) => sum + Math.abs(top - scrolled[at][0]), 0);
+      for (let frame = 0; frame < 12 && moved() < least; frame += 1) {
+        await new Promise(requestAnimationFrame);
+      }
+      let now = this.state();
+      for (let frame = 0; frame < waits && now.join() === state.join(); frame += 1) {
+        await new Promise(requestAnimationFrame);
+        now = this.state();
+      }
+      if (now.join() === state.join()) return { moved: moved(), changed: "" };
+      const apart = (these, those) => {
+        const left = [...those];
+        return these.filter(one => !left.includes(one) || !left.splice(left.indexOf(one), 1))
+          .join(", ").slice(0, 200);
+      };
+      return { moved: moved(), changed: `${apart(state, now)} -> ${apart(now, state)}` };
+    },
   };
 
   const seen = new Set(known);
@@ -97,9 +142,11 @@
     if (!is || Math.min(width, height) < LEAST || !each.checkVisibility() || each.disabled) continue;
     if (each.matches("label") && each.querySelector("button, a")) continue;
     const kind = kindOf(each);
-    if (seen.has(kind) || !window.fingers.points(each).length) continue;
+    const points = seen.has(kind) ? 0 : window.fingers.points(each).length;
+    if (!points) continue;
     seen.add(kind);
-    found.push({ each, kind, moved: each.matches(MOVED), opens: each.matches(OPENS) });
+    const wrong = enlarges(each);
+    found.push({ each, kind, points, wrong, moved: each.matches(MOVED), opens: each.matches(OPENS) });
   }
   window.fingers.found = found;
   return found.map(({ each, ...what }) => what);

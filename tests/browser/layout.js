@@ -136,7 +136,8 @@ async () => {
   const CONTROL = "a[href], button, input:not([type=hidden]), select, textarea, summary, " +
     "[role=button], [role=switch], [role=tab], [role=option]";
   // An iPhone makes the page larger when a field with smaller letters is touched, and leaves it so.
-  const FIELD = "select, textarea, input:not([type=range], [type=radio], [type=checkbox])";
+  const FIELD = "select, textarea, [contenteditable=true], " +
+    "input:not([type=range], [type=radio], [type=checkbox])";
   for (const element of everything.filter((each) => each.matches(FIELD) && shown(each))) {
     const size = parseFloat(style(element).fontSize);
     if (size < 16) fields.push(`${name(element)} has ${px(size)}`);

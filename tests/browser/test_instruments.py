@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from goodcry.ui.mechanisms import parts
 from tests.browser.accessibility import broken_rules, unexplained
 from tests.browser.checks import lost_in_a_contrast_theme
-from tests.browser.fingers import trapped
+from tests.browser.fingers import Tried, trapped
 from tests.browser.views import STATES
 from tests.browser.visit import AT_REST, Visit
 
@@ -30,6 +31,7 @@ FAULTS = """
   <table><tr><td><a href="#" style="display: block; height: 25px">row</a></td></tr></table>
   <span style="font-size: 11px">small print</span>
   <input aria-label="small field" style="height: 44px; font-size: 15px">
+  <div contenteditable="true" style="height: 44px; font-size: 15px">small words</div>
   <img alt="picture" width="100" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'
 viewBox='0 0 200 50'%3E%3Ctext x='0' y='20' font-size='14'%3Etiny%3C/text%3E%3Ctext x='180'
 y='40' font-size='30'%3Ebeyond%3C/text%3E%3C/svg%3E">
@@ -56,7 +58,7 @@ FOUND = {
     "targets": ('"low"', "link alone"),
     "main_targets": ('"low"', '"button"', "link alone"),
     "small": ("small print", '"tiny"'),
-    "fields": ("small field",),
+    "fields": ("small field", "small words"),
     "charts": ('"two" runs over "one"', '"beyond" runs out'),
     "alerts": ("It broke",),
 }
@@ -73,16 +75,16 @@ def test_the_audit_finds_each_kind_of_fault(visit: Visit) -> None:
     assert not any('"a link"' in example for example in found["targets"])
 
 
-def test_what_holds_a_finger_or_jumps_under_it_is_noticed(
-    visit: Visit, swipe: Callable[..., None]
-) -> None:
+def test_what_holds_a_finger_or_jumps_under_it_is_noticed(visit: Visit, tmp_path: Path) -> None:
     visit.page.set_content(FAULTS)
     visit.rest = lambda frames=8: None  # type: ignore[method-assign]  # no app that could rest
-    wrong = trapped(visit, swipe)
+    wrong = trapped(visit, Tried(tmp_path))
     for name, fault in (
         ("picture-that-holds", "a swipe scrolls 0 px"),
         ("jumps", "a swipe changes it"),
         ("stuck", "a drag does not move it"),
+        ("picture-that-holds", "two fingers do not enlarge the page"),
+        ("jumps", "two quick touches enlarge the page"),
     ):
         assert any(name in each and fault in each for each in wrong), name
     assert not any("lets-go" in each for each in wrong)

@@ -35,6 +35,8 @@ SEEN = """([title, words, bar, ground]) => [title, words, bar].map(place => {
 FIRST = ["#first-words h1", "#first-words main p", "#first-words nav", "#first-words"]
 LIVE = [".stApp h1", ".st-key-page p", ":has(> * > * > * > .st-key-bar)", ".stApp"]
 
+# Within the margins of a sheet, px.
+A5 = (483, 718)
 # What fills half of the page, or more, with a colour.
 GROUNDS = """() => [...document.querySelectorAll("*")].filter(each => {
   const { width, height } = each.getBoundingClientRect();
@@ -89,3 +91,18 @@ def test_a_whole_card_leads_to_its_page(phone: Callable[..., Any]) -> None:
     box = words.bounding_box()
     page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.wait_for_url(f"**/{entry.name}*")
+
+
+def test_a_sheet_has_the_page_alone_and_no_more_than_fits(visit: Visit) -> None:
+    """A5, the smallest sheet, while a dialog lies over the page: it would lie over each sheet."""
+    page = visit.open("/shift").page
+    visit.resize(*A5)
+    page.locator(".st-key-bar").get_by_role("button", name="Share").tap()
+    page.get_by_role("dialog").wait_for()
+    visit.rest()
+    page.emulate_media(media="print")
+    try:
+        assert not page.get_by_role("dialog").is_visible()
+        assert not visit.audit().keys() & {"overflow", "clipped"}
+    finally:
+        page.emulate_media(media="screen")

@@ -28,7 +28,7 @@ from tests.support.records import FACTORS
 pytestmark = pytest.mark.browser
 
 PROJECTOR = (1920, 1080)
-SCENARIOS = 300
+SCENARIOS = 50  # of several answers; many more are asked without a browser (test_answers.py)
 
 # Lets the table hold all of a scenario but one answer, touches that one, and reads what is shown
 # when the answer is there; one scenario after the other. The page is told nothing: it would be
@@ -161,4 +161,5 @@ def test_the_gear_asks_otherwise_with_the_drops_in_sight(phone: Callable[..., An
     assert shown(page) == expected({"support": "hostile"}, base="diary", effect_size=0.8)
     page.keyboard.press("Escape")
     sheet.wait_for(state="hidden")
+    rest(page)
     assert focused(page)["name"] == WORDS["settings"]

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from tests.browser.views import OPENING, View
-from tests.browser.visit import Visit
+from tests.browser.visit import PHONE, Visit
 
 pytestmark = pytest.mark.browser
 
 # A browser shows a page at 400 % as one a quarter as wide and high, and at 200 % as half of it.
 AT_200, AT_400 = (640, 400), (320, 256)
-WINDOW, TALL_PHONE = (1280, 800), (390, 844)
+WINDOW = (1280, 800)
 TWICE = "html { font-size: 200% !important; }"
 # How many controls of a page are touched, spread over its length.
 TOUCHED = 12
@@ -109,7 +109,7 @@ def test_large_text_stays_readable_and_usable(view: View, desk: Visit) -> None:
     visit.page.add_style_tag(content=TWICE)
     for name, size, bar in (
         ("text at 200 %", WINDOW, LARGEST_BAR),
-        ("text at 200 % on a phone", TALL_PHONE, LARGEST_BAR_ON_PHONE),
+        ("text at 200 % on a phone", PHONE, LARGEST_BAR_ON_PHONE),
     ):
         visit.resize(*size)
         assert text_size(visit) == pytest.approx(2 * before)

@@ -12,9 +12,14 @@ from goodcry.evidence import Evidence
 from goodcry.ui.kit import big, help_numbers, links, notes, registry, share
 from goodcry.ui.kit.big import Place
 
-# Three equal parts. On a page for the last row: where the class is, then what the teacher touches.
+# Three equal parts; where letters are so large that they need all the room, words alone. On a page
+# for the last row: where the class is, then what the teacher touches.
 STYLE = """
-.st-key-bar { gap: 0 !important; }
+.st-key-bar { gap: 0 !important; container-type: inline-size; }
+@container (max-width: 15rem) {
+  .st-key-bar :is(:has(> [data-testid="stIconMaterial"]), [role="img"]) {
+    display: none !important; }
+  .st-key-bar :is(a, button), .st-key-bar :is(a, button) * { gap: 0; padding-inline: 0; } }
 .st-key-bar > * { flex: 1 1 0; min-width: 0; }
 .st-key-bar :is(a, button) { justify-content: center; text-align: center; padding-inline: 0.25rem; }
 .st-key-bar :is(a, button) :is(div, span, p) { word-break: normal; overflow-wrap: normal; }

@@ -50,14 +50,18 @@ TOUCH_STYLE = """
 :is([class*="st-key-page"], .st-key-bar, [role="dialog"])
   :is(button, a:has(p)) :is(div, span, p) { white-space: normal; overflow: visible; }
 [class*="st-key-page"] code { font-size: max(0.75rem, 0.85em); }
-.st-key-page button { min-width: 2.75rem; }
+:is(.st-key-page, [role="dialog"]) button { min-width: 2.75rem; }
 @media (max-width: 40rem) {
   .st-key-page table:not([class]) :is(td, th) { padding: 0.375rem 0.25rem; font-size: 0.8125rem;
     hyphens: auto; overflow-wrap: break-word; } }
 .st-key-page label:has([type="checkbox"]) { align-items: center; }
 /* Letters of a field: with smaller ones an iPhone enlarges the page when it is touched. */
-:root :is(select, textarea, input):not([type="range"], [type="radio"], [type="checkbox"]) {
-  font-size: max(1rem, 16px); }
+:root :is(select, textarea, input, [contenteditable="true"]):not(
+  [type="range"], [type="radio"], [type="checkbox"]) { font-size: max(1rem, 16px); }
+/* Two quick touches are two, and enlarge nothing; two fingers do. A finger that pulls at the top of
+   a page does not load it anew: a fold, a guess or a clock that runs would be lost. */
+:is(a, button, summary, label, select, input) { touch-action: manipulation; }
+:root { overscroll-behavior-y: contain; }
 /* A finger takes a slider by its handle: a swipe up or down, or beside it, scrolls the page. */
 .stSlider [role="group"] * { touch-action: pan-y pinch-zoom !important; }
 @media (any-pointer: coarse) {

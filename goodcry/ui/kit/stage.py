@@ -25,6 +25,8 @@ from goodcry.ui.kit import keys
 
 # Words keep a width that is easy to read. A stage takes what there is, side by side from 64 rem on.
 # On a phone the picture sticks to the top and leaves two thirds of the height to what is touched.
+# Its height is one of whole px: at the end of what scrolls in a box of broken ones, Chrome holds a
+# finger that would go on to scroll the page.
 STYLE = """
 [class*="st-key-page"] { display: grid; column-gap: 0;
   grid-template-columns: minmax(0, 1fr) minmax(0, 44rem) minmax(0, 1fr); }
@@ -34,12 +36,16 @@ STYLE = """
 .st-key-page > :has([class*="st-key-stage-"]),
 :has(> * > .st-key-page [class*="st-key-stage-"]) > * > .st-key-page-head > * {
   grid-column: 1 / -1; }
-:has(> * > * > .st-key-page) { padding-inline: max(1rem, env(safe-area-inset-left)); }
-:has(> * > * > .st-key-bar) { padding-inline: max(1rem, calc(50% - 22rem)); }
+:has(> * > * > .st-key-page) { padding-left: max(1rem, env(safe-area-inset-left));
+  padding-right: max(1rem, env(safe-area-inset-right)); }
+:has(> * > * > .st-key-bar) {
+  padding-left: max(1rem, calc(50% - 22rem), env(safe-area-inset-left));
+  padding-right: max(1rem, calc(50% - 22rem), env(safe-area-inset-right)); }
 [class*="st-key-stage-"] { --stage: calc(100dvh - 9rem); }
 :has(> [class*="st-key-stuck-"]) { position: sticky; top: 0; z-index: 2;
   background: var(--gc-paper); }
-[class*="st-key-stuck-"] { max-height: 33vh; overflow: auto; --picture-height: 30vh; }
+[class*="st-key-stuck-"] { max-height: 33vh; max-height: round(33vh, 1px); overflow: auto;
+  --picture-height: 30vh; }
 @media (min-width: 64rem) {
   [class*="st-key-stage-"]:has(> * > [class*="st-key-stuck-"]) { display: grid; align-items: start;
     grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); column-gap: 2rem; }

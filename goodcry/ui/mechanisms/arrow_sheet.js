@@ -18,7 +18,10 @@ export function sheet(root, { words, findings }, act) {
       if (open === shown) return;
       shown = open;
       body.replaceChildren();
+      body.style.minHeight = "";
       if (open) fill(open);
+      // Of whole px, as is the sheet; see component.css.
+      if (open) body.style.minHeight = `${Math.ceil(body.getBoundingClientRect().height)}px`;
       if (open && touched) body.querySelector("h3")?.focus({ preventScroll: true });
     },
   };

@@ -100,6 +100,8 @@ export function experiments(root, { studies, model, experiments: { trials, words
 
   function reveal() {
     done = true;
+    // What has been answered is no longer there to be dragged.
+    on.line.classList.remove("drags");
     on.label.hidden = true;
     on.make.disabled = false;
     on.make.textContent = words.undo;

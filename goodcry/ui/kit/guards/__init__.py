@@ -1,5 +1,5 @@
-"""What keeps a page whole against what it cannot know of: words that something rewrites, and a
-control that vanishes with the focus on it.
+"""What keeps a page whole against what it cannot know of: words that something rewrites, a control
+that vanishes with the focus on it, and a phone that is turned round.
 
 ``guards.js`` runs once a visit. Behind the app's own server it is a file of the page and comes
 before the page is drawn; ``streamlit run app.py`` has no such file, and there a component brings it

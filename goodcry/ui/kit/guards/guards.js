@@ -2,6 +2,7 @@
 /* Starts the guards of a page, once. */
 import { sayChanges } from "./heard.js";
 import { keepFocus } from "./kept_focus.js";
+import { keepPlace } from "./kept_place.js";
 import { keepWords } from "./own_words.js";
 
 /** What Streamlit calls at each run, where a component brings this. */
@@ -12,5 +13,6 @@ if (!ROOT.dataset.guarded) {
   ROOT.dataset.guarded = "yes";
   keepWords();
   keepFocus();
+  keepPlace();
   sayChanges();
 }
