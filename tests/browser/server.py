@@ -49,7 +49,7 @@ TESTED = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     f"--disable-features={','.join(UNUSED)}",
     "--process-per-site",  # a new tab finds the code already read
-    "--js-flags=--no-maglev --no-turbofan",  # no page lives long enough to win by them
+    "--js-flags=--no-turbofan",  # no page lives long enough to win by it
 ]
 
 _reserved: list[socket.socket] = []

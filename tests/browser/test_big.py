@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -43,9 +43,18 @@ LOW = """share => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def teacher(devices: Callable[..., Any], server: str) -> Iterator[Visit]:
+    """A projector on which one goes from page to page."""
+    width, height = PROJECTOR
+    found = Visit(devices(viewport={"width": width, "height": height}), server)
+    yield found.open("/?big=1")
+    found.page.close()
+
+
 @pytest.mark.parametrize("view", OPENING, ids=lambda view: view.page)
-def test_letters_can_be_read_from_the_last_row(view: View, phone: Callable[..., Any]) -> None:
-    page = phone(f"{view.path}?big=1", viewport=PROJECTOR, screen=True)
+def test_letters_can_be_read_from_the_last_row(view: View, teacher: Visit) -> None:
+    page = teacher.go_on(f"{view.path}?big=1").page
     assert page.locator("h1").inner_text() == view.title
     assert page.evaluate(LOW, LEAST) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= PROJECTOR[0]

@@ -86,15 +86,21 @@ def serving() -> Iterator[Server]:
 
 
 @pytest.fixture
-def opened(serving: Server, stranger: Callable[..., Visit]) -> Callable[[str], Visit]:
+def opened(serving: Server, known_phone: Any) -> Iterator[Callable[[str], Visit]]:
     """Opens a page whose sockets can be cut."""
+    visit = Visit(known_phone, serving.address)
+    visit.page.add_init_script(KEEP_SOCKETS)
+    yield visit.open
+    visit.page.close()
 
-    def opened(path: str) -> Visit:
-        visit = stranger(serving.address)
-        visit.page.add_init_script(KEEP_SOCKETS)
-        return visit.open(path)
 
-    return opened
+@pytest.fixture(scope="module")
+def walking(serving: Server, known_phone: Any) -> Iterator[Visit]:
+    """Somebody who goes from page to page, whose sockets can be cut."""
+    visit = Visit(known_phone, serving.address)
+    visit.page.add_init_script(KEEP_SOCKETS)
+    yield visit.open("/")
+    visit.page.close()
 
 
 @pytest.fixture(scope="module")
@@ -152,15 +158,13 @@ def test_after_the_server_was_started_anew(after_restart: dict[str, Visit], path
 
 
 @each_page
-def test_after_a_phone_was_locked_for_long(
-    serving: Server, opened: Callable[[str], Visit], path: str
-) -> None:
-    visit = opened(path)
+def test_after_a_phone_was_locked_for_long(serving: Server, walking: Visit, path: str) -> None:
+    walking.go_on(path)
     before = serving.sessions()
-    with reconnects(visit):
-        visit.page.evaluate("() => window.sockets.forEach(socket => socket.close())")
+    with reconnects(walking):
+        walking.page.evaluate("() => window.sockets.forEach(socket => socket.close())")
     assert serving.sessions() == before + 1, "it should have been a new session"
-    touch_each(visit, path)
+    touch_each(walking, path)
 
 
 def test_while_the_page_has_no_socket_at_all(opened: Callable[[str], Visit]) -> None:
@@ -175,13 +179,11 @@ def test_while_the_page_has_no_socket_at_all(opened: Callable[[str], Visit]) -> 
     touch_each(visit, path)
 
 
-def test_a_link_is_as_large_as_a_finger_and_named_like_its_file(
-    opened: Callable[[str], Visit],
-) -> None:
-    visit = opened("/evidence?q=cortisol&area=mechanism")
-    first = visit.page.locator(".take a").first
+def test_a_link_is_as_large_as_a_finger_and_named_like_its_file(walking: Visit) -> None:
+    page = walking.go_on("/evidence?q=cortisol&area=mechanism").page
+    first = page.locator(".take a").first
     assert first.bounding_box()["height"] >= 44
-    with visit.page.expect_download() as download:
+    with page.expect_download() as download:
         first.click()
     assert download.value.suggested_filename == "findings-q-cortisol-area-mechanism.csv"
     assert re.search(r"\d+ findings \(CSV\)", first.inner_text())

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from goodcry import help_lines
 from goodcry.evidence import load
+from goodcry.server import page_code
 from goodcry.ui.kit import messages, registry
 from tests.browser.accessibility import THEMES, violations
 from tests.browser.views import OPENING, View
-from tests.browser.visit import FRAMES, PATIENCE_MS, PHONE, WIDE, Visit, path_of
+from tests.browser.visit import FRAMES, PATIENCE_MS, PHONE, WIDE, Visit, device, path_of
 from tests.support.markdown import plain
 
 pytestmark = pytest.mark.browser
@@ -26,6 +27,7 @@ BASE = load()
 COUNTRY = "GB"
 EVERY_PAGE = pytest.mark.parametrize("view", OPENING, ids=lambda view: view.page)
 STREAMLITS_CODE = "**/static/js/**"
+CODE = re.compile(r"/static/js/([\w.-]+)$")
 SOCKET = re.compile(r"/_stcore/stream")
 NEXT_FRAME = "() => new Promise(requestAnimationFrame)"
 
@@ -74,7 +76,7 @@ def seen(visit: Visit) -> dict[str, Any]:
 
 
 @EVERY_PAGE
-def test_without_scripts_a_page_has_message_help_and_links(
+def test_without_scripts_a_page_has_message_help_links_and_after_20_seconds_something_to_try(
     view: View, stranger: Callable[..., Visit]
 ) -> None:
     visit = stranger(java_script_enabled=False, locale=f"en-{COUNTRY}")
@@ -89,27 +91,20 @@ def test_without_scripts_a_page_has_message_help_and_links(
     calls = {f"tel:{help_lines.dialled(line.call)}" for line in help_there.of(COUNTRY)}
     pages = {path_of(page) for page in registry.PAGES}
     assert calls | pages <= set(links)
-    assert not visit.troubles()
-
-
-@EVERY_PAGE
-def test_without_scripts_something_to_try_comes_after_20_seconds(
-    view: View, stranger: Callable[..., Visit]
-) -> None:
-    visit = stranger(java_script_enabled=False)
-    visit.page.goto(visit.address + view.path)
     before = visit.page.evaluate(TOP, "#first-words h1")
     assert visit.page.evaluate(TURNED_TO, 19.9) == [""]
     [sentence] = visit.page.evaluate(TURNED_TO, 20.1)
     assert "again" in sentence
     assert visit.page.evaluate(TOP, "#first-words h1") == before
+    assert not visit.troubles()
 
 
 @EVERY_PAGE
-def test_the_live_page_takes_their_place_and_nobody_sees_it(
+def test_the_live_page_takes_their_place_unseen_with_the_code_that_was_named(
     view: View, watched: Callable[..., Visit]
 ) -> None:
     visit = watched().open(view.path)
+    asked = list(visit.requests)
     found = seen(visit)
     assert found["first"] < found["live"]
     assert found["without"] == []
@@ -118,6 +113,10 @@ def test_the_live_page_takes_their_place_and_nobody_sees_it(
     assert visit.page.locator("#first-words").count() == 0
     assert visit.page.locator("h1").all_inner_texts() == [view.title]
     assert not visit.troubles()
+    html = visit.page.request.get(visit.address + view.path).text()
+    fetched = {name[1] for url in asked if (name := CODE.search(url))}
+    assert {name for name in fetched if f"/{name}" not in html} == set(), "code was not named"
+    assert set(page_code.files(view.page)) <= fetched, "code was named that no page needs"
 
 
 def test_who_has_scrolled_stays_at_the_same_place(watched: Callable[..., Visit]) -> None:
@@ -193,17 +192,25 @@ def test_the_words_stay_where_the_live_page_never_comes(
     assert found["without"] == []
 
 
-@EVERY_PAGE
-@pytest.mark.parametrize("theme", THEMES)
-def test_they_can_be_read_in_light_and_dark(
-    view: View, theme: str, stranger: Callable[..., Visit]
-) -> None:
-    visit = stranger(color_scheme=theme)
+@pytest.fixture(scope="module")
+def without_code(browser: Any, server: str) -> Iterator[Visit]:
+    """A phone to which none of Streamlit's code comes."""
+    context = device(browser, viewport={"width": PHONE[0], "height": PHONE[1]})
+    visit = Visit(context, server)
     visit.page.route(STREAMLITS_CODE, lambda route: route.abort())
-    visit.page.goto(visit.address + view.path)
-    ground, text = visit.page.evaluate(LIGHT)
-    assert (ground > 200 and text < 60) if theme == "light" else (ground < 60 and text > 200)
-    for width, height in (PHONE, WIDE):
-        visit.page.set_viewport_size({"width": width, "height": height})
-        assert not violations(visit)
-        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+    yield visit
+    context.close()
+
+
+@EVERY_PAGE
+def test_they_can_be_read_in_light_and_dark(view: View, without_code: Visit) -> None:
+    page = without_code.page
+    page.goto(without_code.address + view.path)
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        ground, text = page.evaluate(LIGHT)
+        assert (ground > 200 and text < 60) if theme == "light" else (ground < 60 and text > 200)
+        for width, height in (PHONE, WIDE):
+            page.set_viewport_size({"width": width, "height": height})
+            assert not violations(without_code)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import postgres
+from goodcry.rooms import Rooms
+from tests.support import live_rooms, postgres
 from tests.support.postgres import Postgres
 
 
@@ -32,3 +33,11 @@ def url(request: pytest.FixtureRequest, sqlite_url: str) -> str:
         return sqlite_url
     server: Postgres = request.getfixturevalue("postgresql")
     return server.url
+
+
+@pytest.fixture
+def rooms(url: str) -> Iterator[Rooms]:
+    """The store, empty."""
+    with live_rooms.store(url) as found:
+        found.sweep(live_rooms.NOW + 100 * live_rooms.HOUR)
+        yield found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
@@ -16,9 +17,10 @@ from goodcry.figures import drops
 from goodcry.server import answers
 from tests.support.app import open_page
 from tests.support.asgi import Answer, ask
-from tests.support.records import EVIDENCE, each
+from tests.support.records import EVIDENCE, FACTORS, each
 from tests.support.table import fed
 
+SCENARIOS = 300
 APP = Starlette(routes=answers.routes())
 
 MANY = {
@@ -47,6 +49,18 @@ def answered(page: str = "moderators", **asked: str) -> dict[str, Any]:
 def test_it_answers_as_the_model_does(row: Row) -> None:
     found = answered(**{row["factor"]: row["level"]})["answers"]["A"]["counts"]
     assert found == drops.whole_drops(outcome.predict({row["factor"]: row["level"]}, EVIDENCE))
+
+
+def test_it_answers_many_scenarios_as_the_model_does() -> None:
+    choose = random.Random(15)
+    for _ in range(SCENARIOS):
+        chosen = {
+            key: choose.choice(FACTORS[key])
+            for key in choose.sample(list(FACTORS), choose.randint(2, len(FACTORS) // 2))
+        }
+        prediction = outcome.predict(chosen, EVIDENCE)
+        found = answered(**chosen)["answers"]["A"]
+        assert found["counts"] == drops.whole_drops(prediction), chosen
 
 
 @pytest.mark.parametrize("asked", [{}, MANY], ids=["nothing", "much"])

@@ -1,6 +1,6 @@
 """The code that pages name early is there, and all that it needs with it.
 
-That it is what pages fetch, and no more, is seen in a browser: tests/browser/test_page_code.py.
+That it is what pages fetch, and no more, is seen in a browser: tests/browser/test_first_words.py.
 """
 
 from __future__ import annotations
