@@ -16,13 +16,12 @@ from starlette.routing import BaseRoute, Route
 
 from goodcry.evidence import DataError
 from goodcry.server import site
+from goodcry.server.headers import NOT_KEPT
 from goodcry.ui.kit import frame
 from goodcry.ui.kit.table import state, table
 
 # The pages on which a table stands.
 PAGES = (state.PAGE, "home")
-# A new version of the app may answer otherwise.
-KEPT = {"Cache-Control": "no-store"}
 
 
 def routes() -> list[BaseRoute]:
@@ -39,13 +38,13 @@ def _answer(request: Request) -> Response:
     page: str = request.path_params["page"]
     if page not in PAGES:
         pages = ", ".join(PAGES)
-        return PlainTextResponse(f"No table stands there. Pages with one: {pages}.", 404, KEPT)
+        return PlainTextResponse(f"No table stands there. Pages with one: {pages}.", 404, NOT_KEPT)
     try:
         evidence = frame.load_evidence()
     except DataError as error:
-        return PlainTextResponse(frame.stopped(error), 503, KEPT)
+        return PlainTextResponse(frame.stopped(error), 503, NOT_KEPT)
     address = site.address(request)
     last = address.pop(table.LAST, [""])[-1]
     found = table.fed(evidence, page, last, address)
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    return Response(text, headers=KEPT, media_type="application/json")
+    return Response(text, headers=NOT_KEPT, media_type="application/json")

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+# For what is another one the next time: nobody keeps it.
+NOT_KEPT = {"Cache-Control": "no-store"}
 # Of a host only this is repeated, so that nobody can put a word of his own into the policy.
 HOST = re.compile(r"(?:[A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
 # Streamlit makes its styles in the page, its components' code from texts, and pictures as data.

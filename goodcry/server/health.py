@@ -20,6 +20,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.session_manager import SessionClient
 
+from goodcry.server.headers import NOT_KEPT
 from goodcry.ui.kit import registry
 
 PAGES = tuple(page.name for page in registry.PAGES)
@@ -126,7 +127,6 @@ def routes(health: Health) -> list[Route]:
 
     async def answer(_: Request) -> PlainTextResponse:
         fault = await health.fault()
-        headers = {"Cache-Control": "no-store"}
-        return PlainTextResponse(fault or "ok", 503 if fault else 200, headers)
+        return PlainTextResponse(fault or "ok", 503 if fault else 200, NOT_KEPT)
 
     return [Route("/healthz", answer)]

@@ -11,10 +11,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from goodcry import live
+from goodcry.server.headers import NOT_KEPT
 from goodcry.ui.kit.live_parameters import ROOM
 from goodcry.ui.live import news, watch
 
-NOT_KEPT = {"Cache-Control": "no-store"}
 NO_CODE = "This is not the code of a room."
 AWAY = "The store of live classes does not answer."
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
-from tests.browser.visit import PHONE, Visit, answered
+from tests.browser.visit import PHONE, Visit, answered, with_parts
 
-CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
+CONTRAST = with_parts("contrast.js")
 
 # Whether the page stands in a theme: how light its ground and its text are, from 0 to 255.
 IN_THEME = """theme => {

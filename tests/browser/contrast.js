@@ -9,14 +9,6 @@ async () => {
     "text-decoration", "font-weight", "opacity", "visibility", "transform", "rotate"];
   const MOST = 12;
 
-  const deep = (root, found = []) => {
-    for (const each of root.querySelectorAll("*")) {
-      found.push(each);
-      if (each.shadowRoot) deep(each.shadowRoot, found);
-    }
-    return found;
-  };
-  const above = each => each.parentElement ?? each.getRootNode().host;
   const words = each => (each.getAttribute("aria-label") || each.textContent || each.value || "")
     .trim().replace(/\s+/g, " ").slice(0, 40);
   const least = each => Math.min(each.getBoundingClientRect().width, each.getBoundingClientRect().height);

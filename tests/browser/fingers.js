@@ -13,14 +13,6 @@
   const OPENS = "[aria-haspopup], [popovertarget], [aria-expanded=false]:not(summary)";
   const LEAST = 20;
 
-  const deep = (root, found = []) => {
-    for (const each of root.querySelectorAll("*")) {
-      found.push(each);
-      if (each.shadowRoot) deep(each.shadowRoot, found);
-    }
-    return found;
-  };
-  const above = each => each.parentElement ?? each.getRootNode().host;
   const inShadow = each => each.getRootNode() instanceof ShadowRoot;
   const classes = each => (each?.getAttribute("class") ?? "").split(" ")
     .filter(name => !/^(st-|e[0-9a-z]{6,}|react-aria)/.test(name)).join(".");

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from tests.browser.server import alone
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, with_parts
 
-FIND = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+FIND = with_parts("fingers.js")
 SWIPE = 180  # px that the finger moves up or down
 ASIDE = 70  # px that it moves sideways meanwhile, as thumbs do
 LEAST_SCROLL = 100  # px; the first part of a swipe is spent before the browser calls it one

@@ -6,20 +6,12 @@ async () => {
   const main = document.querySelector('[data-testid="stMain"]');
   const width = document.documentElement.clientWidth;
 
-  const everything = [];
-  const walk = (root) => {
-    for (const element of root.querySelectorAll("*")) {
-      everything.push(element);
-      if (element.shadowRoot) walk(element.shadowRoot);
-    }
-  };
-  walk(app);
+  const everything = deep(app);
   // Menus and open popovers hang on the body, beside the app.
   for (const layer of document.querySelectorAll("[data-baseweb=popover], [role=dialog]")) {
-    if (!app.contains(layer)) walk(layer);
+    if (!app.contains(layer)) deep(layer, everything);
   }
 
-  const parent = (element) => element.parentElement ?? element.getRootNode().host ?? null;
   const styles = new Map();
   const style = (element) => {
     if (!styles.has(element)) styles.set(element, getComputedStyle(element));
@@ -32,7 +24,7 @@ async () => {
   };
   // Text for screen readers and native inputs below a drawn control take no room.
   const unseen = (element) => {
-    for (let each = element; each && each !== app; each = parent(each)) {
+    for (let each = element; each && each !== app; each = above(each)) {
       const box = each.getBoundingClientRect();
       if (box.width <= 2 && box.height <= 2 && style(each).overflow !== "visible") return true;
       if (style(each).clipPath.startsWith("inset(50%")) return true;
@@ -59,7 +51,7 @@ async () => {
 
   // ---- no text is cut off by the screen or by a box around it; what can be scrolled to is not cut
   const cut_by = (rect, element) => {
-    for (let box = element; box && box !== main && box !== document.body; box = parent(box)) {
+    for (let box = element; box && box !== main && box !== document.body; box = above(box)) {
       if (box instanceof SVGElement) continue;
       const { overflowX, overflowY, position } = style(box);
       const r = box.getBoundingClientRect();
@@ -150,11 +142,11 @@ async () => {
       : element.matches("[type=range], [role=combobox]") ? element.closest("[role=group]")
       : element;
     if (!drawn || seen.has(drawn) || element.disabled || !shown(drawn) || unseen(drawn)) continue;
-    if (parent(drawn)?.closest("a[href], button, [role=group]:has(> [role=combobox])")) continue;
+    if (above(drawn)?.closest("a[href], button, [role=group]:has(> [role=combobox])")) continue;
     seen.add(drawn);
     const box = drawn.getBoundingClientRect();
     // A link within a sentence is exempt: its height is that of the line.
-    const around = parent(drawn)?.textContent.trim();
+    const around = above(drawn)?.textContent.trim();
     if (drawn.tagName === "A" && style(drawn).display === "inline" && around !== drawn.textContent.trim()) continue;
     const size = `${name(drawn)} is ${px(box.width)} x ${px(box.height)}`;
     if (Math.min(box.width, box.height) < 24 - 0.1) targets.push(size);

@@ -14,7 +14,16 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from goodcry.ui.kit.registry import Page
 
 FOLDER = Path(__file__).resolve().parent
-AUDIT = (FOLDER / "layout.js").read_text(encoding="utf-8")
+PARTS = (FOLDER / "parts.js").read_text(encoding="utf-8")
+
+
+def with_parts(name: str) -> str:
+    """A script of this folder that looks at a page, with what all of them share."""
+    looks = (FOLDER / name).read_text(encoding="utf-8")
+    return f"(...given) => {{\n{PARTS}\nreturn (\n{looks}\n)(...given);\n}}"
+
+
+AUDIT = with_parts("layout.js")
 # Fonts of letters, of which the device has its own; and what comes with st.table (140 kB) and
 # st.dataframe (200 kB).
 TOO_HEAVY = ("SourceSansVF", "SourceSerif", "SourceCode", "arrowFormatUtils", "DataFrame")
