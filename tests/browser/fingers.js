@@ -12,6 +12,8 @@
   const TOUCHED = "a[href], button, summary, select, input, label";
   const OPENS = "[aria-haspopup], [popovertarget], [aria-expanded=false]:not(summary)";
   const LEAST = 20;
+  // So many frames a busy browser may take to scroll after a finger.
+  const SCROLLS = 120;
 
   const inShadow = each => each.getRootNode() instanceof ShadowRoot;
   const classes = each => (each?.getAttribute("class") ?? "").split(" ")
@@ -108,7 +110,7 @@
       const { each, scrolled, state } = this.before;
       const tops = () => this.scrolled(each).map(([top]) => top);
       const moved = () => tops().reduce((sum, top, at) => sum + Math.abs(top - scrolled[at][0]), 0);
-      for (let frame = 0; frame < 12 && moved() < least; frame += 1) {
+      for (let frame = 0; frame < SCROLLS && moved() < least; frame += 1) {
         await new Promise(requestAnimationFrame);
       }
       let now = this.state();
