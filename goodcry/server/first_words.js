@@ -58,8 +58,9 @@
 
   function stands() {
     if (!drawn().length) return false;
-    const whole = document.fonts.status !== "loading" && !drawing() && !!message()
-      && (!running() || full());
+    // What needs no layout is asked first.
+    const whole = document.fonts.status !== "loading" && !!message()
+      && (!running() || full()) && !drawing();
     return whole || waited();
   }
 

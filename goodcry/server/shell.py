@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from pathlib import Path
 
-from streamlit import file_util
+from streamlit import config, file_util
 
 from goodcry.server import first_words, page_code
 
-# The scripts of ours that a page names, and their files: one takes the first words away, the other
-# marks an answer that is late.
-SCRIPTS = {"first-words.js": "first_words.js", "late.js": "late.js"}
+# The scripts of ours that a page names, and their files: one marks an answer that is late, one asks
+# for the page ahead of the framework, and one takes the first words away.
+SCRIPTS = {"late.js": "late.js", "ahead.js": "ahead.js", "first-words.js": "first_words.js"}
 # The file of goodcry/ui/kit/guards. A module: it runs once the page is read, after the first words.
 GUARDS = "guards.js"
 
@@ -21,8 +23,8 @@ ROOT = '<div id="root"></div>'
 # What Streamlit's page fetches.
 CODE = r"<link\b[^>]*>|<script\b[^>]*></script>"
 ENTRY = r'<script type="module"[^>]* src="([^"]+)"></script>'
-# A browser fetches a script that comes later than the page last, though this one is the largest by
-# far: it would keep the line to itself when all small ones have waited for each other.
+# The largest file by far comes first and while the words are being painted: a browser that finds it
+# with the others fetches it last, and it would keep the line to itself when those have waited.
 FIRST = '<link rel="modulepreload" crossorigin href="{}">'
 # Of the links, the app has its own picture for one, no need of the font that another fetches
 # early, and the third leads to what is closed.
@@ -61,7 +63,7 @@ class Shell:
         middle, place, end = rest.partition(ROOT)
         if not (title and place and entry and font):
             raise RuntimeError("Streamlit's index.html is another one than is known here")
-        return cls(start, middle, end, FIRST.format(entry[1]) + code)
+        return cls(start, middle, FIRST.format(entry[1]) + end, code)
 
 
 @cache
@@ -69,6 +71,14 @@ def shell() -> Shell:
     """That of the Streamlit that is installed."""
     index = Path(file_util.get_static_dir()) / "index.html"
     return Shell.of(index.read_text(encoding="utf-8"))
+
+
+def host() -> dict[str, object]:
+    """What Streamlit asks of its host before anything else, unless the page tells it."""
+    return {
+        "allowedOrigins": list(config.get_option("client.allowedOrigins")),
+        "useExternalAuthToken": False,
+    }
 
 
 def index(page: str, head: str, words: str) -> str:
@@ -84,5 +94,8 @@ def index(page: str, head: str, words: str) -> str:
     guards = f'<script type="module" src="./{GUARDS}"></script>'
     ours = f"<style>{first_words.STYLE}</style>{scripts}{guards}"
     # Behind all that Streamlit names itself: that is needed first.
-    code = f'<template id="framework">{cut.code}{page_code.links(page)}</template>'
+    code = (
+        f'<template id="framework" data-host="{escape(json.dumps(host()))}">'
+        f"{cut.code}{page_code.links(page)}</template>"
+    )
     return f"{cut.start}{head}{ours}{cut.middle}{words}{ROOT}{code}{cut.end}"

@@ -1,0 +1,127 @@
+"""The page is asked for ahead of the framework, and once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from tests.browser.visit import Visit
+
+pytestmark = pytest.mark.browser
+
+# Address of a page -> the device that opens it.
+PLACES: dict[str, dict[str, Any]] = {
+    "/": {},
+    "/shift": {"color_scheme": "dark", "timezone_id": "America/St_Johns"},
+    "/moderators?support=helped&x=a%20b+c": {"locale": "de-AT", "timezone_id": "Asia/Kolkata"},
+    "/evidence?view=Sources#place": {},
+    "/who_cries?embed=true": {},
+    "/care?c_country=Österreich": {},
+}
+CODE = "**/static/js/index.*.js"
+APP, LIVE = '[data-testid="stApp"]', ".st-key-bar a"
+# The framework takes another zone of time for its own than was told ahead.
+OTHERWISE = """(() => {
+  const zone = Intl.DateTimeFormat.prototype.resolvedOptions;
+  Intl.DateTimeFormat.prototype.resolvedOptions = function () {
+    const found = zone.call(this);
+    Intl.DateTimeFormat.prototype.resolvedOptions = zone;
+    return { ...found, timeZone: 'Nowhere' };
+  };
+})()"""
+# The first line is cut as soon as it stands.
+CUT = """(() => {
+  const Made = WebSocket;
+  window.WebSocket = class extends Made {
+    constructor(...given) {
+      super(...given);
+      window.WebSocket = Made;
+      this.addEventListener('open', () => this.close());
+      this.addEventListener('close', () => { window.cut = true; });
+    }
+  };
+})()"""
+
+
+class Line:
+    """The lines of a visit, and what is asked for over them."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.lines = 0
+        self.asked: list[Any] = []
+        visit.page.on("websocket", self._opened)
+
+    def _opened(self, socket: Any) -> None:
+        self.lines += 1
+        socket.on("framesent", self._sent)
+
+    def _sent(self, data: bytes) -> None:
+        message = BackMsg.FromString(data)
+        if message.HasField("rerun_script"):
+            self.asked.append(message.rerun_script)
+
+
+@pytest.mark.parametrize("path", PLACES)
+def test_what_is_asked_ahead_is_what_the_framework_asks(
+    path: str, stranger: Callable[..., Visit]
+) -> None:
+    """Else it would ask, too: the two are compared byte by byte."""
+    visit = stranger(**PLACES[path])
+    line = Line(visit)
+    visit.open(path)
+    assert line.lines == 1
+    assert len(line.asked) == 1
+    assert line.asked[0].page_name == path.partition("?")[0].strip("/")
+    assert not visit.errors
+
+
+@pytest.fixture
+def held_back(stranger: Callable[..., Visit]) -> tuple[Visit, list[Any]]:
+    """A visit to which the framework's code comes once what is in the list is continued."""
+    visit = stranger()
+    held: list[Any] = []
+    visit.page.route(CODE, lambda route: held.append(route))
+    return visit, held
+
+
+def test_the_page_comes_before_the_framework(held_back: tuple[Visit, list[Any]]) -> None:
+    visit, held = held_back
+    line = Line(visit)
+    with visit.page.expect_websocket() as socket:
+        visit.page.goto(visit.address + "/shift", wait_until="commit")
+    socket.value.wait_for_event("framereceived")
+    assert len(line.asked) == 1
+    assert not visit.page.locator(APP).count()
+    for route in held:
+        route.continue_()
+    visit.rest()
+    assert line.lines == len(line.asked) == 1
+    assert not visit.errors
+
+
+def test_where_the_framework_asks_something_else_that_is_answered(
+    stranger: Callable[..., Visit],
+) -> None:
+    visit = stranger()
+    line = Line(visit)
+    visit.page.add_init_script(OTHERWISE)
+    visit.open("/shift")
+    assert [each.context_info.timezone == "Nowhere" for each in line.asked] == [True, False]
+    assert line.lines == 1
+    assert not visit.errors
+
+
+def test_a_line_that_was_cut_meanwhile_is_opened_anew(held_back: tuple[Visit, list[Any]]) -> None:
+    visit, held = held_back
+    line = Line(visit)
+    visit.page.add_init_script(CUT)
+    visit.page.goto(visit.address + "/shift", wait_until="commit")
+    visit.page.wait_for_function("() => window.cut")
+    for route in held:
+        route.continue_()
+    visit.rest()
+    assert visit.page.locator(LIVE).count()
+    assert line.lines == 2
