@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.lab import report
 from goodcry import evidence, outcome
 from goodcry.figures import bodymap, drops, scenarios, tilts
+from goodcry.ui.kit import components
 from goodcry.ui.shift import instrument
 
 SCENARIO = {"support": "helped", "company": "one person", "resolution": "settled"}
@@ -35,6 +36,12 @@ def drawn() -> dict[str, str]:
         "moderators: tilts of two scenarios (HTML)": tilts.drawing(predictions, base),
         "shift: data of the instrument (JSON)": json.dumps(instrument.data(base)),
         "shift: body (SVG)": bodymap.drawing(base),
+        "shift: code of the instrument (JavaScript)": components.joined(
+            instrument.FOLDER / "instrument.js"
+        ),
+        "shift: styles of the instrument (CSS)": components.styled(
+            components.SHARED, *(instrument.FOLDER / name for name in instrument.STYLES)
+        ),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from goodcry.ui.kit import articles, big, frame, messages, notes
+from goodcry.ui.kit import articles, big, frame, messages, notes, stage
 from goodcry.ui.shift import instrument, sections
 
 with frame.page("shift") as evidence:
@@ -12,7 +12,7 @@ with frame.page("shift") as evidence:
     if big.on():
         notes.later("message", lambda: messages.show("shift", evidence))
     else:
-        with frame.lead():
+        with frame.lead(), stage.stage("lead"):
             messages.show("shift", evidence)
 
     chosen = instrument.show(evidence)

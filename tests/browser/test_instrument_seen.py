@@ -119,3 +119,47 @@ def test_large_letters_are_seen_from_the_last_row(phone: Callable[..., Any]) -> 
     )
     assert body["x"] + body["width"] < lanes["x"], "no longer side by side"
     assert under["y"] + under["height"] <= top_of_bar(page)
+
+
+# Of each named moment its tick's place, and the edges of what is written of it, px.
+NAMED = """root => {
+  const ticks = [...root.querySelectorAll(".track i")];
+  return [...root.querySelectorAll(".marks button")].map((mark, number) => {
+    const written = document.createRange();
+    written.selectNodeContents(mark);
+    const { left, right } = written.getBoundingClientRect();
+    const way = parseFloat(getComputedStyle(mark, "::before").width);
+    return [ticks[number].getBoundingClientRect().left, left, right, way];
+  });
+}"""
+
+
+@pytest.mark.parametrize(
+    ("size", "address"),
+    [
+        (SMALL, "/shift?moment=resolving"),
+        (PHONE, "/shift?moment=resolving"),
+        (SCREEN, "/shift?moment=crying"),
+        (SCREEN, "/shift?big=1&moment=resolving"),
+        (PROJECTOR, "/shift?big=1&moment=resolving"),
+    ],
+    ids=str,
+)
+def test_moments_are_named_under_their_ticks(
+    phone: Callable[..., Any], size: tuple[int, int], address: str
+) -> None:
+    """Or a line leads to the name, where those behind it need the room."""
+    page = phone(address, viewport=size, screen=size[0] > 1000)
+    named = instrument(page).evaluate(NAMED)
+    letter = page.locator(".marks button").first.evaluate(
+        "mark => parseFloat(getComputedStyle(mark).fontSize)"
+    )
+    end = page.locator(".track").bounding_box()
+    following = end["x"] + end["width"]
+    for tick, left, right, way in reversed(named):
+        middle = (left + right) / 2
+        assert right <= following + 1, "two names lie over each other"
+        moved = tick - middle
+        assert moved < 3 or following - right < 4 * letter, "it stands apart without need"
+        assert moved > -3 and way == pytest.approx(max(moved, 0), abs=4)
+        following = left

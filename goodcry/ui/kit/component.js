@@ -206,14 +206,6 @@ export function keys(target, signal, does) {
 }
 
 /**
- * Whether a touch of a link opens it elsewhere: that is the browser's own matter.
- * @param {MouseEvent} touch
- */
-export function elsewhere({ button, altKey, ctrlKey, metaKey, shiftKey }) {
-  return !!button || altKey || ctrlKey || metaKey || shiftKey;
-}
-
-/**
  * Writes into the page's address without a new entry in the browser's history, where Streamlit
  * would make one. Python writes the same a moment later, for the links that it makes.
  * @param {Record<string, string | string[]>} texts name -> text, or texts; an empty one, or none,

@@ -23,8 +23,8 @@ DEFAULT = re.compile(r"^export default (?=function\b)", re.MULTILINE)
 UNKNOWN = re.compile(r"^(?:import|export)\b.*|\bimport\s*\(.*", re.MULTILINE)
 # What only people and checkers read: JSDoc, comments on lines of their own, what indents a line.
 UNREAD = re.compile(r"/\*\*.*?\*/\s?|^\s*(?:/\*.*?\*/|//[^\n]*)\n|^\s+", re.MULTILINE | re.DOTALL)
-# Blanks of a style sheet that mean nothing.
-BLANK = re.compile(r"\s*([{};,])\s*|(?<=:)\s+")
+# What means nothing in a style sheet: blanks, and the last semicolon of a rule.
+BLANK = re.compile(r"\s*;?\s*(})\s*|\s*([{;,>])\s*|(?<=:)\s+")
 ALLOWED = (
     'import { names } from "./file.js"; export before function, const or class; and '
     "export default function in the first file alone"
@@ -49,7 +49,7 @@ def styled(*sheets: Path) -> str:
     """Style sheets in one, without what only people read."""
     sheet = _bare("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
     # Streamlit takes a text of one line for the name of a file.
-    return BLANK.sub(lambda found: (found[1] or "").replace("}", "}\n"), sheet)
+    return BLANK.sub(r"\1\2", sheet).replace("}", "}\n", 1)
 
 
 def joined(entry: Path) -> str:
@@ -79,7 +79,7 @@ def _modules(file: Path, importers: tuple[Path, ...], names: dict[Path, str]) ->
     if not importers:
         yield code
         return
-    names[file] = f"module{len(names)}"
+    names[file] = f"m{len(names)}"
     yield f"const {names[file]} = (() => {{\n{code}return {{ {', '.join(exported)} }};\n}})();\n"
 
 

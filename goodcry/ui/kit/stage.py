@@ -11,6 +11,9 @@ A page has one layout, whatever it shows, and its widths are a matter of style: 
 
 Stages stand at the top level of a page. Within one ``var(--stage)`` is the height that the screen
 has for it, also to the styles of a component; drawings are at most ``var(--picture-height)`` high.
+
+A message on a stage named ``lead`` takes the whole width, too: its list stands beside what it says
+first, and what the page is about stands higher up.
 """
 
 from __future__ import annotations
@@ -51,7 +54,10 @@ STYLE = """
     grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); column-gap: 2rem; }
   :has(> [class*="st-key-stuck-"]) { top: 1rem; }
   [class*="st-key-stuck-"] { max-height: var(--stage); }
-  [class*="st-key-stuck-"] { --picture-height: calc(var(--stage) - 3rem); } }
+  [class*="st-key-stuck-"] { --picture-height: calc(var(--stage) - 3rem); }
+  [class*="st-key-stage-"][class*="_lead"] :has(> p + ul) { display: grid; column-gap: 2rem;
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); }
+  [class*="st-key-stage-"][class*="_lead"] p:has(+ ul) { font: 1.25em/1.4 var(--gc-title); } }
 @media print {
   :has(> [class*="st-key-stuck-"]) { position: static; }
   [class*="st-key-stuck-"] { max-height: none; overflow: visible; } }

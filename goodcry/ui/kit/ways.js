@@ -1,7 +1,7 @@
 // @ts-check
 /* Links of a page's HTML that lead to another state of the page: followed without loading it anew. */
 
-import { elsewhere } from "./component.js";
+import { elsewhere } from "./elsewhere.js";
 
 /** @typedef {(name: "turn", asked: unknown) => void} Tell asks for another state of the page */
 

@@ -1,6 +1,7 @@
 // @ts-check
 /* The web itself: lines are drawn, nodes are links and signs are buttons that lie over them. */
-import { add, elsewhere } from "../kit/component.js";
+import { add } from "../kit/component.js";
+import { elsewhere } from "../kit/elsewhere.js";
 
 /** @typedef {import("./arrows.js").Way} Way */
 

@@ -1,6 +1,7 @@
 // @ts-check
 /* What was found of the arrow that was touched: by whom, in whom, how read. */
-import { add, elsewhere } from "../kit/component.js";
+import { add } from "../kit/component.js";
+import { elsewhere } from "../kit/elsewhere.js";
 
 /** @type {import("./arrows.js").Part} */
 export function sheet(root, { words, findings }, act) {

@@ -1,6 +1,7 @@
 // @ts-check
 /* The list of all claims: each row is a link to its claim; see claim_list.py. */
-import { add, elsewhere, once } from "../kit/component.js";
+import { add, once } from "../kit/component.js";
+import { elsewhere } from "../kit/elsewhere.js";
 import { runs } from "./runs.js";
 
 /**

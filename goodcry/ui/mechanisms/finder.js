@@ -1,6 +1,7 @@
 // @ts-check
 /* The way to one thing: a box to search in, and the things to choose from. */
-import { add, address, elsewhere, once, speaker } from "../kit/component.js";
+import { add, address, once, speaker } from "../kit/component.js";
+import { elsewhere } from "../kit/elsewhere.js";
 import { runs } from "./runs.js";
 
 /**

@@ -43,7 +43,7 @@ export function body(root, data, act) {
   const list = add(stage, "div");
   const places = Object.keys(data.places).map(id => {
     const groups = all(`[data-place=${id}]`);
-    const button = add(list, "button", { class: "heard", type: "button", text: data.places[id].name });
+    const button = add(list, "button", { class: "heard", text: data.places[id].name });
     button.onfocus = () => mark(place);
     button.onclick = () => act.place(id);
     /** @type {(selector: string) => any[]} */
@@ -76,12 +76,12 @@ export function body(root, data, act) {
   /** @param {any} place */
   function show(place) {
     mark(open = place);
-    /** @param {string} head @param {string[]} lines */
+    /** @type {(...given: any[]) => string} */
     const told = (head, lines) => lines.length
-      ? `<h4>${head}</h4><ul>${lines.map(line => `<li>${line}`).join("")}</ul>` : "";
+      ? `<h4>${head}</h4><ul>${lines.map((/** @type {string} */ line) => `<li>${line}`).join("")}</ul>` : "";
     sheet.innerHTML = `<h3 tabindex=-1 autofocus>${place.name}</h3><p></p><p>${place.about}`
       + `<h4>${words.criers}</h4><p>${place.criers}`
-      + place.effects.map((/** @type {number} */ number) => told(effects[number][0], effects[number][1])).join("")
+      + place.effects.map((/** @type {number} */ number) => told(...effects[number])).join("")
       + told(words.way, place.ways.map((/** @type {number} */ number) => ways[number]));
     sheet.ariaLabel = place.name;
     say = writer(sheet.children[1]);

@@ -1,8 +1,7 @@
 // @ts-check
 /* The clock: play, slow, step, and one slider of time with the named moments as its marks. */
 import { add, drag, keys } from "../kit/component.js";
-import { follow, path } from "./lanes.js";
-import { axis } from "./model.js";
+import { at, follow, path } from "./lanes.js";
 
 const PARTS = 1000;
 // While it plays, words are written anew so often: oftener nobody could read them; ms.
@@ -14,8 +13,7 @@ const ICONS = {
 
 /** @type {import("./instrument.js").Part} */
 export function clock(root, data, act) {
-  const { words, moments, clock: { knots, first, last, rates, play_seconds } } = data;
-  const { share, seconds } = axis(knots);
+  const { words, moments, clock: { knots, share, secondsAt, ms, first, last, rates } } = data;
   /** @type {import("./instrument.js").View} */
   let now;
   const buttons = add(root, "div", { class: "buttons" });
@@ -31,21 +29,22 @@ export function clock(root, data, act) {
   const range = add(track, "input", {
     type: "range", max: PARTS, step: "any", "aria-label": words.clock,
   });
-  [["--slow", 1], ["--fast", 2], ["--break", 3]].forEach(([name, place]) =>
-    track.style.setProperty(name, `${100 * knots[+place][1]}%`));
-  const thumb = path(add(track, "b"), 1000 * play_seconds, [[0, 0, 0], [1, 1, 0]]);
+  ["--slow", "--fast", "--break"].forEach((name, place) =>
+    track.style.setProperty(name, `${100 * knots[place + 1][1]}%`));
+  const thumb = path(add(track, "b"), ms, [[0, at(0, 0)], [1, at(1, 0)]]);
   const marks = add(root, "div", { class: "marks" });
   const named = moments.map(moment => {
-    const mark = add(marks, "button", { type: "button", text: moment.name });
+    const mark = add(marks, "button", { text: moment.name });
     for (const each of [mark, add(track, "i")]) each.style.setProperty("--at", share(moment.seconds));
+    mark.style.setProperty("--place", moment.place);
     mark.onclick = () => act.seek(moment.seconds, true);
     return mark;
   });
   add(root, "p", { class: "note", text: words.axis });
 
-  drag(track, act.signal, track, (x, _, final) => act.seek(seconds(x), final));
-  range.oninput = () => act.seek(seconds(range.value / PARTS), false);
-  range.onchange = () => act.seek(seconds(range.value / PARTS), true);
+  drag(track, act.signal, track, (x, _, final) => act.seek(secondsAt(x), final));
+  range.oninput = () => act.seek(secondsAt(range.value / PARTS), false);
+  range.onchange = () => act.seek(secondsAt(range.value / PARTS), true);
   keys(range, act.signal, {
     less: () => act.seek(Math.ceil(now.seconds) - 1, true),
     more: () => act.seek(Math.floor(now.seconds) + 1, true),
@@ -59,39 +58,37 @@ export function clock(root, data, act) {
 
   /** @type {(icon: "back" | "on" | "play", does: () => void) => HTMLButtonElement} */
   function button(icon, does) {
-    const made = add(buttons, "button", { type: "button", "aria-label": words[icon] });
-    add(add(made, "svg:svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }), "svg:path", { d: ICONS[icon] });
+    const made = add(buttons, "button", { "aria-label": words[icon] });
+    add(add(made, "svg:svg", { viewBox: "0 0 24 24" }), "svg:path", { d: ICONS[icon] });
     made.onclick = does;
     return made;
   }
 
   /** To the named moment after or before this one. @param {number} way */
   function step(way) {
-    const times = moments.map(moment => moment.seconds);
-    const to = way > 0 ? times.find(at => at > now.seconds)
-      : times.findLast(at => at < now.seconds);
-    act.seek(to ?? (way > 0 ? last : first), true);
+    const times = [first, ...moments.map(moment => moment.seconds), last];
+    act.seek((way > 0 ? times.find(each => each > now.seconds)
+      : times.findLast(each => each < now.seconds)) ?? now.seconds, true);
   }
 
   /** @param {import("./instrument.js").View} view */
   function draw(view) {
     now = view;
     follow(thumb, view.playhead);
-    const shown = [view.playing ? Math.floor(performance.now() / READ_MS) : view.seconds, view.rate].join();
-    if (shown === drawn) return;
-    drawn = shown;
+    const shown = [view.playing ? performance.now() / READ_MS | 0 : view.seconds, view.rate].join();
+    if (drawn === (drawn = shown)) return;
     range.value = PARTS * share(view.seconds);
     time.textContent = act.time(view.seconds);
     // Who has the slider in focus would hear every second of a play.
-    if (!view.playing) range.setAttribute("aria-valuetext", act.time(view.seconds));
+    if (!view.playing) range.ariaValueText = act.time(view.seconds);
     if (view.rate !== rated) for (const { rate, button, icon, name } of runs) {
       const runs = view.rate === rate;
-      button.setAttribute("aria-label", runs ? words.pause : name);
+      button.ariaLabel = runs ? words.pause : name;
       button.querySelector("path")?.setAttribute("d", runs ? ICONS.pause : icon);
     }
     rated = view.rate;
     moments.forEach((moment, place) => {
-      named[place].setAttribute("aria-current", view.seconds === moment.seconds ? "time" : "false");
+      named[place].ariaCurrent = view.seconds === moment.seconds ? "time" : "false";
     });
     back.disabled = view.seconds <= first;
     on.disabled = view.seconds >= last;

@@ -54,7 +54,7 @@ export function experiments(root, { studies, model, experiments: { trials, words
   /** Sets the stage for an experiment, or clears it. @param {string} id */
   function set(id) {
     [current, done, guess, age] = [id, false, null, data.older];
-    for (const own in buttons) buttons[own].setAttribute("aria-pressed", String(own === id));
+    for (const own in buttons) buttons[own].ariaPressed = String(own === id);
     stage.textContent = "";
     if (!id) return;
     const { ask, unit, scale: [low, high], before } = trials[id];
@@ -68,7 +68,7 @@ export function experiments(root, { studies, model, experiments: { trials, words
     on.label = add(stage, "label", { text: words.guess });
     on.input = range(on.label, { min: low, max: high }, act.signal, guessed);
     on.input.value = before;
-    on.input.setAttribute("aria-valuetext", words.none);
+    on.input.ariaValueText = words.none;
     drag(on.line, act.signal, on.line, x => guessed(low + x * (high - low)));
     on.make = add(stage, "button", { text: trials[id].make, disabled: "" });
     on.make.onclick = () => {
@@ -93,7 +93,7 @@ export function experiments(root, { studies, model, experiments: { trials, words
     if (done) return;
     on.input.value = Math.round(value);
     guess = Number(on.input.value);
-    on.input.setAttribute("aria-valuetext", guess);
+    on.input.ariaValueText = guess;
     on.make.disabled = false;
     mark(on.line.querySelector(".guess") ?? add(on.line, "b", { class: "guess" }), words.guess, guess);
   }

@@ -3,11 +3,9 @@
 import { add, writer } from "../kit/component.js";
 import { range } from "../kit/rail.js";
 
-const MINUS = "−";
-
 /** @type {import("./instrument.js").Part} */
 export function free(root, { words }, act) {
-  add(root, "p", { class: "assumed-all", text: words.free.title });
+  add(root, "p", { text: words.free.title });
   const sum = add(root, "p", { class: "product" });
   const terms = words.free.product.map((/** @type {string} */ name, /** @type {number} */ place) => {
     if (place) add(sum, "span", { class: "sign", text: place < 3 ? "×" : "=" });
@@ -23,7 +21,7 @@ export function free(root, { words }, act) {
       (to, final) => act.free({ [name]: to }, final));
     return { name, input, write: writer(add(row, "span", { class: "number" })), step };
   });
-  const leave = add(root, "button", { type: "button", text: words.free.leave });
+  const leave = add(root, "button", { text: words.free.leave });
   leave.onclick = () => act.free(null, true);
 
   return {
@@ -36,7 +34,7 @@ export function free(root, { words }, act) {
       for (const { name, input, write, step } of ranges) {
         const number = chosen.free[/** @type {"age"} */ (name)];
         input.value = String(number);
-        write(number.toFixed(step < 1 ? 2 : 0).replace("-", MINUS));
+        write(number.toFixed(step < 1 ? 2 : 0).replace("-", "−"));
       }
     },
   };

@@ -55,10 +55,11 @@ import { mood } from "./mood.js";
  * @property {Study[]} studies
  * @property {Record<string, [number, number]>} limits of the lanes
  * @property {Record<string, [number, number]>} wide limits while an experiment changes a study
- * @property {{ id: string, name: string, seconds: number }[]} moments
+ * @property {{ id: string, name: string, seconds: number, place: string }[]} moments
  * @property {{ first: number, last: number, knots: [number, number][], tears: [number, number],
  *   units: Record<string, [number, number]>, rates: number[], play_seconds: number,
- *   pause: number, broken: number }} clock
+ *   pause: number, broken: number, ms: number, share: (seconds: number) => number,
+ *   secondsAt: (share: number) => number }} clock the last three are made here
  * @property {import("./model.js").Model} model
  * @property {number} threshold
  * @property {[string, string, string][]} address what is chosen, its parameter, the text at first
@@ -90,12 +91,13 @@ export default function (component) {
   return stop;
 }
 
-/** @type {(root: HTMLElement, data: Data, signal: AbortSignal) => any} */
-function start(root, data, signal) {
-  const { model, moments, words, clock: { first, last, knots, units, play_seconds, pause } } = data;
-  const { share, seconds: secondsAt } = axis(knots);
-  const studies = data.studies.map(study => unpacked(study, units, knots.map(([time]) => time)));
+/** @type {(root: HTMLElement, sent: Data, signal: AbortSignal) => any} */
+function start(root, sent, signal) {
+  const { model, moments, words, clock: { first, last, knots, units, play_seconds, pause } } = sent;
   const ms = 1000 * play_seconds;
+  const { share, secondsAt } = axis(knots);
+  const data = { ...sent, clock: { ...sent.clock, ms, share, secondsAt } };
+  const studies = data.studies.map(study => unpacked(study, units, knots.map(([time]) => time)));
   const playhead = new Animation(new KeyframeEffect(null, null, { duration: ms, fill: "both" }));
   root.className = "instrument";
   root.ariaLabel = words.title;
@@ -129,7 +131,7 @@ function start(root, data, signal) {
     say, play, time, signal,
   };
   const drawn = PARTS.map(([name, part]) => part(add(root, "div", { class: name }), data, act));
-  const swap = add(root, "button", { type: "button", class: "swap", "aria-label": words.swap });
+  const swap = add(root, "button", { class: "swap", "aria-label": words.swap });
   swap.onclick = () => root.classList.toggle("swapped");
   lessMotion(signal, less => {
     view.lessMotion = less;
@@ -137,13 +139,8 @@ function start(root, data, signal) {
   });
   // Who looks elsewhere finds the moment again that was last seen.
   document.addEventListener("visibilitychange", () => document.hidden && view.rate && play(0), { signal });
-  const tools = {
-    take,
-    /** @type {(what: Record<string, string | number>) => void} */
-    send: () => {},
-    /** @type {(place: string) => void} */
-    ask: () => {},
-  };
+  /** @type {any} `send` and `ask` come from Streamlit at each run. */
+  const tools = { take };
   return tools;
 
   /**
@@ -242,9 +239,7 @@ function start(root, data, signal) {
     view.rest = state(model, view.studies[0], first);
     if (free) {
       view.product = heart(model, free.sympathetic, free.parasympathetic, free.breathing, free.age);
-      const { sympathetic, parasympathetic, breathing } = free;
-      const { heart_rate, rsa } = view.product;
-      view.states = [{ sympathetic, parasympathetic, heart_rate, rsa, breathing }];
+      view.states = [{ ...free, ...view.product }];
     } else view.states = view.studies.map(each => state(model, each, seconds, view.change));
     wake();
   }

@@ -1,7 +1,7 @@
 // @ts-check
 /* The five signals over one axis of time. Drag anywhere to move the time. */
-import { add, drag } from "../kit/component.js";
-import { SIGNALS, axis, basisAt, bends, reading, state, stretches } from "./model.js";
+import { add, drag, writer } from "../kit/component.js";
+import { SIGNALS, basisAt, bends, reading, state, stretches } from "./model.js";
 
 const WIDTH = 1000;
 const HEIGHT = 100;
@@ -19,27 +19,26 @@ export function dots(parent) {
   return ["dot", "dot second"].map(kind => add(parent, "i", { class: kind }));
 }
 
-/** @type {(x: number, y: number) => string} shares of what contains it */
-const at = (x, y) => `translate(${(100 * x).toFixed(2)}cqw, ${(100 * y).toFixed(2)}cqh)`;
+/** @type {(x: number, y: number) => string} A place, as shares of what contains it. */
+export const at = (x, y) => `translate(${(100 * x).toFixed(2)}cqw, ${(100 * y).toFixed(2)}cqh)`;
 
 /**
- * Moves an element to shares of its container. What moves is no part of a drawing, or the whole
- * drawing would be painted anew each time.
- * @type {(element: HTMLElement, x: number, y: number) => void}
+ * Moves an element. What moves is no part of a drawing, or the whole drawing would be painted anew
+ * each time.
+ * @type {(element: HTMLElement, transform: string) => void}
  */
-export function move(element, x, y) {
+export function move(element, transform) {
   for (const old of element.getAnimations()) old.cancel();
-  element.style.transform = at(x, y);
+  element.style.transform = transform;
 }
 
 /**
- * Where an element is at each time, for the browser to move it: `places` are shares of the axis and
- * of its container.
- * @type {(element: HTMLElement, ms: number, places: [number, number, number][]) => Animation}
+ * Where an element is at each time, a share of the axis, for the browser to move it.
+ * @type {(element: HTMLElement, ms: number, places: [number, string][]) => Animation}
  */
 export function path(element, ms, places) {
   for (const old of element.getAnimations()) old.cancel();
-  return element.animate(places.map(([offset, x, y]) => ({ offset, transform: at(x, y) })), { duration: ms, fill: "both" });
+  return element.animate(places.map(([offset, transform]) => ({ offset, transform })), { duration: ms, fill: "both" });
 }
 
 /** Lets it run with the clock, or stand where that stands. @type {(moved: Animation, playhead: Animation) => void} */
@@ -55,12 +54,10 @@ export function follow(moved, { startTime, currentTime, playbackRate }) {
 
 /** @type {import("./instrument.js").Part} */
 export function lanes(root, data, act) {
-  const { words, clock: { knots, tears, first, last, play_seconds } } = data;
-  const ms = 1000 * play_seconds;
-  const { share, seconds } = axis(knots);
+  const { words, clock: { share, secondsAt, ms, tears, first, last } } = data;
   let limits = data.limits;
-  /** @type {(at: number) => string} */
-  const x = at => (WIDTH * share(at)).toFixed(1);
+  /** @type {(time: number) => string} */
+  const x = time => (WIDTH * share(time)).toFixed(1);
   /** @type {(signal: import("./model.js").Signal, value: number) => number} */
   const y = (signal, value) => {
     const [low, high] = limits[signal];
@@ -70,13 +67,11 @@ export function lanes(root, data, act) {
   const band = add(root, "div", { class: "band drags" });
   const [was, head] = ["head was", "head"].map(kind => add(band, "i", { class: kind }));
   const shown = SIGNALS.map(lane);
-  const runs = path(head, ms, [[0, 0, 0], [1, 1, 0]]);
+  const runs = path(head, ms, [[0, at(0, 0)], [1, at(1, 0)]]);
   const legend = add(root, "p", { class: "legend" });
   for (const basis in words.bases) key(add(legend, "span", { text: words.bases[basis] }), basis, 0);
-  drag(band, act.signal, band, (at, _, final) => act.seek(seconds(at), final));
+  drag(band, act.signal, band, (x, _, final) => act.seek(secondsAt(x), final));
   let drawn = "";
-  /** @type {import("./instrument.js").View["was"] | undefined} */
-  let before;
   return { draw };
 
   /** @type {(parent: Node, basis: string, place: number) => void} */
@@ -98,7 +93,8 @@ export function lanes(root, data, act) {
     const marks = dots(place);
     const name = add(place, "span", { class: "name", text: words.signals[signal][0] });
     add(name, "small", { text: words.signals[signal][1] });
-    return { signal, place, rest, ghost, curves, marks, moves: /** @type {Animation[]} */ ([]), value: add(place, "span"), text: "", basis: "" };
+    const value = add(place, "span");
+    return { signal, place, rest, ghost, curves, marks, moves: /** @type {Animation[]} */ ([]), value, write: writer(value), basis: "" };
   }
 
   /** @param {import("./instrument.js").View} view */
@@ -110,21 +106,20 @@ export function lanes(root, data, act) {
       limits = Object.values(change).some(each => each != null) ? data.wide : data.limits;
       for (const each of shown) trace(each, view, old === limits);
       names.replaceChildren();
-      studies.forEach((study, place) => key(add(names, "b", { text: study.name }), "measured", place));
+      studies.forEach((study, place) => {
+        const name = add(names, "b", { text: study.name });
+        if (second) key(name, "measured", place);
+      });
     }
     drawn = wanted;
     const { playhead } = view;
     follow(runs, playhead);
-    if (view.was !== before) {
-      before = view.was;
-      was.hidden = !before;
-      if (before) move(was, share(before.seconds), 0);
-    }
+    was.hidden = !view.was;
+    if (view.was) move(was, at(share(view.was.seconds), 0));
     for (const each of shown) {
       const { signal, moves, value } = each;
       for (const moved of moves) follow(moved, playhead);
-      const text = states.map(state => reading(data, signal, state[signal])).join(" · ");
-      if (text !== each.text) value.textContent = each.text = text;
+      each.write(states.map(state => reading(data, signal, state[signal])).join(" · "));
       const basis = basisAt(stretches(studies[0], signal, change), seconds);
       if (basis !== each.basis) value.className = `value ${each.basis = basis}`;
     }
@@ -144,7 +139,7 @@ export function lanes(root, data, act) {
     place.classList.toggle("falls", y(signal, low) < HEIGHT / 2);
     marks[1].hidden = !studies[1];
     each.moves = studies.map((study, number) => path(marks[number], ms, bends(study, [signal], first, last).map(time =>
-      [share(time), share(time), y(signal, state(data.model, study, time, change)[signal]) / HEIGHT])));
+      [share(time), at(share(time), y(signal, state(data.model, study, time, change)[signal]) / HEIGHT)])));
   }
 
   /** @type {(parent: Node, signal: import("./model.js").Signal, studies: import("./model.js").Study[], change: any) => void} */

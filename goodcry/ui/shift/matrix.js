@@ -9,7 +9,8 @@ export function matrix(root, { studies, matrix: { times, signals, directions, ba
   const table = add(root, "table");
   const head = add(table, "thead");
   const [above, below] = [add(head, "tr"), add(head, "tr")];
-  for (const line of [above, below]) add(line, "td");
+  add(above, "td");
+  add(below, "td");
   for (const time of times) {
     add(above, "th", { text: time, colspan: signals.length, scope: "colgroup" });
     for (const [, word] of signals) add(add(below, "th", { scope: "col" }), "span", { text: word });
@@ -28,8 +29,8 @@ export function matrix(root, { studies, matrix: { times, signals, directions, ba
       if (drawn === (drawn = study + second)) return;
       for (const { id, line, play, over } of rows) {
         line.className = id === study ? "plays" : id === second ? "laid" : "";
-        play.setAttribute("aria-pressed", String(id === study));
-        over.setAttribute("aria-pressed", String(id === second));
+        play.ariaPressed = String(id === study);
+        over.ariaPressed = String(id === second);
         over.hidden = id === study;
       }
     },

@@ -138,7 +138,7 @@ export function axis(knots) {
   const [t, y] = [0, 1].map(place => knots.map(knot => knot[place]));
   return {
     share: (/** @type {number} */ seconds) => read({ t, y }, seconds),
-    seconds: (/** @type {number} */ share) => read({ t: y, y: t }, share),
+    secondsAt: (/** @type {number} */ share) => read({ t: y, y: t }, share),
   };
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from goodcry import body, limits, provenance, series
 from goodcry.autonomic import TimeCourse
-from goodcry.evidence import Evidence
+from goodcry.evidence import Evidence, Row
 from goodcry.figures import timeline_scale
 from goodcry.heart import Constants
 from goodcry.ui.shift import courses, time_words
@@ -27,6 +27,8 @@ CURVES = {
     "s_effective": FINE,
     "v_effective": FINE,
 }
+# Half of a letter's width, em; enough for wide typefaces, in bold.
+LETTER = 0.32
 # Rates of play: as usual, and half of it.
 RATES = (1.0, 0.5)
 
@@ -78,6 +80,7 @@ def data(evidence: Evidence) -> dict[str, Any]:
     found = courses.every(evidence)
     step = _step(found.values())
     ranges = timeline_scale.ranges(list(found.values()))
+    clock = _clock(found, step, evidence)
     return {
         "studies": [
             {
@@ -89,11 +92,8 @@ def data(evidence: Evidence) -> dict[str, Any]:
             for row in evidence.rows("accounts")
         ],
         "limits": {signal: [round(end, 4) for end in ends] for signal, ends in ranges.items()},
-        "moments": [
-            {name: row[name] for name in ("id", "name", "seconds")}
-            for row in evidence.rows("moments")
-        ],
-        "clock": _clock(found, step, evidence),
+        "moments": _moments(evidence.rows("moments"), clock["knots"]),
+        "clock": clock,
         "model": asdict(constants)
         | {"age": _age(constants), "slow": evidence.assumption("shift_breathing_slow")},
         "threshold": evidence.assumption("shift_word_threshold"),
@@ -177,6 +177,26 @@ def knots(first: float, last: float, evidence: Evidence) -> list[tuple[float, fl
         (broken, round(1 - behind, 4)),
         (last, 1.0),
     ]
+
+
+def _moments(rows: Sequence[Row], knots: Sequence[tuple[float, float]]) -> list[dict[str, Any]]:
+    """The named moments; ``place`` is the middle of each name on the axis, a length in CSS.
+
+    A name stands under its tick, or so far to the left of it that the names behind it have room:
+    as much as their letters and a finger need. Where ``--line`` is 1, a name is one line, where it
+    is 0, each of its words.
+    """
+    found: list[dict[str, Any]] = []
+    room = "100cqw"
+    for row in reversed(rows):
+        word, whole = max(map(len, row["name"].split())), len(row["name"])
+        more = f" + var(--line)*{LETTER * (whole - word):.2f}em" if whole > word else ""
+        half = f"max(1.375rem, {LETTER * word:.2f}em{more})"
+        share = np.interp(row["seconds"], *np.array(knots).T)
+        place = f"min({share:.4f}*100cqw, {room} - {half})"
+        room = f"{place} - {half}"
+        found.append({name: row[name] for name in ("id", "name", "seconds")} | {"place": place})
+    return found[::-1]
 
 
 def _modes() -> list[list[str]]:

@@ -1,6 +1,7 @@
 // @ts-check
 /* What a table of few questions asks besides: how people were asked; and the way to all questions. */
-import { add, elsewhere } from "../component.js";
+import { add } from "../component.js";
+import { elsewhere } from "../elsewhere.js";
 
 /** @type {import("./table.js").Part} */
 export function asked(root, { bases, words }, act) {
