@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from goodcry import heart
+from goodcry import body, heart
 from goodcry.figures import timeline_scale
 from goodcry.heart import Constants
 from goodcry.provenance import DRIVES, SIGNALS
@@ -43,8 +43,11 @@ SHOWN = f"""async (root, shares) => {{
       text: lane.querySelector(".value").textContent,
       heights: [...lane.querySelectorAll(".dot")].map(mark => place(mark)[1]),
     }}]);
+    const [push, brake] = [".bar.push", ".bar.brake"].map(
+      bar => new DOMMatrix(getComputedStyle(find(bar)).transform));
     found.push({{ lanes: Object.fromEntries(lanes), head: place(find(".head:not(.was)"))[0],
-      plane: place(find(".field .dot:not(.was, .second)")) }});
+      plane: place(find(".field .dot:not(.was, .second)")), words: find(".mode").textContent,
+      bars: [push.a, brake.d] }});
   }}
   return found;
 }}"""
@@ -81,7 +84,10 @@ def test_lanes_and_plane_agree_with_the_model(phone: Callable[..., Any], account
             assert drawn == pytest.approx([state[signal] for state in states], abs=near)
         assert found["head"] == pytest.approx(100 * share_of(time), abs=0.006)
         across, down = ((place - 50) / 50 * plane_reach() for place in found["plane"])
-        assert [across, -down] == pytest.approx([states[0][drive] for drive in DRIVES], abs=0.002)
+        drives = [states[0][drive] for drive in DRIVES]
+        assert [across, -down] == pytest.approx(drives, abs=0.002)
+        assert found["bars"] == pytest.approx(drives, abs=0.002)
+        assert found["words"] == body.mode(*drives, THRESHOLD)
     assert page.evaluate("() => window.asks") == asks, "moving the clock asks the server"
 
 

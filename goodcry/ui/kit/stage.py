@@ -56,8 +56,7 @@ STYLE = """
   [class*="st-key-stuck-"] { max-height: var(--stage); }
   [class*="st-key-stuck-"] { --picture-height: calc(var(--stage) - 3rem); }
   [class*="st-key-stage-"][class*="_lead"] :has(> p + ul) { display: grid; column-gap: 2rem;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); }
-  [class*="st-key-stage-"][class*="_lead"] p:has(+ ul) { font: 1.25em/1.4 var(--gc-title); } }
+    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); } }
 @media print {
   :has(> [class*="st-key-stuck-"]) { position: static; }
   [class*="st-key-stuck-"] { max-height: none; overflow: visible; } }
