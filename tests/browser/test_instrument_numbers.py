@@ -84,10 +84,10 @@ def test_lanes_and_plane_agree_with_the_model(phone: Callable[..., Any], account
             assert drawn == pytest.approx([state[signal] for state in states], abs=near)
         assert found["head"] == pytest.approx(100 * share_of(time), abs=0.006)
         across, down = ((place - 50) / 50 * plane_reach() for place in found["plane"])
-        drives = [states[0][drive] for drive in DRIVES]
-        assert [across, -down] == pytest.approx(drives, abs=0.002)
-        assert found["bars"] == pytest.approx(drives, abs=0.002)
-        assert found["words"] == body.mode(*drives, THRESHOLD)
+        push, brake = (states[0][drive] for drive in DRIVES)
+        assert [across, -down] == pytest.approx([push, brake], abs=0.002)
+        assert found["bars"] == pytest.approx([push, brake], abs=0.002)
+        assert found["words"] == body.mode(push, brake, THRESHOLD)
     assert page.evaluate("() => window.asks") == asks, "moving the clock asks the server"
 
 
