@@ -36,7 +36,8 @@ export function clock(root, data, act) {
   const named = moments.map(moment => {
     const mark = add(marks, "button", { text: moment.name });
     for (const each of [mark, add(track, "i")]) each.style.setProperty("--at", share(moment.seconds));
-    mark.style.setProperty("--place", moment.place);
+    marks.style.setProperty(`--${moment.id}`, moment.place);
+    mark.style.setProperty("--place", `var(--${moment.id})`);
     mark.onclick = () => act.seek(moment.seconds, true);
     return mark;
   });

@@ -58,7 +58,7 @@ import { mood } from "./mood.js";
  * @property {{ id: string, name: string, seconds: number, place: string }[]} moments
  * @property {{ first: number, last: number, knots: [number, number][], tears: [number, number],
  *   units: Record<string, [number, number]>, rates: number[], play_seconds: number,
- *   pause: number, broken: number, ms: number, share: (seconds: number) => number,
+ *   pause: number, ms: number, share: (seconds: number) => number,
  *   secondsAt: (share: number) => number }} clock the last three are made here
  * @property {import("./model.js").Model} model
  * @property {number} threshold
@@ -75,11 +75,8 @@ import { mood } from "./mood.js";
 // So long heart and chest go on after a touch when nothing plays: what moves by itself for longer
 // needs a way to stop it.
 const ALIVE_MS = 5000;
-/** @type {[string, Part][]} */
-const PARTS = [
-  ["body", body], ["plane", plane], ["lanes", lanes], ["free", free], ["clock", clock],
-  ["matrix", matrix], ["experiments", experiments], ["mood", mood],
-];
+/** @type {Record<string, Part>} */
+const PARTS = { body, plane, lanes, free, clock, matrix, experiments, mood };
 
 /** @param {import("../kit/component.js").Component} component */
 export default function (component) {
@@ -130,7 +127,7 @@ function start(root, sent, signal) {
     },
     say, play, time, signal,
   };
-  const drawn = PARTS.map(([name, part]) => part(add(root, "div", { class: name }), data, act));
+  const drawn = Object.entries(PARTS).map(([name, part]) => part(add(root, "div", { class: name }), data, act));
   const swap = add(root, "button", { class: "swap", "aria-label": words.swap });
   swap.onclick = () => root.classList.toggle("swapped");
   lessMotion(signal, less => {

@@ -42,8 +42,8 @@ const PARTS = 4;
  * @returns {Study}
  */
 export function unpacked(study, units, knots) {
-  /** @type {(numbers: number[], unit: number) => number[]} */
-  const sums = (numbers, unit, sum = 0) => numbers.map(number => (sum += number) * unit);
+  /** @type {(numbers: string, unit: number) => number[]} */
+  const sums = (numbers, unit, sum = 0) => numbers.split(" ").map(number => (sum += +number) * unit);
   /** @type {Record<string, Curve>} */
   const curves = {};
   for (const name in study.curves) {

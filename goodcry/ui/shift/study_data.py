@@ -45,7 +45,7 @@ WORDS: dict[str, Any] = {
     "states": timeline_scale.STATES,
     "and": " and ",
     "tears": ("before the tears", "tears flow", "after the tears"),
-    "bases": {"measured": "measured", "reported": "reported", "assumed": "assumed"},
+    "bases": ("measured", "reported", "assumed"),
     "corners": {
         "brake-up": "brake up",
         "both-up": "both up",
@@ -120,13 +120,15 @@ def _age(constants: Constants) -> int:
     return round((constants.age_intercept - constants.intrinsic_rate) / constants.age_slope)
 
 
-def _curves(course: TimeCourse, step: float) -> dict[str, list[list[int]]]:
+def _curves(course: TimeCourse, step: float) -> dict[str, list[str]]:
     found = {}
     for name, (tolerance, unit) in CURVES.items():
         # Thinned as they will be read: rounding is part of what may differ.
         values = unit * np.round(getattr(course, name) / unit)
         kept = series.thin(course.t, values, tolerance)
-        found[name] = series.packed(course.t[kept], values[kept], step, unit)
+        # As text: in a list Streamlit would send a comma and a blank behind each number.
+        pair = series.packed(course.t[kept], values[kept], step, unit)
+        found[name] = [" ".join(map(str, numbers)) for numbers in pair]
     return found
 
 
@@ -153,7 +155,6 @@ def _clock(found: Mapping[str, TimeCourse], step: float, evidence: Evidence) -> 
         "play_seconds": evidence.assumption("shift_play_seconds"),
         "pause": evidence.assumption("shift_jump_seconds"),
         "tears": (0, evidence.assumption("shift_tears_end")),
-        "broken": evidence.assumption("shift_break_at"),
         "rates": RATES,
     }
 
@@ -184,17 +185,17 @@ def _moments(rows: Sequence[Row], knots: Sequence[tuple[float, float]]) -> list[
 
     A name stands under its tick, or so far to the left of it that the names behind it have room:
     as much as their letters and a finger need. Where ``--line`` is 1, a name is one line, where it
-    is 0, each of its words.
+    is 0, each of its words. The place of another moment is ``var(--id)``.
     """
     found: list[dict[str, Any]] = []
     room = "100cqw"
     for row in reversed(rows):
         word, whole = max(map(len, row["name"].split())), len(row["name"])
-        more = f" + var(--line)*{LETTER * (whole - word):.2f}em" if whole > word else ""
-        half = f"max(1.375rem, {LETTER * word:.2f}em{more})"
+        more = f" + var(--line)*{LETTER * (whole - word):g}em" if whole > word else ""
+        half = f"max(1.375rem,{LETTER * word:g}em{more})"
         share = np.interp(row["seconds"], *np.array(knots).T)
-        place = f"min({share:.4f}*100cqw, {room} - {half})"
-        room = f"{place} - {half}"
+        place = f"min({100 * share:.4g}cqw,{room} - {half})"
+        room = f"var(--{row['id']}) - {half}"
         found.append({name: row[name] for name in ("id", "name", "seconds")} | {"place": place})
     return found[::-1]
 
