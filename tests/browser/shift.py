@@ -46,3 +46,18 @@ PLACE = """mark => {
 def head(page: Any) -> float:
     """Where the play head stands, as a share of the axis."""
     return float(page.locator(".band > .head:not(.was)").evaluate(PLACE)[0]) / 100
+
+
+# Where it stands once that is where it is expected; a busy browser has so many frames for that.
+COMES = f"""async (mark, [share, frames]) => {{
+  const stands = () => ({PLACE})(mark)[0] / 100;
+  for (let frame = 0; frame < frames && Math.abs(stands() - share) > 0.01; frame += 1) {{
+    await new Promise(requestAnimationFrame);
+  }}
+  return stands();
+}}"""
+
+
+def head_near(page: Any, share: float) -> float:
+    """Where the play head stands, once it is near a share of the axis or has had the time."""
+    return float(page.locator(".band > .head:not(.was)").evaluate(COMES, [share, 120]))

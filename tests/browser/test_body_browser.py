@@ -14,7 +14,7 @@ import pytest
 from goodcry import body
 from goodcry.ui.kit import components
 from goodcry.ui.shift import instrument
-from tests.browser.visit import answered, device
+from tests.browser.visit import answered, device, rest
 from tests.support.accounts import ACCOUNTS, course
 from tests.support.records import EVIDENCE
 
@@ -185,7 +185,10 @@ def test_it_lives_unless_less_motion_is_wanted(phone: Callable[..., Any], motion
     """And it does so in layers of its own, without a drawing anew of the whole body."""
     page = phone("/shift?account=sharman2020&moment=crying", reduced_motion=motion)
     page.get_by_role("button", name="Play", exact=True).click()
-    page.evaluate("() => new Promise(requestAnimationFrame)")
+    if motion == "reduce":
+        rest(page)
+    else:
+        page.get_by_role("button", name="Pause").wait_for()
     looked, written = page.locator(".figure").evaluate(LOOKED, 60)
     if motion == "reduce":
         assert looked == [1, 1, 1, 1]

@@ -15,6 +15,7 @@ from tests.browser.shift import (
     SCREEN,
     clock,
     head,
+    head_near,
     instrument,
     share_of,
 )
@@ -81,8 +82,7 @@ def test_plays_drags_steps_and_touches(phone: Callable[..., Any], size: tuple[in
     assert head(page) == pytest.approx(share_of(0), abs=1e-3)
 
     lift = drag(page, wide, 0.2, 0.5)
-    page.evaluate("() => new Promise(requestAnimationFrame)")
-    assert head(page) == pytest.approx(0.5, abs=0.01)
+    assert head_near(page, 0.5) == pytest.approx(0.5, abs=0.01)
     assert not page.evaluate("() => getSelection().toString()"), "dragging selects text"
     assert page.evaluate("() => window.asks") == asks, "a drag asks the server"
     with answered(page):
@@ -142,8 +142,7 @@ def test_keys_move_the_clock(phone: Callable[..., Any]) -> None:
         ("End", "10:00 after the tears"),
     ]:
         page.keyboard.press(key)
-        page.evaluate("() => new Promise(requestAnimationFrame)")
-        assert clock(page).get_attribute("aria-valuetext").startswith(words), key
+        clock(page).and_(page.locator(f'[aria-valuetext^="{words}"]')).wait_for()
     rest(page)
     assert "moment=ten_minutes" in page.url
 

@@ -21,6 +21,8 @@ READ = """() => {
   const { top, bottom } = window.read.getBoundingClientRect();
   return [top, bottom];
 }"""
+# Whether these words begin between two heights, px.
+BETWEEN = f"([low, high]) => {{ const [top] = ({READ})(); return low <= top && top <= high; }}"
 
 
 @pytest.mark.parametrize("path", ["/evidence", "/care"])
@@ -31,10 +33,12 @@ def test_the_reader_stays_at_the_same_words(path: str, visit: Visit) -> None:
     visit.rest()
     before = page.evaluate(READ)
     visit.resize(*LYING)
+    page.wait_for_function(BETWEEN, arg=[0, LYING[1]])
     visit.rest(frames=24)
     top, bottom = page.evaluate(READ)
     assert 0 <= top < bottom <= LYING[1]
     visit.resize(*UPRIGHT)
+    page.wait_for_function(BETWEEN, arg=[before[0] - 2, before[0] + 2])
     visit.rest(frames=24)
     assert page.evaluate(READ) == pytest.approx(before, abs=2)
 
