@@ -6,6 +6,8 @@
   const app = document.querySelector('[data-testid="stApp"]');
   const main = document.querySelector('[data-testid="stMain"]');
   const all = (selector) => [...document.querySelectorAll(selector)];
+  // A document knows nothing of what moves in components' own parts of it.
+  const parts = all('[data-testid="stBidiComponentIsolated"]').flatMap((each) => each.shadowRoot ?? []);
   const atRest = !window.asking
     && app?.dataset.testScriptState === "notRunning"
     && app.dataset.testConnectionState === "CONNECTED"
@@ -16,8 +18,8 @@
     && all("img").every((image) => image.complete)
     && all('[data-testid="stPlotlyChart"]').every((chart) => chart.querySelector(".main-svg"))
     // The breathing circle and the like never end.
-    && document.getAnimations().every((each) => each.playState !== "running"
-      || each.effect.getComputedTiming().endTime === Infinity);
+    && [document, ...parts].flatMap((part) => part.getAnimations()).every((each) =>
+      each.playState !== "running" || each.effect.getComputedTiming().endTime === Infinity);
   const look = [main?.scrollHeight, main?.scrollTop, app?.getElementsByTagName("*").length,
     document.documentElement.clientWidth].join();
   const same = atRest && window.still?.look === look ? window.still.same + 1 : 0;

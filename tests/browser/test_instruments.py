@@ -143,6 +143,22 @@ def test_an_answer_that_is_late_is_waited_for(stranger: Callable[..., Visit]) ->
     assert not visit.audit()
 
 
+# Something in a component's own part of the page moves, for a long time.
+MOVE = """() => {
+  const parts = [...document.querySelectorAll('[data-testid="stBidiComponentIsolated"]')];
+  const [each] = parts.flatMap(part => part.shadowRoot?.querySelector('figure, svg, div') ?? []);
+  window.moving = each.animate([{ opacity: 1 }, { opacity: 0.9 }], 1e6);
+}"""
+
+
+def test_what_moves_in_a_part_of_its_own_is_waited_for(visit: Visit) -> None:
+    """A contrast that is measured while a colour still changes is no contrast."""
+    visit.open(TEARS.path).page.evaluate(MOVE)
+    assert not visit.page.evaluate(RESTS_MEANWHILE, 30)
+    visit.page.evaluate("() => moving.cancel()")
+    assert visit.page.evaluate(RESTS_MEANWHILE, 30)
+
+
 def test_a_foreign_request_and_an_error_are_noticed(visit: Visit) -> None:
     visit.open("/")
     assert any(url.startswith("ws") for url in visit.requests)
