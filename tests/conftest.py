@@ -10,6 +10,7 @@ import os
 import shutil
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,6 +50,12 @@ def settle_examples() -> None:
     settings.load_profile("goodcry")
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where no browser is asked for, what drives one is not even read."""
+    unasked = "not browser" in config.option.markexpr
+    return True if unasked and collection_path == Path(__file__).parent / "browser" else None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest first, so that no worker is left alone with one of them at the end."""
 
@@ -72,13 +79,27 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def light_app_tests() -> None:
     """What each AppTest would make anew is made once.
 
-    That is its list of components, from every installed package, and its stand-in for a server.
+    That is its list of components, from every installed package, its stand-in for a server, the
+    code of the pages, and the QR codes of their links. And who waits for a page sleeps until it is
+    drawn, and does not ask a thousand times a second.
     """
     from streamlit.components.v2 import manifest_scanner
-    from streamlit.testing.v1 import app_test
+    from streamlit.testing.v1 import app_test, local_script_runner
+
+    from goodcry.figures import qr
 
     manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
     app_test.MagicMock = cache(app_test.MagicMock)  # type: ignore[assignment, attr-defined, misc]
+    local_script_runner.ScriptCache = cache(local_script_runner.ScriptCache)  # type: ignore[assignment, attr-defined, misc]
+    qr._code = cache(qr._code)
+    give_up = local_script_runner.require_widgets_deltas
+
+    def wait(runner: Any, timeout: float = 3) -> None:
+        runner._script_thread.join(timeout)
+        if not runner.script_stopped():
+            give_up(runner, 0)
+
+    local_script_runner.require_widgets_deltas = wait
 
 
 @pytest.fixture(autouse=True, scope="session")
