@@ -8,39 +8,35 @@ from typing import Any
 import pytest
 
 from tests.browser.checks import turn
-from tests.browser.visit import PHONE, Visit
+from tests.browser.visit import PHONE, Visit, with_parts
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
-EVERY_RULE: dict[str, Any] = {
-    "runOnly": {"type": "tag", "values": TAGS},
-    "rules": {"target-size": {"enabled": True}},  # off unless asked for by name
-    "resultTypes": ["violations"],
-    "preload": False,  # no rule here needs the style sheets once more
-}
 # What a theme can break.
-CONTRAST: dict[str, Any] = {
-    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-    "resultTypes": ["violations"],
-    "preload": False,  # no rule here needs the style sheets once more
+CONTRAST = ["color-contrast", "link-in-text-block"]
+# No rule here needs the style sheets once more.
+SPARING = {"resultTypes": ["violations"], "preload": False}
+BY_THEME: dict[str, Any] = {"runOnly": {"type": "rule", "values": CONTRAST}, **SPARING}
+IN_ANY_THEME: dict[str, Any] = {
+    "runOnly": {"type": "tag", "values": TAGS},
+    # The size of targets is off unless it is asked for by name.
+    "rules": {"target-size": {"enabled": True}, **{name: {"enabled": False} for name in CONTRAST}},
+    **SPARING,
 }
 
-# Theme -> what is checked in it; dark comes last.
-THEMES = {"light": EVERY_RULE, "dark": CONTRAST}
+# Theme -> what is checked in it besides contrast; dark comes last.
+THEMES = {"light": IN_ANY_THEME, "dark": None}
 Floor = Mapping[str, Set[str]]
 BAR = 200  # px, more than the bar at the bottom takes
 
 
 IS_KNOWN = "() => 'axe' in window"
-BROKEN = """async ([part, options]) =>
-  (await axe.run(part ?? document, options)).violations"""
+BROKEN = with_parts("rules.js")
 # What kind of Streamlit's elements a found element belongs to.
 KIND = """selector => document.querySelector(selector)?.closest('[data-testid]')?.dataset.testid"""
 
 
-def violations(
-    visit: Visit, options: dict[str, Any] = EVERY_RULE, part: str | None = None
-) -> dict[str, list[str]]:
-    """Rule and kind of element -> the elements that break it, on the page as it stands.
+def violations(visit: Visit, theme: str, part: str | None = None) -> dict[str, list[str]]:
+    """Rule and kind of element -> the elements that break it, on the page as it stands in a theme.
 
     ``part`` selects what alone is looked at.
     """
@@ -48,7 +44,7 @@ def violations(
     if not visit.page.evaluate(IS_KNOWN):  # as long as nothing else is loaded, a page keeps it
         visit.page.evaluate(axe_core.Axe().axe_script)
     found: dict[str, list[str]] = {}
-    for rule in visit.page.evaluate(BROKEN, [part, options]):
+    for rule in visit.page.evaluate(BROKEN, [part, THEMES[theme], BY_THEME]):
         for node in rule["nodes"]:
             place = node["target"][0]  # a list where it lies in a component's own part of the page
             kind = visit.page.evaluate(KIND, place if isinstance(place, str) else place[0])
@@ -118,7 +114,7 @@ def broken_rules(
     visit: Visit, floor: Floor, theme: str, part: str | None = None
 ) -> dict[str, list[str]]:
     """What the page, or a part of it, breaks in its theme and Streamlit alone does not."""
-    found = violations(visit, THEMES[theme], part)
+    found = violations(visit, theme, part)
     return {rule: found[rule] for rule in found.keys() - floor[theme]}
 
 

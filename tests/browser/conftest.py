@@ -66,10 +66,11 @@ def server(for_all_workers: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def devices(browser: Any) -> Iterator[Callable[..., Any]]:
+def devices(browser: Any, server: str) -> Iterator[Callable[..., Any]]:
     """Phones and screens, by Playwright's settings of a context; one of each kind for all tests.
 
-    A device that has been here before has the app's files; nothing else of a visit stays.
+    A device that has been here before has the app's files; nothing else of a visit stays. Its first
+    tab holds a single word of the server: with the last tab would go what was read of these files.
     """
     known: dict[str, Any] = {}
 
@@ -77,6 +78,7 @@ def devices(browser: Any) -> Iterator[Callable[..., Any]]:
         kind = repr(sorted(settings.items()))
         if kind not in known:
             known[kind] = device(browser, **settings)
+            known[kind].new_page().goto(f"{server}/_stcore/health")
         return known[kind]
 
     yield found
@@ -106,7 +108,8 @@ def phone(server: str, browser: Any, devices: Callable[..., Any]) -> Iterator[Ca
         if own:
             own_devices.append(device(browser, **settings))
         context = own_devices[-1] if own else devices(**settings)
-        page = context.pages[0] if context.pages else context.new_page()
+        tabs = context.pages[0 if own else 1 :]
+        page = tabs[0] if tabs else context.new_page()
         page.set_viewport_size({"width": viewport[0], "height": viewport[1]})
         page.emulate_media(**AS_THE_DEVICE_HAS_IT | media)
         # To go where the tab is already would be a reload, which leads to the place on the page
@@ -197,7 +200,7 @@ def floor(known_phone: Any, for_all_workers: Path) -> dict[str, set[str]]:
             visit = Visit(known_phone, address).open("")
             for theme in THEMES:
                 turn(visit, theme)
-                broken[theme] = sorted(violations(visit))
+                broken[theme] = sorted(violations(visit, theme))
             visit.page.close()
         return broken
 

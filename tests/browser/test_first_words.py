@@ -212,5 +212,5 @@ def test_they_can_be_read_in_light_and_dark(view: View, without_code: Visit) -> 
         assert (ground > 200 and text < 60) if theme == "light" else (ground < 60 and text > 200)
         for width, height in (PHONE, WIDE):
             page.set_viewport_size({"width": width, "height": height})
-            assert not violations(without_code)
+            assert not violations(without_code, "light")
             assert page.evaluate("document.documentElement.scrollWidth") <= width
