@@ -117,9 +117,13 @@ class DataCopy:
 def remembering(read: Callable[..., Any]) -> Callable[..., Any]:
     """Reads a table only where its file or its codebook changed: that is most of the time."""
     seen: dict[tuple[str, bytes], Any] = {}
+    # Place in memory -> the entry of a codebook that keeps it, and the entry as text.
+    entries: dict[int, tuple[Any, str]] = {}
 
     def read_table(folder: Path, resource: dict[str, Any]) -> Any:
-        key = (json.dumps(resource), (folder / resource["path"]).read_bytes())
+        if id(resource) not in entries:
+            entries[id(resource)] = (resource, json.dumps(resource))
+        key = (entries[id(resource)][1], (folder / resource["path"]).read_bytes())
         if key not in seen:
             seen[key] = read(folder, resource)
         return seen[key]
