@@ -1,10 +1,11 @@
 """A live class of two hundred phones: is a vote ever lost, how soon is it there, what does it cost.
 
-Phones without a browser speak Streamlit's own protocol and come in, wait, answer and go on with the
-teacher; the floor is a page whose fragment runs as often and draws nothing. Then a class on two
-servers with PostgreSQL loses one of them in the middle of an answer, the database starts anew in
-the middle of another, and thirty phones sit before a tenth of a core. A real phone's line is cut
-under a tap. Servers, database and phones share the machine. Writes docs/speed.md.
+Phones without a browser open the page by Streamlit's own protocol, and come in, wait, answer and go
+on with the teacher at the address that a browser asks, too; the floor is a page whose fragment runs
+as often and draws nothing. Then a class on two servers with PostgreSQL loses one of them in the
+middle of an answer, the database starts anew in the middle of another, and thirty phones sit before
+a tenth of a core. A real phone's line is cut under a tap. Servers, database and phones share the
+machine. Writes docs/speed.md.
 
     python benchmarks/live.py [--phones 200] [--rounds 3]
 """
@@ -146,9 +147,9 @@ async def a_server_killed(url: str, number: int, evidence: Evidence) -> list[Row
         await lesson.go_on(Command.OPEN)
         answering = asyncio.create_task(lesson.answer())
         await asyncio.sleep(live_class.ANSWERING / 2)
-        lesson.dead.add(first.url)
+        theirs = [phone for phone in lesson.phones if phone.url == first.url]
         first.kill()
-        await asyncio.gather(lesson.move(first, second), answering)
+        await asyncio.gather(lesson.answer_elsewhere(theirs), answering)
         lesson.check()
         await lesson.leave()
     return [

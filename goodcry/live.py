@@ -79,6 +79,7 @@ class Limits:
     voters: int
     changes: int
     joins_a_second: int
+    answers_a_second: int
     misses_a_minute: int
     idle: int
     longest: int
@@ -104,6 +105,7 @@ class Limits:
             voters=whole("voters"),
             changes=whole("changes"),
             joins_a_second=whole("joins_a_second"),
+            answers_a_second=whole("answers_a_second"),
             misses_a_minute=whole("misses_a_minute"),
             idle=3600 * whole("idle"),
             longest=3600 * whole("longest"),

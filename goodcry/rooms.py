@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable
 from dataclasses import replace
 from threading import Lock
@@ -48,7 +48,7 @@ SWEEP_EVERY = 60
 
 
 class Busy(Away):
-    """More come in than one server takes at once: try again in a moment."""
+    """More come in, or answer, than one server takes at once: try again in a moment."""
 
 
 class Gone(Exception):
@@ -89,7 +89,8 @@ class Rooms:
         self._rows = rooms_rows.Statements(engine.dialect.name)
         self._lock = Lock()
         self._opened: deque[int] = deque()
-        self._joins: tuple[int, int] = (0, 0)  # a second, and how many came in within it
+        # A second, how many came in within it, and how often each room was told something.
+        self._second, self._joins, self._told = 0, 0, Counter[str]()
         self._swept = 0
 
     def close(self) -> None:
@@ -137,6 +138,7 @@ class Rooms:
             Gone, DoorShut, Full: nobody can come in.
             Busy: too many at once.
         """
+        self._count_telling(code, now)
         return self._write(lambda c: self._join(c, code, voter, now))
 
     def _join(self, connection: Connection, code: str, voter: str, now: int) -> Room:
@@ -154,11 +156,22 @@ class Rooms:
 
     def _count_joining(self, now: int) -> None:
         with self._lock:
-            second, number = self._joins
-            number = number + 1 if second == now else 1
-            if number > self._limits.joins_a_second:
+            self._begin(now)
+            self._joins += 1
+            if self._joins > self._limits.joins_a_second:
                 raise Busy("too many come in within one second")
-            self._joins = now, number
+
+    def _count_telling(self, code: str, now: int) -> None:
+        """One room that is flooded shall not keep the others waiting."""
+        with self._lock:
+            self._begin(now)
+            self._told[code] += 1
+            if self._told[code] > self._limits.answers_a_second:
+                raise Busy("too much is told to one room within one second")
+
+    def _begin(self, now: int) -> None:
+        if now != self._second:
+            self._second, self._joins, self._told = now, 0, Counter()
 
     def vote(
         self, code: str, voter: str, step: int, round: int, values: tuple[str, ...], now: int
@@ -168,7 +181,11 @@ class Rooms:
         Returns:
             Whether it is in: the item is open in this round, the voter has come in and has not
             changed his mind too often.
+
+        Raises:
+            Busy: too many at once.
         """
+        self._count_telling(code, now)
         vote = {
             "code": code,
             "voter": hashed(code, voter),

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field
 
 from benchmarks.lab.live_phone import Listener, Phone, Wall
 from benchmarks.lab.server import Server
-from benchmarks.lab.visitors import VisitError
 from goodcry import live_items
 from goodcry.evidence import Evidence
 from goodcry.live import Command, Room
@@ -66,8 +65,6 @@ class Lesson:
         self.room, self.key = store.open(SET, now())
         self.phones: list[Phone] = []
         self.noted = Noted()
-        self.dead: set[str] = set()  # servers that were killed
-        self._chosen: dict[str, str] = {}
         self._chance = random.Random(0)
 
     def lead(self, *commands: Command) -> float:
@@ -79,8 +76,14 @@ class Lesson:
 
     async def come(self, servers: Sequence[Server], number: int, within: float = ARRIVING) -> None:
         """So many phones come in, seated at the servers in turn."""
+        urls = [server.url for server in servers]
         self.phones += [
-            Phone(servers[each % len(servers)].url, self.room.code, f"{each + 1:032x}")
+            Phone(
+                urls[each % len(urls)],
+                self.room.code,
+                f"{each + 1:032x}",
+                spare=urls[(each + 1) % len(urls)] if urls[1:] else "",
+            )
             for each in range(number)
         ]
 
@@ -107,58 +110,45 @@ class Lesson:
             await asyncio.sleep(0.02)
 
     async def answer(self, wall: Wall | None = None, within: float = ANSWERING) -> None:
-        """Each phone answers once; then look at the store for what was lost or doubled."""
+        """Each phone answers once."""
         touched: list[float] = []
 
         async def one(phone: Phone) -> None:
             await asyncio.sleep(self._chance.uniform(0, within))
-            option = self._chance.randrange(len(self.items[self.room.step].options))
-            self._chosen[phone.number] = self.items[self.room.step].options[option].value
-            try:
-                self.noted.answered.append(await phone.vote(option))
-            except VisitError:
-                if phone.url not in self.dead:
-                    raise
-                del self._chosen[phone.number]  # its server is gone; it was not told that it is in
-                return
+            self.noted.answered.append(await phone.vote(self._any()))
             touched.append(time.perf_counter() - self.noted.answered[-1])
 
         await asyncio.gather(*map(one, self.phones))
         if wall:
             self.noted.on_the_wall += await _shown(wall, touched)
 
+    def _any(self) -> int:
+        """The place of some option of the question on the table."""
+        return self._chance.randrange(len(self.items[self.room.step].options))
+
     def check(self) -> None:
         """Hold what phones were told beside what is stored."""
         room = self.room
-        stored = {
-            number: self.store.mine(room.code, number, room.step, room.round, now())
-            for number in self._chosen
-        }
+        for phone in self.phones:
+            if phone.stored is None:
+                continue
+            found = self.store.mine(room.code, phone.number, room.step, room.round, now())
+            self.noted.acknowledged += 1
+            self.noted.lost += [*found] != phone.stored
+            phone.stored = None
         state = self.store.state(room.code, now())
         counted = state.counted if state else 0
-        self.noted.acknowledged += len(self._chosen)
-        self.noted.lost += sum(stored[number] != (v,) for number, v in self._chosen.items())
         self.noted.doubled += max(0, counted - len(self.phones))
-        self._chosen = {}
 
-    async def move(self, dead: Server, alive: Server) -> None:
-        """The phones of a dead server come to another one, as the same, and answer there."""
+    async def answer_elsewhere(self, phones: Sequence[Phone]) -> None:
+        """Phones whose server has just been killed answer once more: now by another one."""
         began = time.perf_counter()
-        left = [phone for phone in self.phones if phone.url == dead.url]
 
         async def one(phone: Phone) -> None:
-            await phone.leave()
-            there = Phone(alive.url, phone.room, phone.number)
-            await there.come()
-            while not there.can_vote:
-                await asyncio.sleep(0.02)
-            option = self._chance.randrange(len(self.items[self.room.step].options))
-            await there.vote(option)
-            self._chosen[there.number] = self.items[self.room.step].options[option].value
+            await phone.vote(self._any())
             self.noted.moved.append(time.perf_counter() - began)
-            self.phones[self.phones.index(phone)] = there
 
-        await asyncio.gather(*map(one, left))
+        await asyncio.gather(*map(one, phones))
 
     async def leave(self) -> None:
         """End the room; all close their pages."""

@@ -278,6 +278,7 @@ SETTINGS: Mapping[str, Quantity] = {
     "live_voters": Quantity("people", 1, 10000),
     "live_changes": Quantity("times", 1, 1000),
     "live_joins_a_second": Quantity("people", 1, 10000),
+    "live_answers_a_second": Quantity("times", 1, 10000),
     "live_misses_a_minute": Quantity("times", 1, 1000),
     "live_idle": Quantity("hours", 1, 24),
     "live_longest": Quantity("hours", 1, 24),

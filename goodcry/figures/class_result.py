@@ -11,7 +11,7 @@ so. HTML, because letters keep their size on a wall as on a phone, and rings shr
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from goodcry.class_result import Result
@@ -24,7 +24,6 @@ ONE_LINE, TWO_LINES = 15, 50
 # There is room for so many in any case, or those of a small class would fill a wall.
 FEWEST = 8
 RING = '<i class="ring"></i>'
-YOURS = '<b class="own">you</b>'
 SPOKEN = {"half": "in the middle half", "middle": "the middle guess"}
 # Above what stands at the end of a row; for numbers also what a filled, dotted or dashed label is.
 BESIDE = {"number": "Measured", "grade": "Our grade", "several": "How sure", "place": "Studies"}
@@ -100,8 +99,6 @@ def drawing(
     item: Item,
     rounds: Sequence[Result],
     marks: Sequence[Mark] = (),
-    *,
-    own: Collection[str] = (),
 ) -> str:
     """The answers of an item as HTML, a row each: its number, its rings, what was measured.
 
@@ -109,7 +106,6 @@ def drawing(
         item: the question with its answers.
         rounds: what was guessed, one result for each time that it was asked.
         marks: what was measured; nothing before it may be seen.
-        own: the answers of whoever looks at it.
 
     Raises:
         ValueError: no round, or one with too few answers to be shown.
@@ -120,7 +116,7 @@ def drawing(
     beside = len(rounds)  # they share the room
     lines = 1 if most <= ONE_LINE / beside else 2 if most <= TWO_LINES / beside else 3
     width = max(FEWEST // beside, math.ceil(most / lines))
-    rows = "".join(_row(item, option, rounds, marks, own) for option in item.options)
+    rows = "".join(_row(item, option, rounds, marks) for option in item.options)
     return (
         f'{STYLE}<div class="gc-class gc-{item.kind}" '
         f'style="--rounds:{len(rounds)};--lines:{lines};--width:{width}">'
@@ -169,15 +165,14 @@ def _row(
     option: Option,
     rounds: Sequence[Result],
     marks: Sequence[Mark],
-    own: Collection[str],
 ) -> str:
     cells = "".join(_rings(option.value, result) for result in rounds)
     here = [mark for mark in marks if mark.option == option.value]
     tags = "".join(_tag(mark, _short(item, mark)) for mark in here)
-    tags += YOURS if option.value in own else ""
     kind = ' class="there"' if here and len(marks) < len(item.options) else ""
     return (
-        f'<div role="row"{kind}><span role="rowheader">{escape(option.label)}</span>{cells}'
+        f'<div role="row" data-answer="{escape(option.value)}"{kind}>'
+        f'<span role="rowheader">{escape(option.label)}</span>{cells}'
         f'<span role="cell" class="tags">{tags}</span></div>'
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
-from goodcry.server import answers, cards, discovery, entrance, files, health, news, watchdog
+from goodcry.server import answers, cards, discovery, entrance, files, health, rooms, watchdog
 from goodcry.server.dialogs import NoDialogs
 from goodcry.server.entrance import UnknownPaths
 from goodcry.server.headers import SecurityHeaders
@@ -39,7 +39,7 @@ def routes() -> list[BaseRoute]:
     return [
         *entrance.routes(),
         *answers.routes(),
-        *news.routes(),
+        *rooms.routes(),
         *files.routes(),
         *cards.routes(),
         *discovery.routes(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -11,11 +12,11 @@ import pytest
 
 from goodcry import live_measured, rooms
 from goodcry.live import Command, Limits
-from goodcry.ui.live import ballot, news
+from goodcry.ui.live import ballot, phone
 from tests.browser.accessibility import Floor, broken_in_both_themes
 from tests.browser.line import Line
 from tests.browser.views import BASE
-from tests.browser.visit import Visit, answered
+from tests.browser.visit import Visit
 from tests.support.live import School
 
 pytestmark = pytest.mark.browser
@@ -39,6 +40,7 @@ SAID = """text => {
     || (each.shadowRoot && walk(each.shadowRoot)));
   return walk(document);
 }"""
+FOCUSED = "each => each.getRootNode().activeElement === each"
 WITHOUT_STORAGE = """Object.defineProperty(window, 'localStorage', {
   get() { throw new DOMException('no storage here', 'SecurityError'); } });"""
 
@@ -57,6 +59,11 @@ def school() -> Iterator[School]:
 
 def option(visit: Visit, label: str) -> Any:
     return visit.page.get_by_role("radio", name=label, exact=True)
+
+
+def read(text: str) -> str:
+    """A text as it is read, however it was sent."""
+    return html.unescape(text).replace("\u00a0", " ").replace('\\"', '"')
 
 
 def says(visit: Visit, text: str) -> None:
@@ -82,7 +89,18 @@ def test_a_phone_from_the_code_to_the_end(
         )
 
     visit.page.on("websocket", listen)
-    visit.page.on("response", lambda answer: wire.append(answer.url.encode()))
+    answers: list[Any] = []
+    visit.page.on("response", lambda answer: answers.append(answer))
+
+    def heard() -> str:
+        """All that came over the line, packed or not, as it would be read."""
+        for answer in answers:
+            wire.append(answer.url.encode())
+            if f"/{phone.ADDRESS}?" in answer.url and answer.status == 200:
+                wire.append(answer.body())
+        answers.clear()
+        return read(b"".join(wire).decode(errors="replace"))
+
     visit.open(f"/live?room={code}")
     shows(visit, "You are in")
     assert visit.page.evaluate(TOO_LONG) <= 0
@@ -101,12 +119,13 @@ def test_a_phone_from_the_code_to_the_end(
     says(visit, f"guess of {second.label} is in")
     assert school.totals(code) == {second.value: 1}
     for _ in range(2):
-        with visit.page.expect_response(lambda answer: f"/{news.ADDRESS}?" in answer.url):
+        with visit.page.expect_response(lambda answer: f"/{phone.ADDRESS}?" in answer.url):
             pass
-    assert visit.page.evaluate("document.activeElement.textContent") == second.label
+    assert option(visit, second.label).evaluate(FOCUSED), "looking for news takes the focus away"
 
     tab = Visit(visit.page.context, visit.address).open(f"/live?room={code}")
-    assert option(tab, second.label).get_attribute("aria-checked") == "true"
+    says(tab, f"guess of {second.label} is in")
+    assert option(tab, second.label).is_checked()
     assert school.room(code).joined == 1
     tab.page.close()
 
@@ -116,11 +135,13 @@ def test_a_phone_from_the_code_to_the_end(
     assert not broken_in_both_themes(visit, floor)
     measured = live_measured.measured(item, BASE)
     secret = [measured.sentence, measured.why, *(mark.who for mark in measured.marks)]
-    told = visit.page.evaluate(WHOLE).encode() + b"".join(wire)
-    assert not [text for text in secret if text.encode() in told], "told before it was shown"
+    told = read(visit.page.evaluate(WHOLE)) + heard()
+    assert not [text for text in secret if read(text) in told], "told before it was shown"
     school.say(code, SHOW)
     shows(visit, measured.why)
-    assert all(text.encode() in b"".join(wire) for text in secret), "the test looks in vain"
+    told = heard()
+    assert all(read(text) in told for text in secret), "the test looks in vain"
+    assert visit.page.get_by_role("row").filter(has_text=second.label).get_by_text("you").count()
     assert not broken_in_both_themes(visit, floor)
     assert not visit.audit()
     # Words without one in bold take the place of words with one: all of them are there.
@@ -161,8 +182,7 @@ def test_a_browser_that_lends_no_storage_votes_as_long_as_it_is_open(
     shows(visit, "keeps nothing")
     chosen = school.item(code).options[:3]
     for each in chosen:
-        with answered(visit.page):
-            visit.page.get_by_role("button", name=each.label, exact=True).click()
+        visit.page.get_by_role("checkbox", name=each.label, exact=True).click()
     says(visit, "choice of three is in")
     assert school.totals(code) == {each.value: 1 for each in chosen}
     assert visit.page.evaluate(TOO_LONG) <= 0, "one has to scroll"

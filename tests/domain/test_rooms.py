@@ -129,6 +129,18 @@ def test_so_many_come_in_within_a_second(url: str) -> None:
         assert slow.join(led.code, "c", NOW + 1).joined == 3
 
 
+def test_a_flooded_room_keeps_no_other_waiting(url: str) -> None:
+    with store(url, replace(LOOSE, answers_a_second=3)) as slow:
+        led, other = (Class.open(slow, *TO_OPEN, voters="a") for _ in range(2))
+        for _ in range(2):
+            assert led.vote("a", "30")
+        for tell in (lambda: led.vote("a", "30"), lambda: slow.join(led.code, "b", NOW)):
+            with pytest.raises(Busy):
+                tell()
+        assert other.vote("a", "30")
+        assert led.vote("a", "50", now=NOW + 1)
+
+
 def test_so_many_rooms_are_open(url: str, rooms: Rooms) -> None:
     with store(url, replace(LOOSE, rooms=1)) as few:
         led = Class.open(few)

@@ -126,11 +126,11 @@ def test_two_rounds_stand_side_by_side_on_one_scale(evidence: Evidence) -> None:
     assert picture.names(item, results)[1].startswith("Then")
 
 
-def test_the_own_answer_is_marked(evidence: Evidence) -> None:
+def test_each_row_tells_a_phone_which_answer_it_is(evidence: Evidence) -> None:
     item = item_of(evidence, "diary_memory")
-    own = item.options[3].value
-    rows = rows_of(picture.drawing(item, [result_of(item, GUESSES, evidence)], own=[own]))
-    assert [bool(cells(row, "own")) for row in rows] == [place == 3 for place in range(10)]
+    html = picture.drawing(item, [result_of(item, GUESSES, evidence)])
+    told = re.findall(r'data-answer="([^"]*)"', html)
+    assert told == [option.value for option in item.options]
 
 
 def test_a_few_answers_are_never_drawn(evidence: Evidence) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ from goodcry.live import Command, Limits
 from goodcry.live_items import Item
 from goodcry.rooms import Away, Rooms
 from goodcry.ui.kit import query, wording
-from goodcry.ui.live import ballot, door, phone, watch
+from goodcry.ui.live import ballot, door, phone, sheet, watch
 from tests.support import live
 from tests.support.app import assert_healthy, open_page, text_of
 from tests.support.live import School
@@ -27,18 +29,27 @@ KINDS: dict[str, str] = {each.items[0].kind: each.id for each in live_items.sets
 
 def touch(page: AppTest, *values: str) -> AppTest:
     """Let the answers hold these values."""
-    [answers] = page.button_group
-    several = answers.proto.click_mode == answers.proto.MULTI_SELECT
-    return answers.set_value(list(values) if several else values[0]).run()
+    return live.tell(page, list(values))
+
+
+def offered(page: AppTest) -> list[tuple[str, str]]:
+    """The answers to touch, each with its value."""
+    shown = live.drawn(page)
+    assert shown
+    answers = re.findall(r'value="([^"]*)"><span>(.*?)</span>', shown["sheet"]["html"])
+    return [(html.unescape(value), html.unescape(label)) for value, label in answers]
+
+
+def is_in(item: Item, *values: str) -> str:
+    """What is said once these are in."""
+    return sheet.words(
+        f"Your {ballot.CALLED[item.kind]} **{item.label_of(values[0])}** is in. You can change it."
+    )
 
 
 def assert_whole(page: AppTest) -> None:
     """Nothing broke; a question alone needs no words besides."""
     assert not page.exception and not page.error
-
-
-def labels(item: Item) -> list[str]:
-    return [option.label for option in item.options]
 
 
 def test_a_code_as_people_type_it_leads_into_its_room(school: School) -> None:
@@ -51,51 +62,49 @@ def test_a_code_as_people_type_it_leads_into_its_room(school: School) -> None:
     page.text_input(key="v_code").set_value(f" {code[:2].lower()}-{code[2:]} ")
     [join] = [button for button in page.button if button.label == "Join"]
     join.click().run()
-    assert_healthy(page)
-    assert page.query_params["room"] == code
+    assert_whole(page)
+    assert page.query_params["room"] == code and "You are in" in live.words(page)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_touch_is_the_answer_and_can_be_changed(kind: str, school: School) -> None:
     code = school.open(KINDS[kind])
     page = live.phone(code)
-    assert "You are in" in text_of(page) and not page.button_group
+    assert "You are in" in live.words(page) and not offered(page)
     school.say(code, OPEN)
     page.run()
     assert_whole(page)
     item = school.item(code)
-    assert page.button_group[0].options == labels(item)
-    assert item.question in text_of(page)
+    assert offered(page) == [(option.value, option.label) for option in item.options]
+    assert item.question in live.words(page)
     first, second = (option.value for option in item.options[:2])
     for value in (first, first, second, first):
         touch(page, value)
     assert school.totals(code) == {first: 1}
-    assert live.said(
-        page
-    ) == f"Your {ballot.CALLED[item.kind]} **{item.label_of(first)}** is in. " + (
-        "You can change it."
-    )
-    again = live.phone(code)
-    assert again.button_group[0].value == ([first] if item.most > 1 else first), "after a reload"
+    assert live.answer(page)["said"] == is_in(item, first)
+    again = live.answer(live.phone(code))
+    assert (again["values"], again["said"]) == ([first], is_in(item, first)), "after a reload"
     assert school.state(code).room.joined == 1
     school.say(code, CLOSE)
     page.run()
-    assert not page.button_group
-    assert item.label_of(first) in text_of(page)
+    assert not offered(page)
+    assert item.label_of(first) in live.answer(page)["own"]
 
 
 def test_three_of_several_may_be_chosen_and_taken_back(school: School) -> None:
     code = school.open(KINDS["several"])
     school.say(code, OPEN)
     page = live.phone(code)
+    shown = live.drawn(page)
+    assert shown and shown["sheet"]["most"] == 3 and "More than three" in shown["sheet"]["more"]
     values = [option.value for option in school.item(code).options]
     touch(page, *values[:3])
     assert school.totals(code) == dict.fromkeys(values[:3], 1)
     touch(page, *values[:4])
-    assert "More than three" in live.said(page)
-    assert school.totals(code) == dict.fromkeys(values[:3], 1)
+    assert school.totals(code) == dict.fromkeys(values[:3], 1), "more than may be chosen"
     touch(page)
     assert school.totals(code) == {}
+    assert live.answer(page)["said"] == ballot.TOUCH
 
 
 def test_nothing_is_said_to_be_in_before_the_store_says_so(
@@ -113,12 +122,11 @@ def test_nothing_is_said_to_be_in_before_the_store_says_so(
         patch.setattr(Rooms, "vote", away)
         patch.setattr(Rooms, "state", away)
         touch(page, value)
-        assert live.said(page) == ballot.NOT_YET
-        assert page.button_group[0].value == value, "the touch is lost"
-        assert live.phone("ACDEF").info[0].value == phone.AWAY
+        assert live.answer(page).keys() == {"turn"}, "phone.js tells it again"
+        assert phone.AWAY in live.words(live.phone("ACDEF"))
         assert_healthy(open_page("app.py"))
-    page.run()  # as the next look for news has it
-    assert "is in" in live.said(page)
+    touch(page, value)
+    assert "is in" in live.answer(page)["said"]
     assert school.totals(code) == {value: 1}
 
 
@@ -131,9 +139,54 @@ def test_a_touch_that_comes_too_late_is_called_late(
     monkeypatch.setattr(watch, "FRESH", 1e9)  # this page has not looked since
     room, value = school.room(code), school.item(code).options[3].value
     school.store.command(code, school.keys[code], room.version, CLOSE, 2, school.now)
-    touch(page, value)
-    assert ballot.LATE in text_of(page) and ballot.NOTHING in text_of(page)
+    told = live.answer(touch(page, value))
+    assert told["said"] == ballot.LATE
+    assert told["own"] == f"{ballot.LATE} {ballot.NOTHING}"
+    assert told["version"] == room.version + 1, "the phone looks for news at once"
     assert school.totals(code) == {}
+
+
+def test_who_changes_his_mind_too_often_keeps_what_he_had(school: School) -> None:
+    code = school.open("diary_memory")
+    school.say(code, OPEN)
+    page = live.phone(code)
+    first, second = (option.value for option in school.item(code).options[:2])
+    voter = page.session_state[live.NUMBER]
+    for _ in range(LIMITS.changes + 1):
+        school.store.vote(code, voter, 0, 1, (first,), school.now)
+    told = live.answer(touch(page, second))
+    assert (told["values"], told["said"]) == ([first], sheet.words(ballot.TOO_OFTEN))
+    assert school.totals(code) == {first: 1}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"number": "somebody"},
+        {"number": 7},
+        {"step": 2},
+        {"step": -1},
+        {"step": True},
+        {"step": 0.0},
+        {"round": 0},
+        {"round": 10**30},
+        {"values": "30"},
+        {"values": ["30", "50"]},
+        {"values": ["31"]},
+        {"values": [30]},
+        {"values": [["30"]]},
+    ],
+    ids=str,
+)
+def test_what_no_phone_of_ours_tells_is_refused(told: dict[str, Any], school: School) -> None:
+    code = school.open("diary_memory")
+    school.say(code, OPEN)
+    live.phone(code)
+    usual = {"number": f"{1 + 0xABC:032x}", "step": 0, "round": 1, "values": ["30"]}
+    with pytest.raises(ValueError, match=r"^no "):
+        ballot.answer(EVIDENCE, code, usual | told)
+    assert school.totals(code) == {}
+    assert ballot.answer(EVIDENCE, code, usual)["values"] == ["30"]
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -160,15 +213,16 @@ def test_what_was_measured_is_looked_up_only_once_it_is_shown(
     school.say(code, SHOW)
     page.run()
     assert_whole(page)
-    item, text = school.item(code), text_of(page)
+    item, text = school.item(code), live.words(page)
     measured = live_measured.measured(item, EVIDENCE)
     assert wording.together(measured.sentence) in wording.together(text)
     assert measured.certainty in text
     for mark in measured.marks:
         assert mark.certainty in text
         assert kind != "number" or (mark.value_text in text and mark.who in text)
-    own = f"Your {ballot.CALLED[item.kind]} **{item.label_of(value)}**"
-    assert own in text
+    assert live.answer(page)["own"] == sheet.words(
+        f"Your {ballot.CALLED[item.kind]} **{item.label_of(value)}**."
+    )
     found = class_result.result(item, school.totals(code), LIMITS, LIMITS.fewest_answers - 1 + many)
     assert class_result.sentence(item, found) in text
     assert found.shown == many
@@ -178,9 +232,9 @@ def test_a_closed_door_keeps_strangers_out_and_nobody_else(school: School) -> No
     code = school.open("diary_memory")
     inside = live.phone(code, 1)
     school.say(code, Command.SHUT_DOOR)
-    assert phone.SHUT in text_of(live.phone(code, 2))
-    inside.run()
-    assert "You are in" in text_of(inside)
+    assert live.answer(live.phone(code, 2)) == {"turn": 1, "refused": ballot.SHUT}
+    live.tell(inside, None)
+    assert live.answer(inside)["values"] == []
     assert school.room(code).joined == 1
 
 
@@ -206,12 +260,6 @@ def test_who_tries_too_many_codes_waits_a_minute(school: School) -> None:
     page.run()
     assert door.WAIT in text_of(page)
     assert school.room(code).joined == 0
-
-
-def test_a_browser_without_storage_is_told(school: School) -> None:
-    code = school.open("diary_memory")
-    assert "keeps nothing" in text_of(live.phone(code, kept=False))
-    assert "keeps nothing" not in text_of(live.phone(code))
 
 
 def test_a_word_can_stand_before_opening(school: School, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,15 +55,17 @@ def test_who_steers_gets_to_the_wall_and_looks_at_a_phone_without_taking_part(
         assert [f"/live?room={code}&wall=true&embed=true", f"/live?room={code}&look=true"] == ways
         page = steering(school, code, look="true")
         assert_healthy(page)
-        assert all(answers.disabled for answers in page.button_group)
-        assert ballot.NOTHING not in text_of(page)
+        shown = live.drawn(page)
+        assert shown and shown["looks"], "what is touched is told to nobody"
+        assert ballot.NOTHING not in live.words(page)
         assert school.room(code).joined == 0
-    assert live_measured.measured(school.item(code), EVIDENCE).why in text_of(page)
+    assert live_measured.measured(school.item(code), EVIDENCE).why in live.words(page)
     school.say(code, AGAIN)
     phone = live.phone(code, look="true")  # where no key is kept
     assert school.room(code).joined == 0
-    touch(phone, "Take part from here")
-    assert school.room(code).joined == 1 and not phone.button_group[0].disabled
+    live.tell(touch(phone, "Take part from here"), None)
+    shown = live.drawn(phone)
+    assert school.room(code).joined == 1 and shown and not shown["looks"]
 
 
 def test_the_wall_with_the_key_goes_on_too(school: School) -> None:

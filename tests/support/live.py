@@ -17,23 +17,22 @@ from goodcry.live_items import Item
 from goodcry.rooms import Rooms, State
 from goodcry.ui.kit import pocket
 from goodcry.ui.live import watch
-from tests.support.app import unopened
+from tests.support.app import text_of, unopened, words_of
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/live.py"
 # Some second of UTC.
 NOON = 1_800_000_000
-# What a browser would keep on the device; see goodcry/ui/kit/pocket.js.
+# What a browser would keep on the device; see goodcry/ui/kit/pocket_held.js.
 NUMBER, KEPT = "number of this phone", "whether its browser lends storage"
 
 
 def told(*, data: dict[str, Any], **_: Any) -> dict[str, Any]:
-    """What a browser tells of its pocket."""
-    if data["empty"] or NUMBER not in st.session_state:
+    """What a browser tells of its pocket: of a key, where it holds one."""
+    if data["empty"] or not data["key"]:
         return {}
-    number, kept = st.session_state[NUMBER], st.session_state[KEPT]
-    held = {"room": data["room"], "number": number, "key": data["key"], "kept": kept}
-    return {"told": held}
+    kept = st.session_state[KEPT]
+    return {"told": {"room": data["room"], "key": data["key"], "kept": kept}}
 
 
 class School:
@@ -107,13 +106,59 @@ def school(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[School]:
     found.store.close()
 
 
-def phone(code: str, number: int = 1, *, kept: bool = True, **address: str) -> AppTest:
-    """The page in a room, on the phone with this number."""
+def phone(code: str, number: int = 1, **address: str) -> AppTest:
+    """The page in a room, on the phone with this number, which has come in if it may."""
     page = unopened(SCRIPT)
     page.query_params.update({"room": code, **address})
     page.session_state[NUMBER] = f"{number + 0xABC:032x}"
-    page.session_state[KEPT] = kept
+    page.session_state[KEPT] = True
+    page.run()
+    shown = drawn(page)
+    return page if shown is None or shown["looks"] else tell(page, None)
+
+
+def drawn(page: AppTest) -> dict[str, Any] | None:
+    """What the page hands to the phone in the browser; None where none is drawn."""
+    for element in page.get("bidi_component"):
+        if element.proto.component_name == "goodcry_phone":
+            return dict(json.loads(element.proto.json))
+    return None
+
+
+def tell(page: AppTest, values: list[str] | None) -> AppTest:
+    """Let the phone say what its answers hold; None: that it is here, as it does by itself."""
+    shown = drawn(page)
+    assert shown, "no phone is drawn"
+    turn = ((shown.get("answer") or {}).get("turn") or 0) + 1
+    sheet = shown["sheet"] or {"step": 0, "round": 1}
+    told = {
+        "turn": turn,
+        "number": page.session_state[NUMBER],
+        "step": sheet["step"],
+        "round": sheet["round"],
+        "values": values,
+    }
+    page.session_state[f"v_phone_{shown['room']}"] = {"told": told}
     return page.run()
+
+
+def answer(page: AppTest) -> dict[str, Any]:
+    """What the phone was answered last."""
+    shown = drawn(page)
+    assert shown, "no phone is drawn"
+    return dict(shown["answer"])
+
+
+def words(page: AppTest) -> str:
+    """All that is read on a phone, of the page and of what the browser draws."""
+    shown = drawn(page)
+    if shown is None:
+        return text_of(page)
+    parts = [(shown["sheet"] or {}).get("html", ""), *shown["words"].values()]
+    answered = shown.get("answer") or {}
+    parts += [answered.get(name, "") for name in ("said", "own", "refused")]
+    read = words_of("\n".join(f"<p>{part}</p>" for part in parts))
+    return (text_of(page) + "\n" + read).replace("\u00a0", " ")
 
 
 def said(page: AppTest) -> str:

@@ -16,7 +16,9 @@ from tests.support.records import EVIDENCE
 
 LIMITS = Limits.read(EVIDENCE)
 # Tests open and fill rooms faster than anybody may.
-LOOSE = replace(LIMITS, rooms=10**6, rooms_an_hour=10**6, joins_a_second=10**6)
+LOOSE = replace(
+    LIMITS, rooms=10**6, rooms_an_hour=10**6, joins_a_second=10**6, answers_a_second=10**6
+)
 SET, ITEMS = "diary_memory", 2
 NOW = 1_800_000_000
 HOUR = 3600

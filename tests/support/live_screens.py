@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from goodcry.live_items import Item
 from tests.support import live
-from tests.support.app import html_of, open_page, text_of, unopened
+from tests.support.app import html_of, open_page, unopened
 from tests.support.live import School
 
 
@@ -27,15 +27,14 @@ def steering(school: School, code: str, *, kept: bool = True, **address: str) ->
     """The room in the browser that has opened it."""
     page = unopened(live.SCRIPT)
     page.query_params.update({"room": code, **address})
-    page.session_state[live.NUMBER] = f"{0xDEF:032x}"
     page.session_state[live.KEPT] = kept
     page.session_state["v_keys"] = {code: school.keys[code]}
     return page.run()
 
 
 def seen(page: AppTest) -> str:
-    """All that a page says, also in pieces of HTML."""
-    return unescape(text_of(page) + html_of(page))
+    """All that a page says, also in pieces of HTML, and a phone in the browser."""
+    return unescape(live.words(page) + html_of(page))
 
 
 def button(page: AppTest, label: str) -> object:

@@ -2,10 +2,11 @@
 
 The number lets a phone be the same voter after a reload, in a new tab, on another replica. It is
 drawn by lot for each room, lies in the browser's storage, and goes when the room is over, or after
-a day. Where a browser lends no storage, both live as long as the page is open; :func:`kept` tells.
+a day; whoever votes sends it along, and no page knows it. The key comes to the page where there is
+one. Where a browser lends no storage, both live as long as the page is open; :func:`kept` tells.
 
-    pocket.show(room)           # first of all, at the top of a page
-    number = pocket.number(room)    # None until the browser has told: the page then runs anew
+    pocket.show(room)       # first of all, at the top of a page
+    key = pocket.key(room)  # None until the browser has told: the page then runs anew
 """
 
 from __future__ import annotations
@@ -41,12 +42,6 @@ def show(room: str, *, empty: bool = False) -> None:
     st.session_state[_name(room)] = told if isinstance(told, Mapping) else {}
 
 
-def number(room: str) -> str | None:
-    """The number by which this device votes in a room; None until the browser has told it."""
-    found = str(_told(room).get("number", ""))
-    return found if NUMBER.fullmatch(found) else None
-
-
 def key(room: str) -> str | None:
     """The key with which this device steers a room; None if it has none, or has not told yet."""
     found = _put().get(room) or str(_told(room).get("key", ""))
@@ -54,7 +49,7 @@ def key(room: str) -> str | None:
 
 
 def kept(room: str) -> bool:
-    """Whether the browser keeps both when the page is closed."""
+    """Whether the browser keeps the key when the page is closed."""
     return bool(_told(room).get("kept"))
 
 

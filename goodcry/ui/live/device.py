@@ -21,22 +21,20 @@ def show(evidence: Evidence, code: str) -> None:
     try:
         state = watch.watch().state(code)
     except Away:
-        phone.away(evidence, code)
+        phone.show(evidence, code, None)
         return
     pocket.show(code, empty=state is None)
-    number, key = pocket.number(code), pocket.key(code)
+    key = pocket.key(code)
     if state is None:
         _gone(code)
     elif query.asked(door.WALL, evidence):
         wall.show(evidence, code, key)
     elif query.asked(LOOK.name, evidence):
         phone.look(evidence, state, steers=bool(key))
-    elif number is None:
-        st.markdown("One moment …")
     elif key:
         steer.show(evidence, code, key)
     else:
-        phone.show(evidence, code, number, state)
+        phone.show(evidence, code, state)
 
 
 def _gone(code: str) -> None:

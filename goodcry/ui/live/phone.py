@@ -1,57 +1,42 @@
 """A phone in a live class: one question, one touch, one sentence that says whether it is in.
 
-A touch is the vote. What the phone stores is what its options hold, not that they were touched: a
-touch made while the line was cut is stored with the next run of the page. Nothing is said to be in
-before the store has said so.
+One component draws it all. Where the app's own server stands in front, it looks for news at an
+address and sends what is touched there (``goodcry/server/rooms.py``): then no page runs anew when
+a class goes on, and a phone needs no session to answer. Without that server (``streamlit run
+app.py``) a fragment takes what is touched, and another one looks for news. Both are answered by
+:mod:`goodcry.ui.live.sheet` and :mod:`goodcry.ui.live.ballot`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from goodcry import live, live_items
+from goodcry import live
 from goodcry.evidence import Evidence
-from goodcry.live import Limits, Room
-from goodcry.ui.kit import keys, links, notes, pocket, served, wording
-from goodcry.ui.kit.live_parameters import LOOK
-from goodcry.ui.live import ballot, handing, news
-from goodcry.ui.live.ballot import Vote
-from goodcry.ui.live.news import Shown
+from goodcry.live import Limits
+from goodcry.ui.kit import components, keys, links, notes, served
+from goodcry.ui.kit.live_parameters import LOOK, ROOM
+from goodcry.ui.live import ballot, handing, sheet
 from goodcry.ui.live.watch import watch
 
 if TYPE_CHECKING:
     from goodcry.rooms import State
 
-# One question, its answers and one line below them fit a phone of 360 x 640 without scrolling. The
-# rows of answers are `st-key-...` containers, Streamlit's documented hook.
+# Where a room is, seen from a page; behind it stands its code, as in the address of a page.
+ADDRESS = "live-room"
+_component = components.register(
+    "goodcry_phone", Path(__file__).with_suffix(".js"), Path(__file__).with_suffix(".css")
+)
+# `st-key-...` are Streamlit's documented hooks. The way in for who teaches stands where no answers
+# do: a phone of 640 px has no room for both.
 STYLE = """<style>
 .st-key-page-head h1 { font-size: 1rem !important; padding: 0 !important; }
-.st-key-page, .st-key-page .stVerticalBlock { row-gap: 0.5rem; }
-.st-key-page h2 { padding: 0; font-size: 1.25rem; line-height: 1.25;
-  text-wrap: pretty; }
-.st-key-page :has(> .stHeading) + * { margin-block-start: 0.625rem; }
-.st-key-page .gc-samples li { margin: 0; padding: 0; }
-[class*="st-key-v_answers-"] { --columns: 1; }
-.st-key-v_answers-several { --columns: 2; }
-.st-key-v_answers-number { --columns: 5; }
-[class*="st-key-v_answers-"] :has(> button) { display: grid; width: 100%; gap: 0.375rem;
-  grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); }
-[class*="st-key-v_answers-"] button { width: 100%; min-width: 0; padding: 0.125rem;
-  line-height: 1.2; border-radius: 0.75rem; }
-[class*="st-key-v_answers-"] :is([aria-checked="true"], [aria-pressed="true"]) {
-  color: var(--gc-paper) !important; background: var(--gc-accent) !important;
-  border-color: var(--gc-accent); }
-[class*="st-key-v_answers-"] :is([aria-checked="true"], [aria-pressed="true"]) p {
-  font-weight: 650; color: inherit; }
-/* Who only looks on sees them as the phones have them. */
-[class*="st-key-v_answers-"] button:disabled { color: var(--gc-ink) !important; opacity: 1; }
-[class*="st-key-v_answers-"] button:disabled * { color: inherit; }
-@media (forced-colors: active) {
-  [class*="st-key-v_answers-"] :is([aria-checked="true"], [aria-pressed="true"]) {
-    forced-color-adjust: none; color: HighlightText !important;
-    background: Highlight !important; } }
+.st-key-page { row-gap: 0.5rem; }
+.st-key-page:has([data-phase="open"]) .st-key-note-v_teach { display: none; }
 </style>"""
 AWAY = (
     "The place where the answers are kept does not answer just now. Keep this page open: it tries "
@@ -62,27 +47,27 @@ OVER = (
     "the class answered is deleted."
 )
 TEACH, STEER, PHONE = ":material/school:", ":material/tune:", ":material/smartphone:"
-FULL = "This room is full. Take part together with a neighbour."
-SHUT = "Your teacher has closed the door, so nobody else can come in now."
+# What phone.js says by itself.
+WORDS = {
+    "away": AWAY,
+    "late": "**Not sent yet.** Keep this page open: it is sent by itself.",
+    "unknown": "One moment: what you answered is being looked up.",
+    "looks": "You look on: a touch here does nothing.",
+    "small": "Room {room} · No names. Answers are stored until the class goes on.",
+    "unkept": "This browser keeps nothing: stay here.",
+}
 
 
-def show(evidence: Evidence, code: str, number: str, state: State) -> None:
-    """A phone's view of a room that is not over; ``number`` is the one by which it votes."""
-    st.html(STYLE)
-    refused = _come_in(code, number)
-    shown = Shown(code, state.room.version, waits=refused == AWAY)
-    if refused:
-        st.info(refused)
-        _small_print(code)
-        news.of_page(shown, _every(state.room, evidence))
-    else:
-        _room(evidence, shown, number, state)
+def show(evidence: Evidence, code: str, state: State | None) -> None:
+    """A phone's view of a room that is not over; no ``state`` where the store does not answer."""
+    st.session_state[_inside(code)] = True
+    _phone(evidence, code, state)
+    notes.notes("I teach this class", handing.take, code, key="teach", icon=TEACH)
 
 
 def look(evidence: Evidence, state: State, *, steers: bool) -> None:
     """What the phones show, for who steers: it takes no part, and nobody counts it."""
-    st.html(STYLE)
-    _room(evidence, Shown(state.room.code, state.room.version), "", state)
+    _phone(evidence, state.room.code, state, looks=True)
     st.caption("As it is on the phones now.")
     links.here(
         "Steer the class" if steers else "Take part from here",
@@ -90,12 +75,6 @@ def look(evidence: Evidence, state: State, *, steers: bool) -> None:
         parameters={LOOK.name: None},
         icon=STEER if steers else PHONE,
     )
-
-
-def away(evidence: Evidence, code: str) -> None:
-    """The store does not answer; the page tries again."""
-    st.info(AWAY)
-    news.of_page(Shown(code, None, waits=True), Limits.read(evidence).poll_shortest)
 
 
 def over() -> None:
@@ -111,26 +90,8 @@ def alone() -> None:
         links.to("classroom", "Rate claims alone", l_part="quiz")
 
 
-def _come_in(code: str, number: str) -> str:
-    """Come in, once; why not, in a sentence, where the room takes nobody in."""
-    from goodcry import rooms
-
-    if st.session_state.get(_inside(code)) == number:
-        return ""
-    try:
-        watch().rooms().join(code, number, watch().now())
-    except rooms.Full:
-        return FULL
-    except rooms.DoorShut:
-        return SHUT
-    except (rooms.Away, rooms.Gone):
-        return AWAY  # the next look finds out which
-    st.session_state[_inside(code)] = number
-    return ""
-
-
 def was_inside(code: str) -> bool:
-    """Whether this phone has come into the room in this visit."""
+    """Whether this phone has shown the room in this visit."""
     return _inside(code) in st.session_state
 
 
@@ -138,70 +99,73 @@ def _inside(code: str) -> str:
     return keys.own(f"inside_{code}")
 
 
-def _small_print(code: str) -> None:
-    """What is stored, where; the page has no footer that could say it."""
-    kept = "" if pocket.kept(code) else " This browser keeps nothing: stay here."
-    st.caption(f"Room {code} · No names. Answers are stored until the class goes on.{kept}")
-
-
-def _every(room: Room, evidence: Evidence) -> float:
-    """How long a phone waits between two looks for news, s."""
-    return live.poll_seconds(room.joined, Limits.read(evidence))
-
-
-def _room(evidence: Evidence, shown: Shown, number: str, drawn: State) -> None:
-    """What a phone shows of a room, and goes on showing; ``number``: empty for who only looks."""
-    stage(evidence, shown, number, drawn)
-    if not served.files():
-        news.of_page(shown, _every(drawn.room, evidence))
-
-
-@st.fragment
-def stage(evidence: Evidence, shown: Shown, number: str, drawn: State) -> None:
-    """What is on the table, in its phase; ``drawn`` is the room as the page has found it.
-
-    The class going on draws this anew and no more: two hundred phones do so at once.
-    """
-    state = _latest(shown.code, drawn)
-    if state is None:
-        st.rerun()  # it is over
-    shown.version = state.room.version
-    _on_the_table(evidence, shown, number, state)
-    if number:
-        _small_print(shown.code)
-        if state.room.phase != "open":
-            # Not beside the answers: a phone of 640 px has no room for it.
-            notes.notes("I teach this class", handing.take, shown.code, key="teach", icon=TEACH)
+def _phone(evidence: Evidence, code: str, state: State | None, *, looks: bool = False) -> None:
+    st.html(STYLE)
+    limits = Limits.read(evidence)
+    data: dict[str, Any] = {
+        "room": code,
+        "address": f"{ADDRESS}?{urlencode({ROOM.name: code})}" if served.files() else "",
+        "looks": looks,
+        "every": limits.poll_shortest,
+        "sheet": sheet.of(state, evidence) if state else None,
+        "words": {name: sheet.words(text.format(room=code)) for name, text in WORDS.items()},
+    }
+    key = keys.own(f"phone_{code}{'_looks' if looks else ''}")
     if served.files():
-        news.of_fragment(shown, _every(state.room, evidence))
-
-
-def _on_the_table(evidence: Evidence, shown: Shown, number: str, state: State) -> None:
-    room = state.room
-    found = live_items.live_set(room.set_id, evidence)
-    if room.phase == "lobby":
-        st.caption(f"{found.title} · {wording.count(len(found.items), 'question')}")
-        st.header("You are in", anchor=False)
-        st.markdown("The first question comes by itself. Keep this page open.")
+        # Nothing is told to the page, but that the room is gone: it then says what goes on.
+        _component(data=data, key=key, on_gone_change=lambda: None)
         return
-    vote = Vote(shown.code, number, room, found.items[room.step])
-    again = f" · round {room.round}" if room.round > 1 else ""
-    phase = "what was measured" if room.phase == "shown" else room.phase
-    st.caption(f"Question {room.step + 1} of {len(found.items)}{again} · {phase}")
-    st.header(vote.item.question, anchor=False)
-    if room.phase == "open":
-        shown.waits = ballot.touched(vote)
-    elif room.phase == "closed":
-        ballot.closed(vote)
-    elif room.phase == "shown":
-        ballot.result(vote, state, evidence)
+    st.fragment(_told)(evidence, code, data, key)
+    every = live.poll_seconds(state.room.joined, limits) if state else limits.poll_shortest
+    st.fragment(_news, run_every=every)(code, _Drawn(state))
 
 
-def _latest(code: str, drawn: State) -> State | None:
-    """The room as it stands; as it was drawn where the store does not answer."""
+def _told(evidence: Evidence, code: str, data: dict[str, Any], key: str) -> None:
+    """The phone in a fragment of its own, which takes what is touched and answers it."""
+    told = (st.session_state.get(key) or {}).get("told")
+    data = data | {"answer": _answered(evidence, code, told)}
+    now = _component(data=data, key=key, on_told_change=lambda: None).get("told")
+    if now and now != told:
+        # What was touched while the line was cut comes with the first run of a session.
+        st.rerun()
+
+
+def _answered(evidence: Evidence, code: str, told: Any) -> dict[str, Any] | None:
+    """The answer to what was told last, worked out once; its ``turn`` alone if there is none."""
+    from goodcry.rooms import Away, Gone
+
+    if not told:
+        return None
+    name = keys.own(f"answered_{code}")
+    before, answer = st.session_state.get(name, (None, None))
+    if before != told:
+        answer = {"turn": told.get("turn")}
+        try:
+            answer |= ballot.answer(evidence, code, told)
+        except (Away, Gone, ValueError):
+            return answer  # it is told again; or what looks for news finds that the room is gone
+        st.session_state[name] = told, answer
+    return dict(answer)
+
+
+class _Drawn:
+    """What a page shows of a room: as long as it is the page that is drawn."""
+
+    def __init__(self, state: State | None) -> None:
+        self.version = state.room.version if state else None
+        self.fresh = True
+
+
+def _news(code: str, drawn: _Drawn) -> None:
+    """Look for news; where there are any, the page is drawn anew."""
     from goodcry.rooms import Away
 
+    if drawn.fresh:
+        drawn.fresh = False
+        return  # it was drawn in this very run
     try:
-        return watch().state(code)
+        state = watch().state(code)
     except Away:
-        return drawn
+        return
+    if state is None or state.room.version != drawn.version:
+        st.rerun()
