@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
+from threading import Event
+from typing import Any
 
 import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from goodcry import live_items, live_measured, rooms
 from goodcry.live import Limits
@@ -44,6 +47,13 @@ LOWEST = """() => {
   return Math.min(...sizes);
 }"""
 
+# Whether what the page shows waits for the server; and which parts of it fade meanwhile.
+WAITING = "() => document.querySelector('.st-key-page [data-stale=true]')"
+FADING = """() => [...document.querySelectorAll('.st-key-page [data-stale=true]')]
+  .map(each => getComputedStyle(each))
+  .filter(style => style.opacity !== '1' || !/^0s(, 0s)*$/.test(style.transitionDuration))
+  .map(style => `${style.opacity}, ${style.transition}`)"""
+
 
 @pytest.fixture
 def school() -> Iterator[School]:
@@ -63,6 +73,22 @@ def fits(wall: Visit) -> None:
         wall.resize(width, height)
         assert round(wall.page.evaluate(LOWEST), 4) >= 0.034
         assert wall.page.evaluate(TOO_LONG) <= 0
+
+
+def owing(visit: Visit) -> Event:
+    """Once it is set, the server begins to answer and does not get any further."""
+    owes = Event()
+
+    def forward(line: Any) -> None:
+        def answer(data: bytes) -> None:
+            kind = ForwardMsg.FromString(data).WhichOneof("type")
+            if not (owes.is_set() and kind in ("delta", "ref_hash", "script_finished")):
+                line.send(data)
+
+        line.connect_to_server().on_message(answer)
+
+    visit.page.route_web_socket("**/_stcore/stream", forward)
+    return owes
 
 
 def by_keys(visit: Visit, role: str, name: str) -> None:
@@ -157,6 +183,29 @@ def test_a_class_walks_through_diary_and_memory(
         shows(visit, "This class is over")
     sound(wall, teacher)
     assert not [*teacher.troubles(), *wall.troubles()]
+
+
+def test_nothing_turns_pale_while_a_busy_server_owes_an_answer(
+    school: School, stranger: Callable[..., Visit]
+) -> None:
+    """A wall asks each second; Streamlit fades what waits for an answer."""
+    code = school.open("diary_memory")
+    teacher = stranger()
+    teacher.page.add_init_script(
+        f"localStorage.setItem('good-cry-room-{code}', JSON.stringify("
+        f"{{ number: '', key: '{school.keys[code]}', since: Date.now() }}));"
+    )
+    wall = stranger(viewport=PROJECTOR)
+    for visit, address, words in (
+        (wall, f"/live?room={code}&wall=true&embed=true", "0 phones"),
+        (teacher, f"/live?room={code}", "0 phones joined"),
+    ):
+        hold = owing(visit)
+        visit.open(address)
+        shows(visit, words)
+        hold.set()
+        visit.page.wait_for_function(WAITING)
+        assert not visit.page.evaluate(FADING)
 
 
 def test_hands_are_counted_by_fingers_and_by_keys(

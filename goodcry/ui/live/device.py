@@ -10,11 +10,19 @@ from goodcry.ui.kit import links, pocket, query, registry
 from goodcry.ui.kit.live_parameters import LOOK
 from goodcry.ui.live import commands, door, phone, steer, wall, watch
 
+# Streamlit fades what waits for a new run. A wall asks each second, and where a busy server answers
+# late its words would turn pale before the last row; they stand as they are until there are others.
+STYLE = """<style>
+.st-key-page :is(.stElementContainer, .stExpander details, .stExpander details > *) {
+  opacity: 1; transition: none; }
+</style>"""
+
 
 def show(evidence: Evidence, code: str) -> None:
     """The room with this code, as this device is to see it."""
     from goodcry.rooms import Away
 
+    st.html(STYLE)
     if not watch.may_ask(code, Limits.read(evidence).misses_a_minute):
         st.info(door.WAIT)
         return
