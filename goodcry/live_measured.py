@@ -6,6 +6,7 @@ any of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -117,12 +118,12 @@ def _sample(item: Item, row: Row, number: float, value: str, evidence: Evidence)
 
 
 def _size(row: Row, source: Row) -> str:
-    """How many were asked, in words; empty where we could read no number."""
+    """How many were asked, in words; empty where we could read no number, or it is said."""
     if "n_people" in row:
         people, cries = row["n_people"], row["n_episodes"]
-        words = [f"{people:,} people"] if people else []
-        words += [f"{cries:,} cries"] if cries and cries != people else []
-        return ", ".join(each for each in words if each not in row["label"])
+        sizes = [(people, "people"), (None if cries == people else cries, "cries")]
+        said = re.findall(r"\d+(?:,\d{3})*", row["label"])
+        return ", ".join(f"{n:,} {of}" for n, of in sizes if n and f"{n:,}" not in said)
     if row.get("sample"):
         return ""  # it says so itself
     if row.get("n"):
