@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from goodcry import live_hands, live_items, live_measured
 from goodcry.live import Command, Limits
 from goodcry.live_hands import Hands
-from goodcry.ui.live import ballot, commands, handing, results
+from goodcry.rooms import Away, Rooms
+from goodcry.ui.live import ballot, commands, handing, phone, results, watch
 from goodcry.ui.live import wall as wall_page
 from goodcry.ui.live.commands import ABOUT
 from tests.support import live
@@ -61,11 +62,32 @@ def test_who_steers_gets_to_the_wall_and_looks_at_a_phone_without_taking_part(
         assert school.room(code).joined == 0
     assert live_measured.measured(school.item(code), EVIDENCE).why in live.words(page)
     school.say(code, AGAIN)
-    phone = live.phone(code, look="true")  # where no key is kept
+    pupil = live.phone(code, look="true")  # where no key is kept
     assert school.room(code).joined == 0
-    live.tell(touch(phone, "Take part from here"), None)
-    shown = live.drawn(phone)
+    live.tell(touch(pupil, "Take part from here"), None)
+    shown = live.drawn(pupil)
     assert school.room(code).joined == 1 and shown and not shown["looks"]
+
+
+def test_who_steers_while_the_store_does_not_answer_goes_on_steering(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def silent(*_: object) -> None:
+        raise Away("no answer")
+
+    code = school.open("diary_memory")
+    with monkeypatch.context() as patch:
+        patch.setattr(Rooms, "state", silent)
+        patch.setattr(watch, "STALE", -1.0)  # what was read before is too old
+        for page in (steering(school, code), steering(school, code, wall="true")):
+            assert_healthy(page)
+            assert commands.AWAY in text_of(page)
+            assert live.drawn(page) is None, "a phone would come in"
+        looks = steering(school, code, look="true")
+        assert_healthy(looks)
+        assert phone.AWAY in live.words(looks)
+    touch(steering(school, code), "Open question 1 of 2")
+    assert school.room(code).phase == "open"
 
 
 def test_the_wall_with_the_key_goes_on_too(school: School) -> None:

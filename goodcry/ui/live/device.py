@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from goodcry.evidence import Evidence
@@ -9,6 +11,9 @@ from goodcry.live import Limits
 from goodcry.ui.kit import links, pocket, query, registry
 from goodcry.ui.kit.live_parameters import LOOK
 from goodcry.ui.live import commands, door, phone, steer, wall, watch
+
+if TYPE_CHECKING:
+    from goodcry.rooms import State
 
 # Streamlit fades what waits for a new run. A wall asks each second, and where a busy server answers
 # late its words would turn pale before the last row; they stand as they are until there are others.
@@ -20,29 +25,34 @@ STYLE = """<style>
 
 def show(evidence: Evidence, code: str) -> None:
     """The room with this code, as this device is to see it."""
-    from goodcry.rooms import Away
-
     st.html(STYLE)
     if not watch.may_ask(code, Limits.read(evidence).misses_a_minute):
         st.info(door.WAIT)
         return
-    try:
-        state = watch.watch().state(code)
-    except Away:
-        phone.show(evidence, code, None)
-        return
-    pocket.show(code, empty=state is None)
+    state, answers = _latest(code)
+    gone = answers and state is None
+    pocket.show(code, empty=gone)
     key = pocket.key(code)
-    if state is None:
+    if gone:
         _gone(code)
     elif query.asked(door.WALL, evidence):
         wall.show(evidence, code, key)
     elif query.asked(LOOK.name, evidence):
-        phone.look(evidence, state, steers=bool(key))
+        phone.look(evidence, code, state, steers=bool(key))
     elif key:
         steer.show(evidence, code, key)
     else:
         phone.show(evidence, code, state)
+
+
+def _latest(code: str) -> tuple[State | None, bool]:
+    """The room as it stands, None if there is none; and whether the store answers."""
+    from goodcry.rooms import Away
+
+    try:
+        return watch.watch().state(code), True
+    except Away:
+        return None, False
 
 
 def _gone(code: str) -> None:

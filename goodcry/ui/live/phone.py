@@ -65,9 +65,9 @@ def show(evidence: Evidence, code: str, state: State | None) -> None:
     notes.notes("I teach this class", handing.take, code, key="teach", icon=TEACH)
 
 
-def look(evidence: Evidence, state: State, *, steers: bool) -> None:
+def look(evidence: Evidence, code: str, state: State | None, *, steers: bool) -> None:
     """What the phones show, for who steers: it takes no part, and nobody counts it."""
-    _phone(evidence, state.room.code, state, looks=True)
+    _phone(evidence, code, state, looks=True)
     st.caption("As it is on the phones now.")
     links.here(
         "Steer the class" if steers else "Take part from here",
