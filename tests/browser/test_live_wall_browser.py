@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterator
 from threading import Event
@@ -35,6 +36,11 @@ TOO_LONG = """() => {
   const wall = document.querySelector('.wall').getBoundingClientRect();
   const bar = document.querySelector('[data-testid="stBottom"]').getBoundingClientRect();
   return Math.max(wall.bottom - bar.top, document.documentElement.scrollWidth - innerWidth);
+}"""
+# What of the page is out of sight, px.
+SCROLLS = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  return main.scrollHeight - main.clientHeight;
 }"""
 LOWEST = """() => {
   const walker = document.createTreeWalker(document.querySelector('.wall'), NodeFilter.SHOW_TEXT);
@@ -73,6 +79,13 @@ def fits(wall: Visit) -> None:
         wall.resize(width, height)
         assert round(wall.page.evaluate(LOWEST), 4) >= 0.034
         assert wall.page.evaluate(TOO_LONG) <= 0
+
+
+def give_key(visit: Visit, code: str, key: str) -> None:
+    """Let this browser hold the key of a room."""
+    held = json.dumps({"number": "", "key": key, "since": 1000 * time.time()})
+    name = f"good-cry-room-{code}"
+    visit.page.add_init_script(f"localStorage.setItem('{name}', {json.dumps(held)})")
 
 
 def owing(visit: Visit) -> Event:
@@ -185,17 +198,27 @@ def test_a_class_walks_through_diary_and_memory(
     assert not [*teacher.troubles(), *wall.troubles()]
 
 
+def test_the_wall_with_the_key_is_one_screen(
+    school: School, stranger: Callable[..., Visit]
+) -> None:
+    """Nothing scrolls behind the bar, where the teacher's row floats."""
+    code = school.open("diary_memory")
+    wall = stranger(viewport=PROJECTOR)
+    give_key(wall, code, school.keys[code])
+    wall.open(f"/live?room={code}&wall=true&embed=true")
+    wall.page.get_by_role("button", name="Open question 1 of 2").wait_for()
+    for width, height in ((1280, 800), (1024, 768), (1920, 1080)):
+        wall.resize(width, height)
+        assert wall.page.evaluate(SCROLLS) <= 0
+
+
 def test_nothing_turns_pale_while_a_busy_server_owes_an_answer(
     school: School, stranger: Callable[..., Visit]
 ) -> None:
     """A wall asks each second; Streamlit fades what waits for an answer."""
     code = school.open("diary_memory")
-    teacher = stranger()
-    teacher.page.add_init_script(
-        f"localStorage.setItem('good-cry-room-{code}', JSON.stringify("
-        f"{{ number: '', key: '{school.keys[code]}', since: Date.now() }}));"
-    )
-    wall = stranger(viewport=PROJECTOR)
+    teacher, wall = stranger(), stranger(viewport=PROJECTOR)
+    give_key(teacher, code, school.keys[code])
     for visit, address, words in (
         (wall, f"/live?room={code}&wall=true&embed=true", "0 phones"),
         (teacher, f"/live?room={code}", "0 phones joined"),
