@@ -115,9 +115,11 @@ class Phone(Listener):
 
     async def leave(self) -> None:
         """Close the page."""
-        for each in [*self._tasks]:
-            each.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        # A task may miss that it is cancelled, where what it waits for comes in the same moment.
+        while self._tasks:
+            for each in [*self._tasks]:
+                each.cancel()
+            await asyncio.wait([*self._tasks], timeout=1)
         await super().leave()
 
     @property
@@ -208,9 +210,8 @@ class Phone(Listener):
             headers = (headers or {}) | {"Cookie": self._cookie}
         try:
             url = f"{self.url}/{self._address}"
-            return await asyncio.wait_for(
-                self._http.request(method, url, headers=headers, **what), PATIENCE
-            )
+            async with asyncio.timeout(PATIENCE):
+                return await self._http.request(method, url, headers=headers, **what)
         except (httpx2.TransportError, TimeoutError) as error:
             if self.spare and isinstance(error, httpx2.TransportError):
                 self.url = self.spare
