@@ -79,24 +79,22 @@ def test_what_is_asked_ahead_is_what_the_framework_asks(
 
 
 @pytest.fixture
-def held_back(stranger: Callable[..., Visit]) -> tuple[Visit, list[Any]]:
-    """A visit to which the framework's code comes once what is in the list is continued."""
+def held_back(stranger: Callable[..., Visit]) -> tuple[Visit, Callable[[], None]]:
+    """A visit without the framework's code, and what lets it come."""
     visit = stranger()
-    held: list[Any] = []
-    visit.page.route(CODE, lambda route: held.append(route))
-    return visit, held
+    visit.page.route(CODE, lambda route: None)
+    return visit, lambda: visit.page.unroute(CODE)
 
 
-def test_the_page_comes_before_the_framework(held_back: tuple[Visit, list[Any]]) -> None:
-    visit, held = held_back
+def test_the_page_comes_before_the_framework(held_back: tuple[Visit, Callable[[], None]]) -> None:
+    visit, release = held_back
     line = Line(visit)
     with visit.page.expect_websocket() as socket:
         visit.page.goto(visit.address + "/shift", wait_until="commit")
     socket.value.wait_for_event("framereceived")
     assert len(line.asked) == 1
     assert not visit.page.locator(APP).count()
-    for route in held:
-        route.continue_()
+    release()
     visit.rest()
     assert line.lines == len(line.asked) == 1
     assert not visit.errors
@@ -114,14 +112,15 @@ def test_where_the_framework_asks_something_else_that_is_answered(
     assert not visit.errors
 
 
-def test_a_line_that_was_cut_meanwhile_is_opened_anew(held_back: tuple[Visit, list[Any]]) -> None:
-    visit, held = held_back
+def test_a_line_that_was_cut_meanwhile_is_opened_anew(
+    held_back: tuple[Visit, Callable[[], None]],
+) -> None:
+    visit, release = held_back
     line = Line(visit)
     visit.page.add_init_script(CUT)
     visit.page.goto(visit.address + "/shift", wait_until="commit")
     visit.page.wait_for_function("() => window.cut")
-    for route in held:
-        route.continue_()
+    release()
     visit.rest()
     assert visit.page.locator(LIVE).count()
     assert line.lines == 2
