@@ -62,12 +62,13 @@
   const asked = question();
   const socket = new WebSocket(address, protocols);
   socket.binaryType = "arraybuffer";
-  /** What has come, until the framework listens. @type {unknown[]} */
+  /** What has come, until the framework has been told all of it. @type {unknown[]} */
   const come = [];
+  let told = false;
 
   /** @param {Event} event */
   function keep(event) {
-    if (!(event instanceof MessageEvent) || !event.isTrusted) return;
+    if (told || !(event instanceof MessageEvent) || !event.isTrusted) return;
     event.stopImmediatePropagation();
     come.push(event.data);
   }
@@ -84,7 +85,7 @@
   function tell() {
     for (const data of come.splice(0, A_FRAME)) socket.dispatchEvent(new MessageEvent("message", { data }));
     if (come.length) requestAnimationFrame(() => setTimeout(tell));
-    else socket.removeEventListener("message", keep);
+    else told = true;
   }
 
   /** Gives the line to the framework, which listens to it from its next statement on. */

@@ -63,6 +63,24 @@ def test_a_choice_shows_before_its_answer_and_an_old_answer_is_no_answer(
     assert shown(page) == expected({"support": "helped"})
 
 
+def test_the_address_is_that_of_the_last_touch_whatever_the_server_wrote_meanwhile(
+    phone: Callable[..., Any],
+) -> None:
+    """As a session that begins anew does with what it was told before its line was cut."""
+    page = phone("/moderators", own=True)
+    page.add_init_script(HOLD)
+    page.reload()
+    rest(page)
+    page.evaluate("() => { window.holding = true; }")
+    radio(page, "support", "hostile").tap()
+    settled(page)
+    page.evaluate("() => history.replaceState(history.state, '', '?support=helped')")
+    page.evaluate("() => release()")
+    rest(page)
+    assert shown(page) == expected({"support": "hostile"})
+    assert "support=hostile" in page.url
+
+
 @pytest.mark.parametrize("instead", [{"status": 404}, {"body": "<!doctype html>"}, None])
 def test_where_answers_have_no_address_the_page_answers(
     instead: dict[str, Any] | None, phone: Callable[..., Any]

@@ -109,6 +109,9 @@ function start(root, data, signal) {
   const say = speaker(root);
   /** How many touches there were. */
   let turn = 0;
+  /** Whether there was none since the reader came, or went back or forward. */
+  let gone = true;
+  const none = Object.fromEntries(data.parameters.map(name => [name, ""]));
   /** @type {View} */
   const view = {
     ...data.start, chosen: { A: {}, B: {} }, compare: false, edited: "A", story: null,
@@ -184,6 +187,7 @@ function start(root, data, signal) {
     draw();
   });
   signal.addEventListener("abort", () => needsHelp(false));
+  addEventListener("popstate", () => { gone = true; }, { signal });
   const page = /** @type {any} */ (document);
   page.addEventListener("goodcry-feed", come, { signal });
   come();
@@ -191,7 +195,10 @@ function start(root, data, signal) {
 
   /** Takes over what a feed brings, if there is one, and tells it what it does not know yet. */
   function come() {
-    if (page.goodcryFeed) take(page.goodcryFeed.data);
+    const feed = page.goodcryFeed?.data;
+    if (feed) take(feed);
+    // What was told before the last touch may have been written into the address since.
+    if (feed?.turn === turn && !gone) address({ ...none, ...texts(view) });
     tell();
   }
 
@@ -254,8 +261,9 @@ function start(root, data, signal) {
   function touched(parameter = "") {
     turn += 1;
     view.waiting = true;
+    gone = false;
     const set = texts(view);
-    address({ ...Object.fromEntries(data.parameters.map(name => [name, ""])), ...set });
+    address({ ...none, ...set });
     draw();
     untold = { ...set, turn, last: parameter };
     if (data.asks) ask(untold);
