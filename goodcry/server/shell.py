@@ -39,11 +39,11 @@ GONE = (
 class Shell:
     """Streamlit's own page, cut where words of ours belong: the head's, then the page's.
 
-    ``code`` is what would keep the words from being painted: to ask for a hundred files takes a
-    slow phone a third of a second. It stands in a template, where no browser looks for it, and
-    ``first_words.js`` takes it out once the words are there. The script within the page is gone,
-    because a strict policy of contents would refuse it; it only tells crawlers whether the page is
-    drawn.
+    Of its code the largest file is fetched with the words. ``code`` is the rest, which would keep
+    the words from being painted: to ask for a hundred files takes a slow phone a third of a second.
+    It stands in a template, where no browser looks for it, and ``first_words.js`` takes it out once
+    the words are there. The script within the page is gone, because a strict policy of contents
+    would refuse it; it only tells crawlers whether the page is drawn.
     """
 
     start: str

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.test_instruments import HOLD
 from tests.browser.visit import Visit, answered
 
 pytestmark = pytest.mark.browser
@@ -86,3 +87,39 @@ def test_what_others_put_into_the_address_leaves_it(visit: Visit) -> None:
     with answered(page):
         help_now(page).tap()
     assert page.url == f"{visit.address}/care"
+
+
+# Scrolls as a finger does and touches a link at once; returns where the page stood, once all is over
+# that was to happen for the scrolling, in whose queue this comes last.
+TOUCHED_WHILE_SCROLLING = """async link => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  link.scrollIntoView({ block: 'center', behavior: 'instant' });
+  main.dispatchEvent(new WheelEvent('wheel', { bubbles: true }));
+  await new Promise(done => main.addEventListener('scroll', done, { once: true }));
+  const top = Math.round(main.scrollTop);
+  window.holding = true;
+  link.click();
+  main.scrollTop = 0;
+  await new Promise(done => setTimeout(done, 250));
+  release();
+  return top;
+}"""
+
+
+def test_who_touches_a_link_while_scrolling_comes_back_there_too(
+    stranger: Callable[..., Visit],
+) -> None:
+    visit = stranger()
+    page = visit.page
+    page.add_init_script(HOLD)
+    visit.open("/mechanisms?mechanism=sleep")
+    before = page.url
+    link = page.locator('.st-key-page a[href*="source="]').first
+    with answered(page):
+        top = link.evaluate(TOUCHED_WHILE_SCROLLING)
+    assert page.url != before
+    with answered(page):
+        page.go_back()
+    assert page.url == before
+    assert top > 0
+    assert abs(page.evaluate(TOP) - top) <= NEAR

@@ -49,7 +49,7 @@ def styled(*sheets: Path) -> str:
     """Style sheets in one, without what only people read."""
     sheet = _bare("\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets))
     # Streamlit takes a text of one line for the name of a file.
-    return BLANK.sub(r"\1\2", sheet).replace("}", "}\n", 1)
+    return BLANK.sub(lambda found: found[1] or found[2] or "", sheet).replace("}", "}\n", 1)
 
 
 def joined(entry: Path) -> str:

@@ -75,6 +75,8 @@ function start() {
     const leaves = link instanceof HTMLAnchorElement && link.pathname !== location.pathname;
     // Later the page may be gone already.
     if (!leaving) keepPlace();
+    // Streamlit goes to the top of a page that it is about to leave.
+    clearTimeout(timer);
     scrolled = -Infinity;
     // Who touches a way again because nothing has come yet makes no step more.
     if (!(leaves && leaving)) touched = true;

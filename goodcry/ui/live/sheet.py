@@ -27,7 +27,8 @@ OWN = '<p class="own"></p>'
 
 def words(text: str) -> str:
     """A sentence as HTML: strong between ``**``, its numbers not parted from their units."""
-    return STRONG.sub(r"<strong>\1</strong>", escape(wording.together(text)))
+    bold = escape(wording.together(text))
+    return STRONG.sub(lambda found: f"<strong>{found[1]}</strong>", bold)
 
 
 def of(state: State, evidence: Evidence) -> dict[str, Any]:

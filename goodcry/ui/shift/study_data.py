@@ -29,6 +29,8 @@ CURVES = {
 }
 # Half of a letter's width, em; enough for wide typefaces, in bold.
 LETTER = 0.32
+# What a finger needs, rem.
+FINGER = 2.75
 # Rates of play: as usual, and half of it.
 RATES = (1.0, 0.5)
 
@@ -192,7 +194,7 @@ def _moments(rows: Sequence[Row], knots: Sequence[tuple[float, float]]) -> list[
     for row in reversed(rows):
         word, whole = max(map(len, row["name"].split())), len(row["name"])
         more = f" + var(--line)*{LETTER * (whole - word):g}em" if whole > word else ""
-        half = f"max(1.375rem,{LETTER * word:g}em{more})"
+        half = f"max({FINGER / 2}rem,{LETTER * word:g}em{more})"
         share = np.interp(row["seconds"], *np.array(knots).T)
         place = f"min({100 * share:.4g}cqw,{room} - {half})"
         room = f"var(--{row['id']}) - {half}"
