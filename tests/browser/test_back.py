@@ -89,8 +89,8 @@ def test_what_others_put_into_the_address_leaves_it(visit: Visit) -> None:
     assert page.url == f"{visit.address}/care"
 
 
-# Scrolls as a finger does and touches a link at once; returns where the page stood, once all is over
-# that was to happen for the scrolling, in whose queue this comes last.
+# Scrolls as a finger does and touches a link at once; returns where the page stood, once all that
+# was to happen for the scrolling is over: this comes behind it in the queue.
 TOUCHED_WHILE_SCROLLING = """async link => {
   const main = document.querySelector('[data-testid="stMain"]');
   link.scrollIntoView({ block: 'center', behavior: 'instant' });
