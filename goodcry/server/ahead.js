@@ -80,10 +80,12 @@
 
   /**
    * Tells the framework what has come, some of it for each frame: a slow phone that is told a whole
-   * page at once draws nothing until it has worked through all of it.
+   * page at once draws nothing until it has worked through all of it. A page that nobody sees has no
+   * frames.
    */
   function tell() {
-    for (const data of come.splice(0, A_FRAME)) socket.dispatchEvent(new MessageEvent("message", { data }));
+    const now = come.splice(0, document.hidden ? come.length : A_FRAME);
+    for (const data of now) socket.dispatchEvent(new MessageEvent("message", { data }));
     if (come.length) requestAnimationFrame(() => setTimeout(tell));
     else told = true;
   }

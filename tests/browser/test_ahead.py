@@ -32,6 +32,11 @@ OTHERWISE = """(() => {
     return { ...found, timeZone: 'Nowhere' };
   };
 })()"""
+# As in a tab behind others: the browser draws no frame.
+UNSEEN = """(() => {
+  Object.defineProperty(document, 'hidden', { get: () => true });
+  window.requestAnimationFrame = () => 0;
+})()"""
 # The first line is cut as soon as it stands.
 CUT = """(() => {
   const Made = WebSocket;
@@ -98,6 +103,13 @@ def test_the_page_comes_before_the_framework(held_back: tuple[Visit, Callable[[]
     visit.rest()
     assert line.lines == len(line.asked) == 1
     assert not visit.errors
+
+
+def test_a_page_that_nobody_sees_is_told_all(stranger: Callable[..., Visit]) -> None:
+    visit = stranger()
+    visit.page.add_init_script(UNSEEN)
+    visit.page.goto(visit.address + "/shift", wait_until="commit")
+    visit.page.locator(LIVE).first.wait_for(state="attached")
 
 
 def test_where_the_framework_asks_something_else_that_is_answered(
