@@ -18,6 +18,15 @@ pytestmark = pytest.mark.browser
 ANSWERS = "**/answers/**"
 
 
+def opened(phone: Callable[..., Any]) -> Any:
+    """The table on a phone that can keep from the page what the server says."""
+    page = phone("/moderators", own=True)
+    page.add_init_script(HOLD)
+    page.reload()
+    rest(page)
+    return page
+
+
 @contextmanager
 def held_back(page: Any) -> Iterator[None]:
     """Within it nothing that the server says reaches the page."""
@@ -34,10 +43,7 @@ def held_back(page: Any) -> Iterator[None]:
 def test_a_choice_shows_before_its_answer_and_an_old_answer_is_no_answer(
     phone: Callable[..., Any],
 ) -> None:
-    page = phone("/moderators", own=True)
-    page.add_init_script(HOLD)
-    page.reload()
-    rest(page)
+    page = opened(phone)
     before = shown(page)
     old = page.evaluate("() => document.goodcryFeed.data")
     with held_back(page):
@@ -67,10 +73,7 @@ def test_the_address_is_that_of_the_last_touch_whatever_the_server_wrote_meanwhi
     phone: Callable[..., Any],
 ) -> None:
     """As a session that begins anew does with what it was told before its line was cut."""
-    page = phone("/moderators", own=True)
-    page.add_init_script(HOLD)
-    page.reload()
-    rest(page)
+    page = opened(phone)
     page.evaluate("() => { window.holding = true; }")
     radio(page, "support", "hostile").tap()
     settled(page)

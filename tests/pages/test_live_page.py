@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import class_result, live_items, live_measured
 from goodcry.live import Command, Limits
 from goodcry.live_items import Item
-from goodcry.rooms import Away, Rooms
+from goodcry.rooms import Rooms
 from goodcry.ui.kit import query, wording
 from goodcry.ui.live import ballot, door, phone, sheet, watch
 from tests.support import live
@@ -115,12 +115,8 @@ def test_nothing_is_said_to_be_in_before_the_store_says_so(
     page = live.phone(code)
     value = school.item(code).options[3].value
     with monkeypatch.context() as patch:
-
-        def away(*_: Any) -> bool:
-            raise Away("no answer")
-
-        patch.setattr(Rooms, "vote", away)
-        patch.setattr(Rooms, "state", away)
+        patch.setattr(Rooms, "vote", live.no_answer)
+        patch.setattr(Rooms, "state", live.no_answer)
         touch(page, value)
         assert live.answer(page).keys() == {"turn"}, "phone.js tells it again"
         assert phone.AWAY in live.words(live.phone("ACDEF"))

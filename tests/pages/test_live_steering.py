@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import live_hands, live_items, live_measured
 from goodcry.live import Command, Limits
 from goodcry.live_hands import Hands
-from goodcry.rooms import Away, Rooms
+from goodcry.rooms import Rooms
 from goodcry.ui.live import ballot, commands, handing, phone, results, watch
 from goodcry.ui.live import wall as wall_page
 from goodcry.ui.live.commands import ABOUT
@@ -72,12 +72,9 @@ def test_who_steers_gets_to_the_wall_and_looks_at_a_phone_without_taking_part(
 def test_who_steers_while_the_store_does_not_answer_goes_on_steering(
     school: School, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def silent(*_: object) -> None:
-        raise Away("no answer")
-
     code = school.open("diary_memory")
     with monkeypatch.context() as patch:
-        patch.setattr(Rooms, "state", silent)
+        patch.setattr(Rooms, "state", live.no_answer)
         patch.setattr(watch, "STALE", -1.0)  # what was read before is too old
         for page in (steering(school, code), steering(school, code, wall="true")):
             assert_healthy(page)

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 
 from goodcry import live_items, live_measured
 from goodcry.live import Command
-from goodcry.rooms import Away, Rooms
+from goodcry.rooms import Rooms
 from goodcry.server import rooms
 from goodcry.ui.kit import served
 from goodcry.ui.live import ballot, sheet, watch
@@ -171,14 +171,11 @@ def test_where_no_room_can_be_the_address_says_so(school: School) -> None:
 def test_a_store_that_does_not_answer_is_asked_again(
     school: School, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def silent(*_: object) -> None:
-        raise Away("no answer")
-
     code = school.open("diary_memory")
     with monkeypatch.context() as patch:
-        patch.setattr(Rooms, "join", silent)
+        patch.setattr(Rooms, "join", live.no_answer)
         assert post(code).status == 503
-    monkeypatch.setattr(Rooms, "state", silent)
+    monkeypatch.setattr(Rooms, "state", live.no_answer)
     assert get("ACDEF").status == post("ACDEF").status == 503
     monkeypatch.setenv(watch.STORE, watch.OFF)
     assert get("ACDEF").status == post("ACDEF").status == 503

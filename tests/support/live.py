@@ -35,6 +35,11 @@ def told(*, data: dict[str, Any], **_: Any) -> dict[str, Any]:
     return {"told": {"room": data["room"], "key": data["key"], "kept": kept}}
 
 
+def no_answer(*_: object) -> None:
+    """What is asked of a store that is away."""
+    raise rooms.Away("no answer")
+
+
 class School:
     """A store of rooms that pages and tests share, on a clock that stands still.
 

@@ -115,7 +115,7 @@ export function lanes(root, data, act) {
     const { playhead } = view;
     follow(runs, playhead);
     was.hidden = !view.was;
-    if (view.was) move(was, at(share(view.was.seconds), 0));
+    if (view.was) was.style.transform = at(share(view.was.seconds), 0);
     for (const each of shown) {
       const { signal, moves, value } = each;
       for (const moved of moves) follow(moved, playhead);

@@ -70,7 +70,8 @@ export function plane(root, data, act) {
     if (view.chosen.free) moved.forEach(([element, to]) => move(element, to(sympathetic, parasympathetic)));
     else for (const each of moves) follow(each, view.playhead);
     was.hidden = !view.was;
-    if (view.was) move(was, spot(view.was.states[0].sympathetic, view.was.states[0].parasympathetic));
+    const old = view.was?.states[0];
+    if (old) was.style.transform = spot(old.sympathetic, old.parasympathetic);
     say(words.modes[side(sympathetic) + 1][side(parasympathetic) + 1]);
   }
 

@@ -109,8 +109,8 @@ function start(root, data, signal) {
   const say = speaker(root);
   /** How many touches there were. */
   let turn = 0;
-  /** Whether there was none since the reader came, or went back or forward. */
-  let gone = true;
+  /** The last of them, unless the reader has gone back or forward since. */
+  let here = -1;
   const none = Object.fromEntries(data.parameters.map(name => [name, ""]));
   /** @type {View} */
   const view = {
@@ -187,7 +187,7 @@ function start(root, data, signal) {
     draw();
   });
   signal.addEventListener("abort", () => needsHelp(false));
-  addEventListener("popstate", () => { gone = true; }, { signal });
+  addEventListener("popstate", () => { here = -1; }, { signal });
   const page = /** @type {any} */ (document);
   page.addEventListener("goodcry-feed", come, { signal });
   come();
@@ -198,7 +198,7 @@ function start(root, data, signal) {
     const feed = page.goodcryFeed?.data;
     if (feed) take(feed);
     // What was told before the last touch may have been written into the address since.
-    if (feed?.turn === turn && !gone) address({ ...none, ...texts(view) });
+    if (feed?.turn === here) address({ ...none, ...texts(view) });
     tell();
   }
 
@@ -261,7 +261,7 @@ function start(root, data, signal) {
   function touched(parameter = "") {
     turn += 1;
     view.waiting = true;
-    gone = false;
+    here = turn;
     const set = texts(view);
     address({ ...none, ...set });
     draw();
