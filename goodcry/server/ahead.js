@@ -65,10 +65,11 @@
   /** What has come, until the framework has been told all of it. @type {unknown[]} */
   const come = [];
   let told = false;
+  let telling = false;
 
   /** @param {Event} event */
   function keep(event) {
-    if (told || !(event instanceof MessageEvent) || !event.isTrusted) return;
+    if (told || telling || !(event instanceof MessageEvent)) return;
     event.stopImmediatePropagation();
     come.push(event.data);
   }
@@ -85,7 +86,9 @@
    */
   function tell() {
     const now = come.splice(0, document.hidden ? come.length : A_FRAME);
+    telling = true;
     for (const data of now) socket.dispatchEvent(new MessageEvent("message", { data }));
+    telling = false;
     if (come.length) requestAnimationFrame(() => setTimeout(tell));
     else told = true;
   }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Event
 from typing import Any
 
 import pytest
@@ -37,6 +38,7 @@ UNSEEN = """(() => {
   Object.defineProperty(document, 'hidden', { get: () => true });
   window.requestAnimationFrame = () => 0;
 })()"""
+A_FRAME = "() => new Promise(requestAnimationFrame)"
 # The first line is cut as soon as it stands.
 CUT = """(() => {
   const Made = WebSocket;
@@ -103,6 +105,29 @@ def test_the_page_comes_before_the_framework(held_back: tuple[Visit, Callable[[]
     visit.rest()
     assert line.lines == len(line.asked) == 1
     assert not visit.errors
+
+
+def test_what_comes_over_a_line_in_disguise_is_kept_too(
+    held_back: tuple[Visit, Callable[[], None]],
+) -> None:
+    """Extensions and tests put a line of their own before the browser's; its events are made."""
+    visit, release = held_back
+    came = Event()
+
+    def forward(line: Any) -> None:
+        def answer(data: bytes) -> None:
+            line.send(data)
+            came.set()
+
+        line.connect_to_server().on_message(answer)
+
+    visit.page.route_web_socket("**/_stcore/stream", forward)
+    visit.page.goto(visit.address + "/shift", wait_until="commit")
+    while not came.is_set():
+        visit.page.evaluate(A_FRAME)
+    release()
+    visit.rest()
+    assert visit.page.locator(LIVE).count()
 
 
 def test_a_page_that_nobody_sees_is_told_all(stranger: Callable[..., Visit]) -> None:
