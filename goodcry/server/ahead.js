@@ -4,7 +4,7 @@
    one after the other. Here the line is open and the page has come by the time the framework asks
    for it: it gets this line, and what has come over it. What it would ask is written out here, byte
    by byte. Should it ask something else, it is asked as well, and nothing is lost but time. */
-(() => {
+export function askAhead() {
   const code = document.getElementById("framework");
   if (!(code instanceof HTMLTemplateElement)) return;
   // Pages lie side by side: what the framework looks for lies beside each of them.
@@ -116,4 +116,4 @@
       return new made(where, how);
     },
   });
-})();
+}

@@ -5,20 +5,23 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from functools import cache
 from html import escape
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from goodcry import help_lines
 from goodcry.evidence import DATA_FOLDER, DataError
 from goodcry.server import first_words, previews, shell, site
-from goodcry.ui.kit import frame, guards, query, registry, share, travelled
+from goodcry.server.answer import Answer
+from goodcry.server.coding import Coding, accepted
+from goodcry.ui.kit import components, frame, query, registry, share, travelled
 
 # Where an address begins to say what is set, if that sign was encoded or lost on the way.
 QUERY = re.compile(r"[?&]")
@@ -31,12 +34,11 @@ LOG = logging.getLogger(__name__)
 
 
 def routes() -> list[BaseRoute]:
-    """The pages, and the scripts that they need before they are drawn."""
+    """The pages, and the script that they need before they are drawn."""
     return [
         # Streamlit compresses all but what stands at the root.
         *(Route(path, _page, middleware=[Middleware(GZipMiddleware)]) for path in PAGES),
-        *(Route(f"/{name}", _script) for name in shell.SCRIPTS),
-        Route(f"/{shell.GUARDS}", _guards),
+        Route(f"/{shell.SCRIPT}", _script),
     ]
 
 
@@ -62,18 +64,22 @@ def _page(request: Request) -> Response:
     return HTMLResponse(html, status, {"Cache-Control": "no-cache", "Vary": WORDS_VARY})
 
 
-def _script(request: Request) -> Response:
-    return FileResponse(
-        first_words.HERE / shell.SCRIPTS[request.url.path.rpartition("/")[2]],
-        media_type="text/javascript",
-        headers={"Cache-Control": "no-cache"},
-    )
+def _script(request: Request) -> Answer:
+    return _script_in(accepted(request.headers.get("accept-encoding", "")))
 
 
-def _guards(_: Request) -> Response:
-    return Response(
-        guards.SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-cache"}
-    )
+@cache
+def _script_in(coding: Coding | None) -> Answer:
+    headers = {
+        "Content-Type": "text/javascript",
+        "Cache-Control": "no-cache",
+        "Vary": "Accept-Encoding",
+    }
+    script = components.joined(first_words.HERE / shell.SCRIPT).encode()
+    if coding:
+        headers["Content-Encoding"] = coding.name
+        script = coding.pack(script, coding.kept)
+    return Answer(script, headers)
 
 
 class UnknownPaths:

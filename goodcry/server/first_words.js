@@ -2,7 +2,7 @@
 /* Asks for the framework's code once the first words are painted, and takes them away once the live
    page says the same, at the place the reader is at. What is below the screen may still come then;
    the bar stays until the live page has its own. */
-(() => {
+export function bringLivePage() {
   function start() {
     const code = document.getElementById("framework");
     if (code instanceof HTMLTemplateElement) document.head.append(code.content);
@@ -148,4 +148,4 @@
   document.fonts.addEventListener("loadingdone", soon);
   watcher.observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
   look();
-})();
+}

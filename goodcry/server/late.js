@@ -2,7 +2,7 @@
 /* Marks the document while the server owes an answer for long. A server that hangs leaves the line
    up, and the page as it was, beside a choice that it does not belong to; Streamlit shows nothing
    of it. What is said then comes with the page: goodcry/ui/kit/away.py. */
-(() => {
+export function markLateAnswers() {
   // A class at once has its answers sooner (docs/speed.md).
   const PATIENCE_MS = 4000;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -30,4 +30,4 @@
     owed ??= setTimeout(late, PATIENCE_MS, true);
     send.call(this, what);
   };
-})();
+}

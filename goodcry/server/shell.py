@@ -13,11 +13,8 @@ from streamlit import config, file_util
 
 from goodcry.server import first_words, page_code
 
-# The scripts of ours that a page names, and their files: one marks an answer that is late, one asks
-# for the page ahead of the framework, and one takes the first words away.
-SCRIPTS = {"late.js": "late.js", "ahead.js": "ahead.js", "first-words.js": "first_words.js"}
-# The file of goodcry/ui/kit/guards. A module: it runs once the page is read, after the first words.
-GUARDS = "guards.js"
+# The one script of ours that a page names. A module: it runs once the page is read.
+SCRIPT = "first.js"
 
 ROOT = '<div id="root"></div>'
 # What Streamlit's page fetches.
@@ -90,9 +87,8 @@ def index(page: str, head: str, words: str) -> str:
         words: what :mod:`goodcry.server.first_words` gives.
     """
     cut = shell()
-    scripts = "".join(f'<script src="./{name}" defer></script>' for name in SCRIPTS)
-    guards = f'<script type="module" src="./{GUARDS}"></script>'
-    ours = f"<style>{first_words.STYLE}</style>{scripts}{guards}"
+    script = f'<script type="module" src="./{SCRIPT}"></script>'
+    ours = f"<style>{first_words.STYLE}</style>{script}"
     # Behind all that Streamlit names itself: that is needed first.
     code = (
         f'<template id="framework" data-host="{escape(json.dumps(host()))}">'

@@ -10,9 +10,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from goodcry.evidence import DataError
-from goodcry.server import entrance, shell
+from goodcry.server import entrance, first_words, shell
+from goodcry.server.coding import CODINGS, Coding
 from goodcry.server.entrance import UnknownPaths
-from goodcry.ui.kit import frame, guards, registry
+from goodcry.ui.kit import components, frame, registry
 from tests.support.asgi import ask
 
 STREAMLITS = "what Streamlit says"
@@ -114,13 +115,6 @@ def test_a_hostile_address_gives_the_page(query: str) -> None:
     assert "alert" not in answer.text
 
 
-def test_the_guards_of_a_page_are_a_file_of_it() -> None:
-    answer = ask(APP, f"/{shell.GUARDS}")
-    assert answer.status == 200
-    assert answer.headers["content-type"].startswith("text/javascript")
-    assert answer.text == guards.SCRIPT
-
-
 @pytest.mark.parametrize(
     ("error", "says"),
     [
@@ -148,8 +142,14 @@ def test_each_page_comes_packed() -> None:
         assert answer.headers["content-encoding"] == "gzip"
 
 
-@pytest.mark.parametrize("script", shell.SCRIPTS)
-def test_a_script_comes_as_one(script: str) -> None:
-    answer = ask(APP, f"/{script}")
-    assert f'src="./{script}"' in ask(APP, "/care").text
+@pytest.mark.parametrize("how", [*CODINGS, None], ids=lambda how: how.name if how else "as it is")
+def test_the_script_that_a_page_names_comes_whole(how: Coding | None) -> None:
+    assert f'src="./{shell.SCRIPT}"' in ask(APP, "/care").text
+    asked = {"Accept-Encoding": how.name if how else "identity"}
+    answer = ask(APP, f"/{shell.SCRIPT}", headers=asked)
     assert answer.headers["content-type"].startswith("text/javascript")
+    assert answer.headers.get("content-encoding") == (how.name if how else None)
+    plain = how.unpack(answer.body) if how else answer.body
+    assert plain.decode() == components.joined(first_words.HERE / shell.SCRIPT)
+    tag = answer.headers["etag"]
+    assert ask(APP, f"/{shell.SCRIPT}", headers=asked | {"If-None-Match": tag}).status == 304

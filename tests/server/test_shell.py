@@ -47,10 +47,10 @@ def test_no_script_stands_in_the_page() -> None:
     assert not re.search(r"\son\w+=", html)
 
 
-def test_the_page_says_its_language_and_brings_its_guards() -> None:
+def test_the_page_says_its_language_and_names_its_script() -> None:
     html = shell.index("home", "", "")
     assert '<html lang="en"' in html
-    assert f'<script type="module" src="./{shell.GUARDS}">' in html
+    assert f'<script type="module" src="./{shell.SCRIPT}">' in html
 
 
 def test_another_index_than_is_known_is_named() -> None:

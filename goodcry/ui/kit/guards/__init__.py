@@ -1,9 +1,9 @@
 """What keeps a page whole against what it cannot know of: words that something rewrites, a control
 that vanishes with the focus on it, and a phone that is turned round.
 
-``guards.js`` runs once a visit. Behind the app's own server it is a file of the page and comes
-before the page is drawn; ``streamlit run app.py`` has no such file, and there a component brings it
-with the first run.
+They start once a visit. Behind the app's own server they are in the page's first file, see
+``goodcry/server/first.js``; ``streamlit run app.py`` has no such file, and there a component brings
+them with the first run.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ import streamlit as st
 
 from goodcry.ui.kit import components, served
 
-SCRIPT = components.joined(Path(__file__).resolve().with_name("guards.js"))
-_component = st.components.v2.component("goodcry_guards", js=SCRIPT)
+_component = st.components.v2.component(
+    "goodcry_guards", js=components.joined(Path(__file__).resolve().with_name("guards.js"))
+)
 
 
 def draw() -> None:

@@ -1,0 +1,16 @@
+// @ts-check
+/* What of ours a page runs before the framework comes: one file, because a slow line takes as long
+   to be asked for a file as to bring it. */
+import { guard } from "../ui/kit/guards/guard.js";
+import { askAhead } from "./ahead.js";
+import { bringLivePage } from "./first_words.js";
+import { markLateAnswers } from "./late.js";
+
+/** What a file that is joined of others has to give; nobody calls it. */
+export default function () {}
+
+// It hears what the others say to the server.
+markLateAnswers();
+askAhead();
+bringLivePage();
+guard();
