@@ -17,18 +17,16 @@ from streamlit import file_util
 # How the files of its code begin, by kind of element: on every page, where one is a component of
 # ours, and on each page besides.
 EVERYWHERE = ("Html", "PageLink", "Button", "BidiComponent")
-# A list to choose from.
-LIST = ("Selectbox",)
 KINDS: Mapping[str, tuple[str, ...]] = {
     "home": (),
     "moderators": ("ButtonGroup",),
     "shift": (),
     "mechanisms": ("ButtonGroup",),
     "who_cries": ("ButtonGroup",),
-    "care": (*LIST, "Checkbox", "ButtonGroup"),
-    "classroom": (*LIST, "ButtonGroup"),
-    "live": (*LIST, "TextInput"),
-    "evidence": (*LIST, "ButtonGroup", "TextInput"),
+    "care": ("Checkbox", "ButtonGroup"),
+    "classroom": ("ButtonGroup",),
+    "live": ("TextInput",),
+    "evidence": ("ButtonGroup", "TextInput"),
 }
 ICONS = "MaterialSymbols-Rounded.*.woff2"
 # What a file of code needs before it can run.

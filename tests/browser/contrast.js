@@ -44,7 +44,7 @@ async () => {
   const groups = new Map();
   for (const each of all) {
     // What opens a menu or a fold shows that by what it opens.
-    const opens = each.matches("summary, [aria-haspopup], [popovertarget], [role=combobox]");
+    const opens = each.matches("summary, [aria-haspopup], [popovertarget], select");
     if (on(each) === null || opens || native(each) || !seen(drawn(each))) continue;
     const group = each.parentElement?.closest(GROUP) ?? each.getRootNode();
     const kind = `${each.tagName} ${each.getAttribute("role")}`;

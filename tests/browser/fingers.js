@@ -3,7 +3,7 @@
 // Nothing here is listed by name: a control that is new is found.
 (known) => {
   const CONTROLS = "a[href], button, summary, select, textarea, input, label:has(input), table, " +
-    "[role=combobox], [role=option], [role=slider], [tabindex], .drags, iframe, canvas";
+    "[role=option], [role=slider], [tabindex], .drags, iframe, canvas";
   const PICTURES = "[data-testid=stImage] img, svg[role=img], [role=figure], .pacer, " +
     "[role=list]:has([role=img]), .js-plotly-plot";
   // Streamlit's slider: a group around a track, and in that a range that nobody sees.

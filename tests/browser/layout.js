@@ -137,12 +137,12 @@ async () => {
   const seen = new Set();
   for (const element of everything.filter((each) => each.matches(CONTROL))) {
     // A drawn control takes the touches that are meant for the input in it: the label of a
-    // toggle, the frame of a list to choose from, the whole track of a slider.
+    // toggle, the whole track of a slider.
     const drawn = element.matches("[type=checkbox], [type=radio]") ? element.closest("label")
-      : element.matches("[type=range], [role=combobox]") ? element.closest("[role=group]")
+      : element.matches("[type=range]") ? element.closest("[role=group]")
       : element;
     if (!drawn || seen.has(drawn) || element.disabled || !shown(drawn) || unseen(drawn)) continue;
-    if (above(drawn)?.closest("a[href], button, [role=group]:has(> [role=combobox])")) continue;
+    if (above(drawn)?.closest("a[href], button")) continue;
     seen.add(drawn);
     const box = drawn.getBoundingClientRect();
     // A link within a sentence is exempt: its height is that of the line.
@@ -150,7 +150,7 @@ async () => {
     if (drawn.tagName === "A" && style(drawn).display === "inline" && around !== drawn.textContent.trim()) continue;
     const size = `${name(drawn)} is ${px(box.width)} x ${px(box.height)}`;
     if (Math.min(box.width, box.height) < 24 - 0.1) targets.push(size);
-    const is_main = drawn.matches("button, summary, label, a, select, :has(> [role=combobox])");
+    const is_main = drawn.matches("button, summary, label, a, select");
     if (is_main && !drawn.closest("td, th") && box.height < 44 - 0.1) main_targets.push(size);
   }
 

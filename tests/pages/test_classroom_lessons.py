@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from goodcry import classroom, literature
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.kit import query, registry, vocabulary
-from tests.support import instrument, offers, table
+from tests.support import choices, instrument, offers, table
 from tests.support.app import assert_healthy, html_of, open_page, pictures_of, text_of, together
 from tests.support.classroom_page import in_address, links, opened
 from tests.support.readers import links_of
@@ -92,7 +92,7 @@ def test_a_card_opens_its_lesson(row: Row) -> None:
     page = opened()
     page.button(key=f"l_open_{row['id']}").click().run()
     assert_healthy(page)
-    assert page.session_state["l_lesson"] == row["id"]
+    assert choices.chosen(page, "l_lesson") == row["id"]
     assert [header.value for header in page.header] == [row["title"]]
 
 

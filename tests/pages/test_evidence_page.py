@@ -12,6 +12,7 @@ from goodcry import bibliography, search, subjects
 from goodcry.evidence import Evidence, Row
 from goodcry.ui.evidence import lists, rows
 from goodcry.ui.kit import vocabulary, wording
+from tests.support import choices
 from tests.support.app import assert_healthy, html_of, plain_page, text_of
 from tests.support.evidence_page import (
     SCRIPT,
@@ -64,7 +65,7 @@ def test_the_intro_counts_only_sources_that_found_something() -> None:
 @pytest.mark.parametrize(("view", "field", "value", "label"), FILTERS)
 def test_each_filter_gives_what_it_names(view: str, field: str, value: str, label: str) -> None:
     page = open_evidence(view=view, **{field: label})
-    assert page.session_state[field] == value
+    assert choices.chosen(page, field) == value
     found = EVIDENCE.where(VIEWS[view], **{field: value})
     assert headings(page)[0].startswith(f"{len(found)} of {len(EVIDENCE.rows(VIEWS[view]))} ")
     assert (NOTHING in text_of(page)) == (not found)
@@ -120,7 +121,7 @@ def test_a_near_miss_leads_to_the_word_that_was_meant() -> None:
     assert "Did you mean depression?" in text_of(page)
     meant = follow(page, "depression")
     assert meant.text_input(key="q").value == "depression"
-    assert meant.session_state["area"] == "physiology"
+    assert choices.chosen(meant, "area") == "physiology"
     assert cards_of(meant)
 
 
@@ -175,7 +176,7 @@ def test_whatever_changes_a_list_returns_to_its_first_page(change: str) -> None:
     if change == "q":
         page.text_input(key="q").set_value("heart").run()
     elif change == "area":
-        page.selectbox(key="area").set_value("moderator").run()
+        choices.choose(page, "area", "moderator")
     else:
         page.button_group(key="view").set_value("sources").run()
     assert_healthy(page)

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from goodcry import bibliography
 from goodcry.ui.kit import known, query, refusals, registry
-from tests.support import instrument
+from tests.support import choices, instrument
 from tests.support.app import assert_healthy, open_page, text_of
 from tests.support.data_copy import DataCopy
 from tests.support.records import EVIDENCE
@@ -52,10 +52,10 @@ def test_a_renamed_parameter_breaks_no_link(page_of_copy: DataCopy) -> None:
 def test_a_control_can_change_what_its_former_name_set(page_of_copy: DataCopy) -> None:
     page_of_copy.add_row("former_names", parameter="focus", former="middle", now="")
     page = open_page(MECHANISMS, {"m_part": "web", "middle": "sleep"})
-    assert page.session_state["focus"] == "sleep"
+    assert choices.chosen(page, "focus") == "sleep"
     assert set(page.query_params) == {"m_part", "focus"}, "the former name stays"
-    page.selectbox(key="focus").set_value("crying").run()
-    assert page.session_state["focus"] == "crying"
+    choices.choose(page, "focus", "crying")
+    assert choices.chosen(page, "focus") == "crying"
 
 
 def test_todays_parameter_wins_over_its_former_name(page_of_copy: DataCopy) -> None:
@@ -167,8 +167,7 @@ def test_only_what_reads_like_a_name_is_repeated(text: str, shown: str) -> None:
 def test_the_line_goes_once_the_control_is_touched() -> None:
     page = open_page(MECHANISMS, {"m_part": "web", "focus": "nothing2001"})
     assert page.info
-    page.query_params["focus"] = "sleep"  # as the browser does when the list is touched
-    page.selectbox(key="focus").set_value("sleep").run()
+    choices.choose(page, "focus", "sleep")
     assert not page.info
 
 

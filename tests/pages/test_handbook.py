@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from goodcry.ui.evidence import handbook
+from tests.support import choices
 from tests.support.app import plain_page, tables_of, text_of
 from tests.support.evidence_page import SCRIPT, open_evidence
 from tests.support.records import EVIDENCE
@@ -27,7 +28,7 @@ def drawn() -> AppTest:
 
 @pytest.mark.parametrize("table", list(EVIDENCE.resources))
 def test_the_codebook_says_what_each_field_means(drawn: AppTest, table: str) -> None:
-    page = drawn.selectbox(key="table").set_value(table).run()
+    page = choices.choose(drawn, "table", table)
     assert not page.exception
     text = text_of(page)
     file = EVIDENCE.resources[table]["path"]

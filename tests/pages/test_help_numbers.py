@@ -9,6 +9,7 @@ from goodcry import help_lines
 from goodcry.evidence import Evidence
 from goodcry.ui.care import numbers
 from goodcry.ui.kit import registry
+from tests.support import choices
 from tests.support.app import assert_healthy, html_of, open_page, text_of
 from tests.support.readers import come_from, dialled_on, links_of
 from tests.support.records import EVIDENCE, each
@@ -42,22 +43,23 @@ def test_the_readers_country_comes_first(
     assert country_first(page) == first
     assert DIRECTORY in [address for address, _, _ in links_of(page)]
     expected = "Where are you?" if first == DIRECTORY else "Somewhere else?"
-    assert page.selectbox(key="c_country").label == expected
-    assert page.selectbox(key="c_country").value is None
+    assert choices.given(page)["c_country"]["label"] == expected
+    assert not choices.chosen(page, "c_country")
 
 
 def test_a_country_that_is_chosen_takes_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     come_from(monkeypatch, "Europe/London", "en-GB")
     page = open_page(CARE)
-    page.selectbox(key="c_country").set_value("NZ").run()
+    choices.choose(page, "c_country", "NZ")
     assert dialled_on(page)[:2] == ["tel:1737", "sms:1737"]
     for text in ("NZ", "New Zealand"):
         assert dialled_on(open_page(CARE, {"c_country": text}))[:2] == ["tel:1737", "sms:1737"]
 
 
 def test_every_country_can_be_chosen(evidence: Evidence) -> None:
-    offered = open_page(CARE).selectbox(key="c_country").options
-    assert offered == list(help_lines.of(evidence).countries.values())
+    nothing, *offered = choices.given(open_page(CARE))["c_country"]["options"]
+    assert nothing[0] == ""
+    assert dict(offered) == dict(help_lines.of(evidence).countries)
 
 
 @each("crisis_lines", link=None)

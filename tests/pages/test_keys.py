@@ -22,7 +22,7 @@ from tests.support.records import EVIDENCE
 # Part of the frame, the same on every page.
 OF_ALL_PAGES = {"share", "bar_large"}
 KINDS = (
-    "selectbox", "slider", "toggle", "button_group", "select_slider", "checkbox", "text_input",
+    "slider", "toggle", "button_group", "select_slider", "checkbox", "text_input",
     "number_input", "button", "expander",
 )  # fmt: skip
 # Where a page draws some of its controls only in a state.

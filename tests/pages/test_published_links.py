@@ -19,7 +19,7 @@ from _pytest.mark.structures import ParameterSet
 
 from goodcry import bibliography
 from goodcry.ui.kit import known, page_parameters, query, registry
-from tests.support import arrows, bench, instrument, table
+from tests.support import arrows, bench, choices, instrument, table
 from tests.support.app import assert_healthy, open_page, text_of, together
 from tests.support.records import EVIDENCE
 
@@ -119,6 +119,8 @@ def test_a_link_sets_what_it_set(
                 assert arrows.chosen(page, parameter) == arrows.here(page, wanted), name
             elif parameter in table.HELD:
                 assert table.held(page, parameter) == meant(parameter, texts[-1]), name
+            elif parameter in choices.given(page):
+                assert choices.chosen(page, parameter) == meant(parameter, texts[-1]), name
             else:
                 wanted = [meant(parameter, text) for text in texts if text]
                 assert as_texts(page.session_state[parameter]) == wanted, f"{name}: {parameter}"

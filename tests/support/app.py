@@ -13,6 +13,8 @@ from xml.etree import ElementTree
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
+from tests.support import choices
+
 ROOT = Path(__file__).resolve().parents[2]
 # The address at which the app is visited.
 VISITED = "https://a-good-cry.example"
@@ -78,9 +80,11 @@ def text_of(page: AppTest) -> str:
     """All text that a visitor can see on a page, controls included; all spaces as usual ones."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "error", "warning", "info")
     parts = [str(getattr(element, "value", "")) for kind in kinds for element in page.get(kind)]
-    for kind in ("selectbox", "slider", "toggle", "button", "button_group", "select_slider"):
+    for kind in ("slider", "toggle", "button", "button_group", "select_slider"):
         parts += [str(getattr(element, "label", "")) for element in page.get(kind)]
     parts += [element.proto.label for element in page.get("page_link")]
+    for each in choices.given(page).values():
+        parts += [each["label"], dict(each["options"])[each["chosen"]]]
     parts.append(words_of(html_of(page)))
     return "\n".join(parts).replace("\u00a0", " ")
 

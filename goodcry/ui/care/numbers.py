@@ -22,7 +22,7 @@ def show(evidence: Evidence) -> None:
         "Somewhere else?" if here else "Where are you?",
         "c_country",
         evidence,
-        placeholder="Choose a country",
+        nothing="Choose a country",
     )
     country = chosen or here
     heard.tell("lines", *(f"{line.name}: {line.call}." for line in found.of(country)))

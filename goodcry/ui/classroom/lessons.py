@@ -49,15 +49,13 @@ def code(page: str, parameters: Mapping[str, str], alt: str) -> None:
 
 def picker(evidence: Evidence) -> Row | None:
     """The list of lessons; the lesson chosen, None for all of them."""
-    lesson = controls.listed(
-        "Lesson", "l_lesson", evidence, placeholder="All lessons", filter_mode=None
-    )
+    lesson = controls.listed("Lesson", "l_lesson", evidence, nothing="All lessons")
     return evidence.row("lessons", lesson) if lesson else None
 
 
 def story_picker(evidence: Evidence) -> Row:
     """The list of ready stories; the first one to begin with."""
-    story = controls.listed("Story", "l_story", evidence, filter_mode=None)
+    story = controls.listed("Story", "l_story", evidence)
     return evidence.row("presets", story)
 
 

@@ -15,7 +15,7 @@ from goodcry.ui.kit.page_parameters import CLASSROOM_PARTS
 STYLE = """<style>
 .st-key-touch-l_take a { min-height: 2.75rem; }
 @media print {
-  .st-key-l_lesson, .st-key-l_story, .st-key-l_key:has(details:not([open])),
+  [class*="st-key-l_list_"], .st-key-l_key:has(details:not([open])),
   [class*="st-key-touch-l_"], [class*="st-key-touch-switch-l_"], [class*="st-key-l_code"] {
     display: none; } }
 </style>"""

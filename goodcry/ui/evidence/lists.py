@@ -69,9 +69,8 @@ def filters(evidence: Evidence, view: str) -> dict[str, str | None]:
                 field.capitalize(),
                 field,
                 evidence,
-                placeholder=ANYTHING[field],
-                filter_mode=None,
-                label_visibility="collapsed",
+                nothing=ANYTHING[field],
+                labelled=False,
                 on_change=start_again,
             )
     return chosen

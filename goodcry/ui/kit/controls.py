@@ -19,7 +19,11 @@ from goodcry.ui.kit.parameters import Choice, Number
 
 # So many characters can be typed into a search box.
 LONGEST_TYPED = 100
-_handle = components.register("goodcry_handle", Path(__file__).with_name("handle.js"))
+HERE = Path(__file__)
+_list = components.register(
+    "goodcry_list", HERE.with_name("listed.js"), HERE.with_name("listed.css")
+)
+_handle = components.register("goodcry_handle", HERE.with_name("handle.js"))
 
 
 def _choice(name: str, evidence: Evidence) -> Choice:
@@ -69,13 +73,54 @@ def some_of(label: str, name: str, evidence: Evidence, **settings: Any) -> list[
     return list(st.pills(label, selection_mode="multi", default=start, **bound))
 
 
-def listed(label: str, name: str, evidence: Evidence, **settings: Any) -> Any:
-    """The option that is chosen in a list; None where nothing is, if it starts with nothing."""
+def listed(
+    label: str,
+    name: str,
+    evidence: Evidence,
+    *,
+    nothing: str = "",
+    labelled: bool = True,
+    on_change: Callable[[], None] | None = None,
+) -> Any:
+    """The option that is chosen in a list; None where nothing is, if it starts with nothing.
+
+    It is the browser's own list: Streamlit's is twenty files more for a phone to fetch, and no
+    phone's own way to choose.
+
+    Args:
+        label: what it is called; it is shown if ``labelled``.
+        name: its parameter, a choice.
+        evidence: what the parameter's options are known by.
+        nothing: what stands there where nothing is chosen.
+        labelled: see ``label``.
+        on_change: called when another option is chosen, before the page is drawn.
+    """
     choice = _choice(name, evidence)
-    bound = _bound(choice, evidence, settings)
-    start = choice.start(evidence)
-    index = None if start is None else bound["options"].index(start)
-    return st.selectbox(label, index=index, **bound)
+    begins = choice.start(evidence)
+    start = "" if begins is None else choice.text(begins)
+    options = [(choice.text(value), shown) for value, shown in choice.options(evidence).items()]
+    key = keys.own(f"list_{name}")
+
+    def choose() -> None:
+        text = str(st.session_state[key].get("chosen") or "")
+        query.keep(name, "" if text == start else text)
+        if on_change:
+            on_change()
+
+    chosen = query.held(name, evidence)
+    _list(
+        data={
+            "name": name,
+            "label": label,
+            "labelled": labelled,
+            "options": options if begins is not None else [("", nothing), *options],
+            "start": start,
+            "chosen": "" if chosen is None else choice.text(chosen),
+        },
+        key=key,
+        on_chosen_change=choose,
+    )
+    return chosen
 
 
 def number(label: str, name: str, evidence: Evidence, *, step: float, **settings: Any) -> float:

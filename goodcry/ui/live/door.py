@@ -98,9 +98,7 @@ def go(code: str) -> None:
 def _ask(evidence: Evidence) -> None:
     """What a class can be asked, and how: each on a phone, or by hand."""
     st.header("Ask your class", anchor=False)
-    chosen = controls.listed(
-        "What to ask", SET, evidence, placeholder="Choose a set of questions", filter_mode=None
-    )
+    chosen = controls.listed("What to ask", SET, evidence, nothing="Choose a set of questions")
     if chosen is None:
         return
     found = live_items.live_set(chosen, evidence)

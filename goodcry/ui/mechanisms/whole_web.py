@@ -42,7 +42,7 @@ def web(evidence: Evidence) -> None:
             parts.to_thing(thing["id"], thing["question"], key="thing")
         if focus or everything:
             _to("The story of mood", key="mood", parameters={FOCUS: None, WHOLE: None})
-    controls.listed("The web around", FOCUS, evidence, placeholder="Choose a thing")
+    controls.listed("The web around", FOCUS, evidence, nothing="Choose a thing")
 
 
 def _to(label: str, *, key: str, parameters: dict[str, str | None]) -> None:

@@ -23,7 +23,6 @@ st.pills("Several pills", ["three", "four"], default=["three"], selection_mode="
 st.toggle("A toggle")
 st.slider("A slider", 0, 10, 5)
 st.select_slider("A slider of words", ["low", "middle", "high"])
-st.selectbox("A list", ["first", "second"], index=None, placeholder="Choose one")
 st.text_input("A field", type="search")
 st.button("A button")
 st.download_button("A file", "content", file_name="file.txt")
