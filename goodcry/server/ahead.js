@@ -4,7 +4,9 @@
    one after the other. Here the line is open and the page has come by the time the framework asks
    for it: it gets this line, and what has come over it. What it would ask is written out here, byte
    by byte. Should it ask something else, it is asked as well, and nothing is lost but time. */
-export function askAhead() {
+
+/** @param {() => boolean} isHandingOver whether the live page's first screen is about to be seen */
+export function askAhead(isHandingOver) {
   const code = document.getElementById("framework");
   if (!(code instanceof HTMLTemplateElement)) return;
   // Pages lie side by side: what the framework looks for lies beside each of them.
@@ -81,17 +83,20 @@ export function askAhead() {
 
   /**
    * Tells the framework what has come, some of it for each frame: a slow phone that is told a whole
-   * page at once draws nothing until it has worked through all of it. A page that nobody sees has no
-   * frames.
+   * page at once draws nothing until it has worked through all of it. What is below the first screen
+   * waits until that is seen. A page that nobody sees has no frames.
    */
   function tell() {
+    if (!document.hidden && isHandingOver()) return soon();
     const now = come.splice(0, document.hidden ? come.length : A_FRAME);
     telling = true;
     for (const data of now) socket.dispatchEvent(new MessageEvent("message", { data }));
     telling = false;
-    if (come.length) requestAnimationFrame(() => setTimeout(tell));
+    if (come.length) soon();
     else told = true;
   }
+
+  const soon = () => void requestAnimationFrame(() => setTimeout(tell));
 
   /** Gives the line to the framework, which listens to it from its next statement on. */
   function hand() {

@@ -9,8 +9,7 @@ import { markLateAnswers } from "./late.js";
 /** What a file that is joined of others has to give; nobody calls it. */
 export default function () {}
 
-// It hears what the others say to the server.
+// It hears what is said to the server.
 markLateAnswers();
-askAhead();
-bringLivePage();
+askAhead(bringLivePage());
 guard();

@@ -2,6 +2,11 @@
 /* Asks for the framework's code once the first words are painted, and takes them away once the live
    page says the same, at the place the reader is at. What is below the screen may still come then;
    the bar stays until the live page has its own. */
+
+/**
+ * @returns {() => boolean} looks whether the live page says the same, and tells whether the words
+ *   are about to go: what is drawn meanwhile keeps them longer
+ */
 export function bringLivePage() {
   function start() {
     const code = document.getElementById("framework");
@@ -13,7 +18,7 @@ export function bringLivePage() {
 
   const words = document.getElementById("first-words");
   const root = document.getElementById("root");
-  if (!words || !root) return;
+  if (!words || !root) return () => false;
   // Code for a picture may come late, and a page in a state of its own (a source, a quiz) may say
   // something else: nobody waits longer than this for them.
   const GRACE_MS = 6000;
@@ -148,4 +153,8 @@ export function bringLivePage() {
   document.fonts.addEventListener("loadingdone", soon);
   watcher.observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
   look();
+  return () => {
+    if (!settling) look();
+    return settling && !handed;
+  };
 }

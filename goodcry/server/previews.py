@@ -164,8 +164,8 @@ def head(preview: Preview) -> str:
     if preview.canonical:
         tags.append(_tag("link", rel="canonical", href=preview.canonical))
     # Beside the page, as Streamlit's own files are: the app may stand in a folder of its host.
-    # A small icon for the first second: the live page brings its own, and who installs the app finds
-    # larger ones in the manifest.
+    # A small icon for the first second: the live page brings its own, and the manifest names larger
+    # ones for those who install the app.
     tags += [
         _tag("link", rel="icon", href="./icons/drop-32.png", sizes="32x32", type="image/png"),
         _tag("link", rel="apple-touch-icon", href="./icons/full-180.png"),

@@ -39,6 +39,30 @@ UNSEEN = """(() => {
   window.requestAnimationFrame = () => 0;
 })()"""
 A_FRAME = "() => new Promise(requestAnimationFrame)"
+# As on a slow phone: what is told in one frame is drawn before the next one.
+SLOW = """(() => {
+  const frame = requestAnimationFrame.bind(window);
+  const later = (left, what) => frame(now => left ? later(left - 1, what) : what(now));
+  window.requestAnimationFrame = what => later(10, what);
+})()"""
+# The first screen never stands still, and nobody grows impatient, until `window.still`.
+STIRRED = """(() => {
+  const now = performance.now.bind(performance);
+  performance.now = () => window.still ? now() : 0;
+  const stir = () => {
+    if (window.still) return;
+    document.documentElement.toggleAttribute('data-stirred');
+    requestAnimationFrame(stir);
+  };
+  document.addEventListener('DOMContentLoaded', () => {
+    document.head.append(Object.assign(document.createElement('style'),
+      { textContent: '[data-stirred] .st-key-page-head { padding-top: 1px; }' }));
+    stir();
+  });
+})()"""
+FRAMES = """async () => {
+  for (let left = 20; left; left -= 1) await new Promise(requestAnimationFrame);
+}"""
 # The first line is cut as soon as it stands.
 CUT = """(() => {
   const Made = WebSocket;
@@ -135,6 +159,21 @@ def test_a_page_that_nobody_sees_is_told_all(stranger: Callable[..., Visit]) -> 
     visit.page.add_init_script(UNSEEN)
     visit.page.goto(visit.address + "/shift", wait_until="commit")
     visit.page.locator(LIVE).first.wait_for(state="attached")
+
+
+def test_what_is_below_waits_until_the_first_screen_is_seen(
+    stranger: Callable[..., Visit],
+) -> None:
+    visit = stranger(viewport={"width": 390, "height": 844})
+    visit.page.add_init_script(SLOW)
+    visit.page.add_init_script(STIRRED)
+    visit.page.goto(visit.address + "/mechanisms", wait_until="commit")
+    visit.page.locator(".st-key-page p").first.wait_for(state="attached")
+    visit.page.evaluate(FRAMES)
+    assert not visit.page.locator(LIVE).count()
+    visit.page.evaluate("() => { window.still = true; }")
+    visit.rest()
+    assert visit.page.locator(LIVE).count()
 
 
 def test_where_the_framework_asks_something_else_that_is_answered(
