@@ -154,7 +154,9 @@ export function bringLivePage() {
   watcher.observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
   look();
   return () => {
-    if (!settling) look();
-    return settling && !handed;
+    if (settling) return !handed;
+    // What is told next may belong to what was told last: it is drawn before the words go.
+    look();
+    return false;
   };
 }
