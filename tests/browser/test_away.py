@@ -12,7 +12,7 @@ from tests.browser.test_downloads_browser import CONNECTED, Server
 from tests.browser.test_table_browser import expected, radio, settled, shown
 from tests.browser.visit import PHONE, Visit, rest
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # With the table, with controls of Streamlit alone, with numbers of its own.
 PAGES = ("/moderators", "/who_cries", "/care?c_part=known")

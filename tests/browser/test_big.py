@@ -67,6 +67,7 @@ def where(page: Any) -> str:
     return place.inner_text() if place.count() else ""
 
 
+@pytest.mark.slow
 def test_a_lesson_keeps_its_step_on_every_way(phone: Callable[..., Any]) -> None:
     row = BASE.row("lessons", "body")
     steps = classroom.steps(row["id"], BASE)

@@ -32,6 +32,7 @@ def asked(page: Any) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
+@pytest.mark.slow
 def test_each_claim_is_at_most_five_screens_long_and_leads_on_to_the_next(
     phone: Callable[..., Any],
 ) -> None:

@@ -102,6 +102,7 @@ def test_a_projected_story_can_be_scanned_from_the_last_row(
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 
+@pytest.mark.slow
 def test_every_step_of_a_lesson_can_be_scanned_as_it_is_walked_through(
     phone: Callable[..., Any], server: str
 ) -> None:

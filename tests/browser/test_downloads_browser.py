@@ -19,7 +19,7 @@ from goodcry.evidence import PARTS
 from tests.browser.server import free_port, start
 from tests.browser.visit import Visit
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # A page that offers files to take -> one of each of its groups, or all, and how many these are.
 # Few enough: a browser silently drops what a page asks for beyond ten files a second.
@@ -31,7 +31,6 @@ PAGES = {
     "/classroom?l_lesson=good_cry": (EACH, 1),
     "/classroom?l_part=stories": (EACH, 1),
 }
-each_page = pytest.mark.parametrize("path", PAGES)
 # A session outlives its socket by two minutes. With this the server forgets it at once.
 FORGETFUL = "--server.disconnectedSessionTTL=0"
 CONNECTED = '[data-testid="stApp"][data-test-connection-state="CONNECTED"]'
@@ -94,29 +93,6 @@ def opened(serving: Server, known_phone: Any) -> Iterator[Callable[[str], Visit]
     visit.page.close()
 
 
-@pytest.fixture(scope="module")
-def walking(serving: Server, known_phone: Any) -> Iterator[Visit]:
-    """Somebody who goes from page to page, whose sockets can be cut."""
-    visit = Visit(known_phone, serving.address)
-    visit.page.add_init_script(KEEP_SOCKETS)
-    yield visit.open("/")
-    visit.page.close()
-
-
-@pytest.fixture(scope="module")
-def after_restart(serving: Server, known_phone: Any) -> Iterator[dict[str, Visit]]:
-    """Path -> its page, which was open when the server was started anew, and is connected again."""
-    visits = {path: Visit(known_phone, serving.address).open(path) for path in PAGES}
-    with ExitStack() as all_of_them:
-        for visit in visits.values():
-            all_of_them.enter_context(reconnects(visit))
-        serving.stop()
-        serving.start()
-    yield visits
-    for visit in visits.values():
-        visit.page.close()
-
-
 @contextmanager
 def reconnects(visit: Visit) -> Iterator[None]:
     """What is done inside costs a page its socket; wait until it has another one in use."""
@@ -130,7 +106,7 @@ def touch_each(visit: Visit, path: str) -> None:
     """Touch what can be taken, once; each comes, and is what stands at its address."""
     kind, number = PAGES[path]
     links = visit.page.locator(kind)
-    assert links.count() == number
+    assert links.count() == number, path
     for link in links.all():
         if link.get_attribute("target"):
             assert "<h1>" in opened_by(visit.page, link)
@@ -152,19 +128,29 @@ def opened_by(page: Any, link: Any) -> str:
     return content
 
 
-@each_page
-def test_after_the_server_was_started_anew(after_restart: dict[str, Visit], path: str) -> None:
-    touch_each(after_restart[path], path)
+def test_after_the_server_was_started_anew(serving: Server, known_phone: Any) -> None:
+    """All pages were open then, and are connected again."""
+    visits = {path: Visit(known_phone, serving.address).open(path) for path in PAGES}
+    with ExitStack() as all_of_them:
+        for visit in visits.values():
+            all_of_them.enter_context(reconnects(visit))
+        serving.stop()
+        serving.start()
+    for path, visit in visits.items():
+        touch_each(visit, path)
+        visit.page.close()
 
 
-@each_page
-def test_after_a_phone_was_locked_for_long(serving: Server, walking: Visit, path: str) -> None:
-    walking.go_on(path)
-    before = serving.sessions()
-    with reconnects(walking):
-        walking.page.evaluate("() => window.sockets.forEach(socket => socket.close())")
-    assert serving.sessions() == before + 1, "it should have been a new session"
-    touch_each(walking, path)
+def test_after_a_phone_was_locked_for_long(serving: Server, opened: Callable[[str], Visit]) -> None:
+    """Somebody goes from page to page, and on each of them the phone is locked."""
+    visit = opened("/")
+    for path in PAGES:
+        visit.go_on(path)
+        before = serving.sessions()
+        with reconnects(visit):
+            visit.page.evaluate("() => window.sockets.forEach(socket => socket.close())")
+        assert serving.sessions() == before + 1, "it should have been a new session"
+        touch_each(visit, path)
 
 
 def test_while_the_page_has_no_socket_at_all(opened: Callable[[str], Visit]) -> None:
@@ -179,8 +165,8 @@ def test_while_the_page_has_no_socket_at_all(opened: Callable[[str], Visit]) -> 
     touch_each(visit, path)
 
 
-def test_a_link_is_as_large_as_a_finger_and_named_like_its_file(walking: Visit) -> None:
-    page = walking.go_on("/evidence?q=cortisol&area=mechanism").page
+def test_a_link_is_as_large_as_a_finger_and_named_like_its_file(visit: Visit) -> None:
+    page = visit.open("/evidence?q=cortisol&area=mechanism").page
     first = page.locator(".take a").first
     assert first.bounding_box()["height"] >= 44
     with page.expect_download() as download:

@@ -75,6 +75,7 @@ def shows(visit: Visit, text: str) -> None:
     visit.page.get_by_text(text).first.wait_for()
 
 
+@pytest.mark.slow
 def test_a_phone_from_the_code_to_the_end(
     school: School, stranger: Callable[..., Visit], floor: Floor
 ) -> None:

@@ -115,6 +115,7 @@ def by_keys(visit: Visit, role: str, name: str) -> None:
     raise AssertionError(f"no Tab leads to {name!r}")
 
 
+@pytest.mark.slow
 def test_a_class_walks_through_diary_and_memory(
     school: School, stranger: Callable[..., Visit], floor: Floor
 ) -> None:
