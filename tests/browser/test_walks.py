@@ -134,3 +134,42 @@ def test_the_focus_goes_on_from_what_is_gone(desk: Any, server: str) -> None:
         page.go_back()
     assert page.evaluate(NAMED)
     page.close()
+
+
+# While there is a list of what is held, a page gets nothing of what its server says.
+HOLD = """window.WebSocket = class extends WebSocket {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener('message', said => {
+      if (!window.held || !said.isTrusted) return;
+      said.stopImmediatePropagation();
+      held.push(() => this.dispatchEvent(new MessageEvent('message', { data: said.data })));
+    });
+  }
+};"""
+# Lets the page have one after the other, as over a slow line, and at last all the rest.
+DRIP = """async () => {
+  for (let slow = 6; slow; slow -= 1) {
+    for (let frames = 5; frames; frames -= 1) await new Promise(requestAnimationFrame);
+    held.shift()?.();
+  }
+  const rest = held;
+  window.held = null;
+  rest.forEach(give => give());
+}"""
+
+
+def test_the_focus_waits_for_a_page_that_comes_slowly(desk: Any, server: str) -> None:
+    page = desk.new_page()
+    page.add_init_script(HOLD)
+    page.goto(server)
+    rest(page)
+    page.get_by_role("button", name="Menu").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="The body during a cry").first.focus()
+    page.evaluate("() => { window.held = []; }")
+    with answered(page):
+        page.keyboard.press("Enter")
+        page.evaluate(DRIP)
+    assert page.evaluate(NAMED).startswith("h1 ")
+    page.close()

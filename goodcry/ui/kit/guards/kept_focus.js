@@ -5,6 +5,7 @@
 
 const NOWHERE = new Set(["BODY", "HTML"]);
 const STILL_FRAMES = 2;
+const RUNNING = '[data-test-script-state="running"]';
 
 /** @typedef {{ element: Element, path: Element[], places: number[], page: string }} Held */
 
@@ -55,8 +56,9 @@ function settle(frames) {
     waiting = false;
     return;
   }
-  const running = document.querySelector('[data-test-script-state="running"]');
-  const left = running ? STILL_FRAMES : frames - 1;
+  // A page that is left is empty until the server has begun to draw the next one.
+  const drawn = document.querySelector("h1") && !document.querySelector(RUNNING);
+  const left = drawn ? frames - 1 : STILL_FRAMES;
   if (left) return void requestAnimationFrame(() => settle(left));
   waiting = false;
   goOn(/** @type {Held} */ (held));
