@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.browser.checks import turn
-from tests.browser.visit import PHONE, Visit, with_parts
+from tests.browser.visit import PHONE, Visit, looking, with_parts
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 # What a theme can break.
@@ -62,32 +62,28 @@ def unroll(visit: Visit) -> None:
 # Each picture: what it is called, what it is, and whether it has a table: another face of its
 # frame, or the next table or fold named after one that comes before another picture does. Looks
 # into components' shadow roots too.
-PICTURES = """() => {
+PICTURES = looking("""() => {
   const kinds = 'img, [role=figure], svg[role=img], [role=list]:has([role=img])';
   const steps = [];
-  const walk = root => {
-    for (const each of root.querySelectorAll('*')) {
-      if (each.closest('[data-testid="stBottom"]')) continue;
-      const picture = each.matches(kinds) && !each.parentElement?.closest(kinds);
-      const fold = each.matches('summary') && /table|What each arrow/i.test(each.textContent);
-      const size = each.getBoundingClientRect();
-      if (picture && size.width && size.height) {
-        const label = each.getAttribute('alt') ?? each.getAttribute('aria-label')
-          ?? [...each.querySelectorAll('[role=img]')].map(part =>
-            part.getAttribute('aria-label')).find(Boolean);
-        steps.push({ picture: true, name: (label ?? '').trim(), kind: each.tagName,
-          framed: /Table/.test((each.getRootNode().host ?? each)
-            .closest('[class*="st-key-frame-"]')?.textContent),
-          hidden: each.closest('[aria-hidden=true]') !== null });
-      } else if (each.matches('table') || fold) steps.push({ picture: false });
-      if (each.shadowRoot) walk(each.shadowRoot);
-    }
-  };
-  walk(document.querySelector('.st-key-page'));
+  for (const each of deep(document.querySelector('.st-key-page'))) {
+    const outside = each.getRootNode().host ?? each;
+    if (outside.closest('[data-testid="stBottom"]')) continue;
+    const picture = each.matches(kinds) && !each.parentElement?.closest(kinds);
+    const fold = each.matches('summary') && /table|What each arrow/i.test(each.textContent);
+    const size = each.getBoundingClientRect();
+    if (picture && size.width && size.height) {
+      const label = each.getAttribute('alt') ?? each.getAttribute('aria-label')
+        ?? [...each.querySelectorAll('[role=img]')].map(part =>
+          part.getAttribute('aria-label')).find(Boolean);
+      steps.push({ picture: true, name: (label ?? '').trim(), kind: each.tagName,
+        framed: /Table/.test(outside.closest('[class*="st-key-frame-"]')?.textContent),
+        hidden: each.closest('[aria-hidden=true]') !== null });
+    } else if (each.matches('table') || fold) steps.push({ picture: false });
+  }
   const twin = (step, place) => step.framed || steps[place + 1]?.picture === false;
   return steps.map((step, place) => ({ ...step, twin: twin(step, place) }))
     .filter(step => step.picture);
-}"""
+}""")
 # Pictures without a table, and what says the same in words beside them.
 WORDS_INSTEAD = {
     "The plane of both": "the table of the time line above holds the values",

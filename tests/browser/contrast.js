@@ -36,8 +36,7 @@ async () => {
   };
 
   // What has the focus differs by that.
-  let was = document.activeElement;
-  while (was?.shadowRoot?.activeElement) was = was.shadowRoot.activeElement;
+  const was = focused();
   was?.blur?.();
   const all = deep(document.body).filter(each => !each.closest("[aria-hidden=true]"));
   const faults = [];

@@ -9,14 +9,14 @@ import pytest
 from goodcry.ui.kit.page_parameters import MODERATOR_PARTS
 from goodcry.ui.moderators import behind
 from tests.browser.views import BASE, OPENING, STATES, View
-from tests.browser.visit import PHONE, WIDE, Visit, answered
+from tests.browser.visit import PHONE, WIDE, Visit, answered, looking
 
 pytestmark = pytest.mark.browser
 
 MOST_STOPS = 400
 # Movement of the focus ring would be measured half way.
 STILL_STYLE = "*, *::before, *::after { transition: none !important; animation: none !important; }"
-HELPERS = """() => {
+HELPERS = looking("""() => {
   window.stops = [];
   window.drawnOf = element =>
     element.matches('[type=checkbox], [type=radio]') ? element.closest('label')
@@ -35,15 +35,11 @@ HELPERS = """() => {
   };
   window.nameOf = element => (element.getAttribute('aria-label') || element.textContent
     || element.closest('label')?.textContent || '').trim().replace(/\\s+/g, ' ').slice(0, 50);
-  window.focused = () => {
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    return element === document.body ? null : element;
-  };
-}"""
+  window.stoppedAt = () => focused() === document.body ? null : focused();
+}""")
 # Writes down where the focus is; null once it has left the page or come round.
 STOP = """() => {
-  const element = focused();
+  const element = stoppedAt();
   if (!element || stops.some(stop => stop.element === element)) return null;
   const box = drawnOf(element).getBoundingClientRect();
   const inside = [0.1, 0.5, 0.9].flatMap(x => [0.1, 0.5, 0.9].map(y =>
@@ -55,21 +51,15 @@ STOP = """() => {
   return { name: nameOf(element), seen };
 }"""
 # After the walk: stops whose look did not depend on the focus, and what was never reached.
-RESULT = """() => {
-  focused()?.blur();
+RESULT = looking("""() => {
+  stoppedAt()?.blur();
   const reached = stops.map(stop => stop.element);
   // Streamlit makes the whole scrolling page a stop, so that arrow keys scroll it: no control.
   const unmarked = stops.filter(({ element, look }) => element.isConnected
     && element.dataset.testid !== 'stMain' && look === lookOf(element));
   const CONTROLS = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
-  const all = [];
-  const walk = root => {
-    for (const each of root.querySelectorAll('*')) {
-      if (each.matches(CONTROLS)) all.push(each);
-      if (each.shadowRoot) walk(each.shadowRoot);
-    }
-  };
-  walk(document.querySelector('[data-testid="stApp"]'));
+  const all = deep(document.querySelector('[data-testid="stApp"]'))
+    .filter(each => each.matches(CONTROLS));
   const missed = all.filter(each => {
     const box = drawnOf(each)?.getBoundingClientRect();
     const group = each.closest('[role=radiogroup], [role=group], [role=toolbar]');
@@ -87,7 +77,7 @@ RESULT = """() => {
   }
   const named = unmarked.map(stop => nameOf(stop.element));
   return { unmarked: named, missed: missed.map(nameOf), disorder };
-}"""
+}""")
 
 
 def walk(visit: Visit) -> tuple[list[dict[str, Any]], dict[str, list[str]]]:

@@ -16,7 +16,7 @@ from goodcry.ui.live import ballot, phone
 from tests.browser.accessibility import Floor, broken_in_both_themes
 from tests.browser.line import Line
 from tests.browser.views import BASE
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, looking
 from tests.support.live import School
 
 pytestmark = pytest.mark.browser
@@ -29,17 +29,10 @@ TOO_LONG = """() => {
   return main.scrollHeight - main.clientHeight;
 }"""
 # All that stands in the document, also in parts of its own, read or not.
-WHOLE = """() => {
-  const read = root => [...root.querySelectorAll('*')]
-    .reduce((text, each) => text + (each.shadowRoot ? read(each.shadowRoot) : ''), root.innerHTML);
-  return read(document.documentElement);
-}"""
-SAID = """text => {
-  const walk = root => [...root.querySelectorAll('*')].some(each =>
-    (each.getAttribute('role') === 'status' && each.textContent.includes(text))
-    || (each.shadowRoot && walk(each.shadowRoot)));
-  return walk(document);
-}"""
+WHOLE = looking("""() => [document.documentElement.innerHTML,
+  ...deep(document).map(each => each.shadowRoot?.innerHTML ?? '')].join('')""")
+SAID = looking("""text => deep(document).some(each =>
+  each.getAttribute('role') === 'status' && each.textContent.includes(text))""")
 FOCUSED = "each => each.getRootNode().activeElement === each"
 WITHOUT_STORAGE = """Object.defineProperty(window, 'localStorage', {
   get() { throw new DOMException('no storage here', 'SecurityError'); } });"""

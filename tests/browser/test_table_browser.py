@@ -16,7 +16,7 @@ from goodcry.figures import drops
 from goodcry.ui.kit.table import words
 from goodcry.ui.kit.table.words import WORDS
 from tests.browser.views import BASE, basis
-from tests.browser.visit import answered, rest
+from tests.browser.visit import answered, looking, rest
 
 pytestmark = pytest.mark.browser
 
@@ -140,11 +140,10 @@ def test_a_second_touch_takes_an_answer_back(phone: Callable[..., Any]) -> None:
 def focused(page: Any) -> dict[str, Any]:
     """What has the focus: its kind, its name, its value."""
     found: dict[str, Any] = page.evaluate(
-        """() => {
-          let each = document.activeElement;
-          while (each?.shadowRoot?.activeElement) each = each.shadowRoot.activeElement;
-          return { kind: each.tagName, value: each.value, name: each.ariaLabel };
-        }"""
+        looking("""() => {
+          const { tagName, value, ariaLabel } = focused();
+          return { kind: tagName, value, name: ariaLabel };
+        }""")
     )
     return found
 

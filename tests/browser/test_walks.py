@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.browser.visit import answered, rest
-from tests.browser.walks import FOCUS, NAMED, STAYED, TEXT, WALKS, called, script, walk
+from tests.browser.visit import answered, looking, rest
+from tests.browser.walks import NAMED, STAYED, TEXT, WALKS, called, script, walk
 
 pytestmark = pytest.mark.browser
 
@@ -122,7 +122,7 @@ def test_the_focus_goes_on_from_what_is_gone(desk: Any, server: str) -> None:
         return str(page.evaluate(NAMED))
 
     press("button", "Sources of this page")
-    assert page.evaluate(f"() => !!({FOCUS})().closest('[role=dialog]')")
+    assert page.evaluate(looking("() => !!focused().closest('[role=dialog]')"))
     with answered(page):
         page.keyboard.press("Escape")
     assert "Sources of this page" in page.evaluate(NAMED)

@@ -17,10 +17,14 @@ FOLDER = Path(__file__).resolve().parent
 PARTS = (FOLDER / "parts.js").read_text(encoding="utf-8")
 
 
-def with_parts(name: str) -> str:
-    """A script of this folder that looks at a page, with what all of them share."""
-    looks = (FOLDER / name).read_text(encoding="utf-8")
+def looking(looks: str) -> str:
+    """A script that looks at a page, with what all of them share; see ``parts.js``."""
     return f"(...given) => {{\n{PARTS}\nreturn (\n{looks}\n)(...given);\n}}"
+
+
+def with_parts(name: str) -> str:
+    """The script in a file of this folder that looks at a page, with what all of them share."""
+    return looking((FOLDER / name).read_text(encoding="utf-8"))
 
 
 AUDIT = with_parts("layout.js")

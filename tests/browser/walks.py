@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tests.browser.visit import answered, rest
+from tests.browser.visit import answered, looking, rest
 from tests.support.records import EVIDENCE
 
 FOLDER = Path(__file__).parent
@@ -32,18 +32,13 @@ TEXT = """() => {
   return out.join('').replace(/[^\\S\\n]+/g, ' ').split('\\n')
     .map(each => each.trim()).filter(Boolean);
 }"""
-FOCUS = """() => {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-  return element;
-}"""
 MARKED = "element => element.setAttribute('data-pressed', '')"
-STAYED = f"() => !!({FOCUS})()?.hasAttribute('data-pressed')"
-NAMED = f"""() => {{
-  const element = ({FOCUS})();
+STAYED = looking("() => !!focused()?.hasAttribute('data-pressed')")
+NAMED = looking("""() => {
+  const element = focused();
   return element === document.body ? '' : element.nodeName.toLowerCase() + ' '
     + (element.ariaLabel || element.textContent).trim().replace(/\\s+/g, ' ').slice(0, 60);
-}}"""
+}""")
 
 
 def called(text: str) -> re.Pattern[str]:

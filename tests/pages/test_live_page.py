@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
 import re
 from typing import Any
@@ -274,8 +275,6 @@ def test_the_word_may_be_given_as_its_hash(monkeypatch: pytest.MonkeyPatch) -> N
     hashed = "sha256:e37c8c9c2c0f0f5f"
     monkeypatch.setenv(watch.WORD, hashed)
     assert not watch.knows(hashed) and not watch.knows("teapot")
-    import hashlib
-
     monkeypatch.setenv(watch.WORD, f"sha256:{hashlib.sha256(b'teapot').hexdigest()}")
     assert watch.knows(" teapot ") and not watch.knows("kettle")
 
