@@ -6,6 +6,7 @@ is imported where they need it, so that it starts at once.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from functools import cache
@@ -23,6 +24,17 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """A worker for each processor, and one more for those that wait for a browser."""
     waiting = "not browser" not in config.option.markexpr
     return (os.cpu_count() or 1) + waiting
+
+
+def pytest_collection() -> None:
+    """Read all tests without looking again and again for what could be thrown away of them."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """What has been read stays until the end."""
+    gc.freeze()
+    gc.enable()
 
 
 def pytest_collectstart(collector: pytest.Collector) -> None:
