@@ -25,6 +25,9 @@ TEST := $(RUN) pytest --numprocesses auto --dist worksteal
 LOCK := $(RUN) uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --custom-compile-command 'make lock'
 
+# Dozens of servers and workers of a test run would each compile the same code anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help run quick test check format bench pictures icons lock clean
 
 # A .venv whose Python was replaced or removed, or that has lost files, is made anew.
