@@ -5,9 +5,9 @@ on with the teacher at the address that a browser asks, too; the floor is a page
 as often and draws nothing. Then a class on two servers with PostgreSQL loses one of them in the
 middle of an answer, the database starts anew in the middle of another, and thirty phones sit before
 a tenth of a core. A real phone's line is cut under a tap. Servers, database and phones share the
-machine. Writes docs/speed.md.
+machine. Writes docs/speed.md; with only one part measured, it prints that part's lines.
 
-    python benchmarks/live.py [--phones 200] [--rounds 3]
+    python benchmarks/live.py [--phones 200] [--rounds 3] [--only killed]
 """
 
 from __future__ import annotations
@@ -48,6 +48,8 @@ PACKED = {"STREAMLIT_SERVER_ENABLE_WEBSOCKET_COMPRESSION": "true"}
 SHOW_AND_GO_ON = (Command.CLOSE, Command.SHOW, Command.NEXT)
 TOUCHES = 5
 CUT_SECONDS = 4.0
+# In the order of the table.
+PARTS = ("class", "weak", "cut", "first", "killed", "restarted")
 
 
 @contextmanager
@@ -255,21 +257,26 @@ def first_visits(url: str, evidence: Evidence, turns: int) -> list[Row]:
     return [at_most(f"first visit ({room / 1000:,.0f} kB) / text, bytes", room / page, 1.1, "", 2)]
 
 
-def measure(number: int, turns: int, evidence: Evidence) -> Iterator[Sequence[Row]]:
-    """All lines of the table."""
+def measured(part: str, number: int, turns: int, evidence: Evidence) -> Sequence[Row]:
+    """The lines of one part of the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        url = f"sqlite:///{folder}/rooms.db"
+        match part:
+            case "class":
+                return asyncio.run(whole_class(url, number, evidence))
+            case "weak":
+                return asyncio.run(a_weak_host(url, evidence))
+            case "cut":
+                return a_line_cut(url, evidence)
+            case "first":
+                return first_visits(url, evidence, turns) if turns else []
     programs = postgres.programs()
     if programs is None:
         raise RuntimeError("no PostgreSQL on this machine")
-    with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{folder}/rooms.db"
-        yield asyncio.run(whole_class(url, number, evidence))
-        yield asyncio.run(a_weak_host(url, evidence))
-        yield a_line_cut(url, evidence)
-        if turns:
-            yield first_visits(url, evidence, turns)
     with postgres.running(programs) as server:
-        yield asyncio.run(a_server_killed(server.url, number, evidence))
-        yield asyncio.run(a_database_restarted(server, number, evidence))
+        if part == "killed":
+            return asyncio.run(a_server_killed(server.url, number, evidence))
+        return asyncio.run(a_database_restarted(server, number, evidence))
 
 
 def main() -> None:
@@ -277,14 +284,16 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--phones", type=int, default=200)
     options.add_argument("--rounds", type=int, default=3, help="first visits; 0: none")
+    options.add_argument("--only", choices=PARTS)
     chosen = options.parse_args()
+    evidence, head = evidence_module.load(), ("", "measured", "limit")
     lines = []
-    for found in measure(chosen.phones, chosen.rounds, evidence_module.load()):
-        lines += [row.cells() for row in found]
-        print(report.table(("", "measured", "limit"), [row.cells() for row in found]), flush=True)
-    report.write(
-        "live", f"{report.measured_on()}\n\n{report.table(('', 'measured', 'limit'), lines)}"
-    )
+    for part in [chosen.only] if chosen.only else PARTS:
+        found = [row.cells() for row in measured(part, chosen.phones, chosen.rounds, evidence)]
+        print(report.table(head, found), flush=True)
+        lines += found
+    if not chosen.only:
+        report.write("live", f"{report.measured_on()}\n\n{report.table(head, lines)}")
 
 
 if __name__ == "__main__":

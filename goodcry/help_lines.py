@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from goodcry.held import HeldOf
+
 if TYPE_CHECKING:
     from goodcry.evidence import Evidence
 
@@ -120,6 +122,7 @@ def _written(number: str) -> str:
     return digits if len(digits) <= SHORT else number
 
 
+@HeldOf
 def of(evidence: Evidence) -> Help:
     """The lines of the evidence base."""
     return _whole(evidence.rows(LINES), evidence.rows(ZONES))

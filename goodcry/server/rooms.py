@@ -8,7 +8,8 @@ phones show is made once for each state of a room, and sent to those alone who h
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+import time
+from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -20,27 +21,53 @@ from starlette.types import ASGIApp
 
 from goodcry import live
 from goodcry.evidence import DataError
+from goodcry.live import Limits
 from goodcry.server.answer import Answer
 from goodcry.server.headers import NOT_KEPT
 from goodcry.ui.kit import frame
 from goodcry.ui.kit.live_parameters import ROOM
 from goodcry.ui.live import ballot, phone, sheet, watch
 
-if TYPE_CHECKING:
-    from goodcry.rooms import State
-
 NO_CODE = "This is not the code of a room."
 # There is no such room, or no longer.
 GONE = "null"
 AWAY = "The store of live classes does not answer."
+TOO_MANY = "Too many codes were tried of which there is no room. Try again in a minute."
 FOREIGN = "Only a page of this app can answer here, in JSON."
 NO_ANSWER = "No phone of this app answers so."
 JSON = "application/json"
 # What a phone tells has about 150; the longest answer names three things.
 BODY_BYTES = 1_000
-# So many rooms are kept made; there are never so many.
-MOST_ROOMS = 1_000
-_made: dict[str, tuple[State, Answer]] = {}
+MINUTE = 60.0
+
+
+class Guesses:
+    """Codes that were tried at the address and of which there is no room, all visitors together.
+
+    A phone never counts: its page has been in the room, so this server, or the one that it moves
+    to, finds one. An address of the network says nothing here: a school has one for all.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """``clock`` counts seconds."""
+        self._clock = clock
+        self._tried: dict[str, float] = {}
+
+    def take(self, code: str, limits: Limits) -> bool:
+        """Whether one more code may be tried; it counts for a minute, or until it is right."""
+        now = self._clock()
+        self._tried = {code: at for code, at in self._tried.items() if now - at < MINUTE}
+        if len(self._tried.keys() - {code}) >= limits.misses_a_minute:
+            return False
+        self._tried[code] = now
+        return True
+
+    def right(self, code: str) -> None:
+        """There is such a room, or nobody knows."""
+        self._tried.pop(code, None)
+
+
+guesses = Guesses()
 
 
 def routes() -> list[BaseRoute]:
@@ -57,16 +84,23 @@ async def _room(request: Request) -> ASGIApp:
         return _said(NO_CODE, 404)
     if watch.is_off():
         return _said(AWAY, 503)
+    knows = watch.watch().knows
     from goodcry.rooms import Away, Gone
 
     try:
+        if not knows(code) and not guesses.take(code, Limits.read(frame.load_evidence())):
+            return _said(TOO_MANY, 429)
         return await (_taken(request, code) if request.method == "POST" else _sheet(code))
     except Gone:
         return Response(GONE, headers=NOT_KEPT, media_type=JSON)
     except Away:
+        guesses.right(code)
         return _said(AWAY, 503)
     except DataError as error:
         return _said(frame.stopped(error), 503)
+    finally:
+        if knows(code):
+            guesses.right(code)
 
 
 def _said(words: str, status: int) -> Response:
@@ -79,17 +113,10 @@ async def _sheet(code: str) -> Answer:
 
     rooms = watch.watch()
     state = rooms.at_hand(code) or await run_in_threadpool(rooms.state, code)
-    if state is None:
-        _made.pop(code, None)
+    made = sheet.made(code, state, frame.load_evidence())
+    if made is None:
         raise Gone(code)
-    before, answer = _made.get(code, (None, None))
-    if answer is None or before is not state:
-        if len(_made) >= MOST_ROOMS:
-            _made.clear()
-        text = _json(sheet.of(state, frame.load_evidence()))
-        answer = Answer(text.encode(), {"Content-Type": JSON, **NOT_KEPT})
-        _made[code] = state, answer
-    return answer
+    return Answer(made.text.encode(), {"Content-Type": JSON, **NOT_KEPT})
 
 
 async def _taken(request: Request, code: str) -> Response:
@@ -109,7 +136,7 @@ async def _taken(request: Request, code: str) -> Response:
         found = await run_in_threadpool(ballot.answer, evidence, code, told)
     except (ValueError, RecursionError):
         return _said(NO_ANSWER, 400)
-    return Response(_json(found), headers=NOT_KEPT, media_type=JSON)
+    return Response(sheet.in_json(found), headers=NOT_KEPT, media_type=JSON)
 
 
 def _is_own(request: Request) -> bool:
@@ -124,7 +151,3 @@ def _is_own(request: Request) -> bool:
     if site is not None:
         return site == "same-origin"
     return origin is None or origin.partition("://")[2] == headers.get("host")
-
-
-def _json(found: dict[str, Any]) -> str:
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
 from goodcry.server import answers, cards, discovery, entrance, files, health, rooms, watchdog
+from goodcry.server.arrivals import Arrivals
 from goodcry.server.dialogs import NoDialogs
 from goodcry.server.entrance import UnknownPaths
 from goodcry.server.headers import SecurityHeaders
@@ -25,6 +26,7 @@ def middleware() -> list[Middleware]:
     """What each request passes, the outermost first."""
     return [
         Middleware(Sockets),
+        Middleware(Arrivals),
         Middleware(SecurityHeaders),
         Middleware(Limits),
         Middleware(NoDialogs),

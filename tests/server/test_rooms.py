@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from itertools import combinations
 from typing import Any
 
 import pytest
 from starlette.applications import Starlette
 
+from goodcry import live as live_codes
 from goodcry import live_items, live_measured
-from goodcry.live import Command
+from goodcry.live import Command, Limits
 from goodcry.rooms import Rooms
 from goodcry.server import rooms
 from goodcry.ui.kit import served
@@ -168,6 +170,44 @@ def test_where_no_room_can_be_the_address_says_so(school: School) -> None:
         assert (answer.status, answer.text) == (404, rooms.NO_CODE)
 
 
+def test_codes_cannot_be_guessed_faster_than_a_person_types(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [0.0]
+    monkeypatch.setattr(rooms, "guesses", rooms.Guesses(lambda: clock[0]))
+    code, other = school.open("diary_memory"), school.open("diary_memory")
+    assert get(code).status == 200
+    most = Limits.read(EVIDENCE).misses_a_minute
+    wrong = ["".join(letters) for letters in combinations("ACDEFHJK", live_codes.LENGTH)]
+    wrong = [each for each in wrong if each not in (code, other)]
+    for tried in wrong[:most]:
+        assert get(tried).text == get(tried).text == post(tried).text == "null"
+        assert post(tried, {"Content-Type": "text/plain"}).status == 403
+    for tried in (wrong[most], other):
+        for answer in (get(tried), post(tried)):
+            assert (answer.status, answer.text) == (429, rooms.TOO_MANY), "right or wrong"
+    school.say(code, Command.OPEN)
+    assert {get(code).status for _ in range(200)} == {200}
+    assert {post(code, number=f"{each:032x}").status for each in range(60)} == {200}
+    clock[0] += rooms.MINUTE
+    assert get(other).status == post(other).status == 200
+
+
+def test_no_phone_of_a_class_counts_as_one_who_guesses(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not with its class at another server, nor where the store is away, nor after the end."""
+    monkeypatch.setattr(rooms, "guesses", rooms.Guesses(lambda: 0.0))
+    codes = [school.open("diary_memory") for _ in range(15)]
+    with monkeypatch.context() as patch:
+        patch.setattr(Rooms, "state", live.no_answer)
+        assert {post(code).status for code in codes} == {503}
+    for code in codes:
+        assert {post(code, number=f"{each:032x}").status for each in range(3)} == {200}
+        school.say(code, Command.OPEN, Command.END)
+    assert {get(code).text for code in codes} == {"null"}
+
+
 def test_a_store_that_does_not_answer_is_asked_again(
     school: School, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -184,6 +224,7 @@ def test_a_store_that_does_not_answer_is_asked_again(
 def test_what_was_read_just_now_is_neither_read_nor_made_again(
     school: School, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Neither for the address nor for the page of a phone that comes in, or comes back."""
     done: list[str] = []
     read, made = Rooms.state, sheet.of
     code = school.open("diary_memory")
@@ -192,13 +233,18 @@ def test_what_was_read_just_now_is_neither_read_nor_made_again(
         done.append("read")
         return read(self, code, now)
 
-    def drawn(*given: Any) -> Any:
+    def making(*given: Any) -> Any:
         done.append("made")
         return made(*given)
 
     monkeypatch.setattr(Rooms, "state", counted)
-    monkeypatch.setattr(sheet, "of", drawn)
+    monkeypatch.setattr(sheet, "of", making)
     monkeypatch.setattr(watch, "FRESH", 60.0)
     for _ in range(3):
         assert get(code).status == 200
+        assert drawn(live.phone(code))
     assert done == ["read", "made"]
+    school.say(code, Command.OPEN)
+    school.say(code, Command.END)
+    assert get(code).text == "null"
+    assert code not in sheet._made, "what was deleted is not kept here either"

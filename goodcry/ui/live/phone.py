@@ -102,12 +102,13 @@ def _inside(code: str) -> str:
 def _phone(evidence: Evidence, code: str, state: State | None, *, looks: bool = False) -> None:
     st.html(STYLE)
     limits = Limits.read(evidence)
+    made = sheet.made(code, state, evidence)
     data: dict[str, Any] = {
         "room": code,
         "address": f"{ADDRESS}?{urlencode({ROOM.name: code})}" if served.files() else "",
         "looks": looks,
         "every": limits.poll_shortest,
-        "sheet": sheet.of(state, evidence) if state else None,
+        "sheet": made.sheet if made else None,
         "words": {name: sheet.words(text.format(room=code)) for name, text in WORDS.items()},
     }
     key = keys.own(f"phone_{code}{'_looks' if looks else ''}")

@@ -5,7 +5,9 @@ What only one phone knows, its own answer, is :mod:`goodcry.ui.live.ballot`, and
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +25,41 @@ if TYPE_CHECKING:
 STRONG = re.compile(r"\*\*(.+?)\*\*")
 # Where phone.js puts what this phone has answered.
 OWN = '<p class="own"></p>'
+# So many rooms are kept made; there are never so many.
+MOST_ROOMS = 1_000
+_made: dict[str, Made] = {}
+
+
+@dataclass(frozen=True)
+class Made:
+    """What the phones of a room show as long as it stands as it does: ``sheet``, and in JSON."""
+
+    state: State
+    sheet: dict[str, Any]
+    text: str
+
+
+def made(code: str, state: State | None, evidence: Evidence) -> Made | None:
+    """The sheet of a room as it stands, made once for all who ask; let go of where there is none.
+
+    A class that comes in, or moves to this server, asks all at once.
+    """
+    if state is None:
+        _made.pop(code, None)
+        return None
+    found = _made.get(code)
+    if found is None or found.state != state:
+        drawn = of(state, evidence)
+        found = Made(state, drawn, in_json(drawn))
+        if len(_made) >= MOST_ROOMS:
+            _made.clear()
+        _made[code] = found
+    return found
+
+
+def in_json(found: dict[str, Any]) -> str:
+    """What is sent to a phone."""
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
 def words(text: str) -> str:

@@ -70,12 +70,16 @@ def knows(word: str) -> bool:
 
 @dataclass
 class Seen:
-    """What was read of a room last: when it was tried, when it came, and what."""
+    """What was read of a room last: when it was tried, when it came, and what.
+
+    ``known``: there is, or was, such a room.
+    """
 
     reading: Lock = field(default_factory=Lock)
     tried: float | None = None
     came: float | None = None
     state: State | None = None
+    known: bool = False
 
 
 class RoomWatch:
@@ -141,6 +145,11 @@ class RoomWatch:
         new = seen and seen.came is not None and self._clock() - seen.came < FRESH
         return seen.state if seen and new else None
 
+    def knows(self, code: str) -> bool:
+        """Whether somebody has found a room of this code here, be it over by now."""
+        seen = self._seen.get(code)
+        return seen is not None and seen.known
+
     def refresh(self, code: str) -> None:
         """Read a room anew: whoever has changed it wants to see that."""
         from goodcry.rooms import Away
@@ -162,6 +171,7 @@ class RoomWatch:
         try:
             seen.state = self.rooms().state(code, self.now())
             seen.came = self._clock()
+            seen.known |= seen.state is not None
         except Away:
             pass
         finally:
