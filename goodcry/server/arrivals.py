@@ -14,7 +14,7 @@ import asyncio
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-AT_ONCE = 4
+AT_ONCE = 12
 # After so long the next one need not wait for a page any more, s.
 LONGEST = 1.0
 # That a page is drawn is said in fewer bytes.
