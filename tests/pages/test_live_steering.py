@@ -117,6 +117,18 @@ def test_the_end_asks_once_and_leaves_nothing(school: School) -> None:
     assert commands.GONE in text_of(page)
 
 
+def test_who_steers_is_told_of_the_end_as_one_who_steers(school: School) -> None:
+    """Also on a page that was opened anew: a phone's, until the browser has told of the key."""
+    code = school.open("diary_memory")
+    page = live.phone(code)
+    page.session_state["v_keys"] = {code: school.keys[code]}
+    page.run()
+    assert button(page, "Open question 1 of 2")
+    school.say(code, OPEN, END)
+    page.run()
+    assert commands.GONE in text_of(page) and phone.OVER not in text_of(page)
+
+
 def test_another_device_steers_too_by_a_number_once_and_soon(school: School) -> None:
     code = school.open("diary_memory")
     page = steering(school, code)

@@ -57,13 +57,14 @@ def _latest(code: str) -> tuple[State | None, bool]:
 
 def _gone(code: str) -> None:
     """There is no such room: it was deleted at its end, or there never was one."""
-    if phone.was_inside(code):
-        phone.over()
-    elif commands.was_seen(code):
+    # A browser tells of its key when the page is there: who steers may have been a phone before.
+    if commands.was_seen(code):
         st.markdown(commands.GONE)
         with st.container(key="touch-v_on"):
             links.to("live", "Ask something else")
             links.to("classroom", registry.page("classroom").title)
+    elif phone.was_inside(code):
+        phone.over()
     else:
         watch.missed(code)
         door.nowhere(code)
