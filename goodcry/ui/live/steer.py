@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from goodcry.rooms import State
 
 EVERY = 1.0
+MORE = "Door, results, another device"
 NO_STORAGE = (
     "**This browser forgets the room when its page is closed.** So let a second device steer, too, "
     "or copy the key: typed where the six digits go, it steers the room."
@@ -66,7 +67,7 @@ def _steering(evidence: Evidence, code: str, key: str) -> None:
         _to_say(found.items[room.step], found, room, evidence)
         if room.phase != "lobby":
             _screens(room)
-    fold("Door, results, another device", _more, state, key, found, limits, key="more")
+    fold(MORE, _more, state, key, found, limits, key="more")
     _end(room, key, len(found.items))
 
 
@@ -126,15 +127,18 @@ def _end(room: Room, key: str, items: int) -> None:
         return
     with st.container(border=True):
         st.markdown(
-            f"**End the class now?** {about.does} Take the results first, if you want them."
+            f"**End the class now?** {about.does} If you want the results, take them first, under "
+            f"“{MORE}”."
         )
-        commands.button(room, key, Command.END, items, kind="primary")
-        st.button(
-            "Go on with the class",
-            key=keys.own("not_yet"),
-            width="stretch",
-            on_click=partial(st.session_state.pop, name, None),
-        )
+        # Beside each other: what opens here must not lie behind the bar.
+        with st.container(horizontal=True):
+            commands.button(room, key, Command.END, items, kind="primary")
+            st.button(
+                "Go on with the class",
+                key=keys.own("not_yet"),
+                width="stretch",
+                on_click=partial(st.session_state.pop, name, None),
+            )
 
 
 def _to_say(item: Item, found: LiveSet, room: Room, evidence: Evidence) -> None:
@@ -161,7 +165,10 @@ def _screens(room: Room) -> None:
         way("Open the wall", ":material/present_to_all:", **{WALL.name: "true", big.EMBED: "true"})
         way("See a phone", ":material/smartphone:", **{LOOK.name: "true"})
     if room.phase == "lobby":
-        st.caption("In another tab, for the screen in front: with code and QR code for the phones.")
+        st.caption(
+            "First the wall: it opens in another tab, for the screen in front, with the code for "
+            "the phones. Once they are in, go on."
+        )
 
 
 def _more(state: State, key: str, found: LiveSet, limits: Limits) -> None:
