@@ -13,27 +13,21 @@ import { basisAt, stretches } from "./model.js";
 // counts as this near, so that the thin things in front of it can be touched; px.
 const REACH = 40;
 const UNDER = 8;
+// It is looked for in circles around the finger, at so many px and turned by so many radians.
+const LOOK = 2;
+const TURN = 0.2;
 // Room beside the picture in which the words stand; else they stand below, and the picture above; px.
 const BESIDE = 340;
 /** @type {Record<string, "sympathetic" | "parasympathetic" | "heart_rate">}
     The line whose basis a place shares; all others follow a general rule. */
 const FOLLOWS = { vagus: "parasympathetic", sympathetic: "sympathetic", cervical: "sympathetic", heart: "heart_rate" };
 const BROAD = ["lungs", "gut"];
-const THIN = ".nerve, .knot";
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
-
-/** How far a point of the screen is from a shape, px. @type {(shape: SVGGeometryElement, x: number, y: number) => number} */
-function far(shape, x, y) {
-  const matrix = shape.getScreenCTM() ?? undefined;
-  return Math.min(...along(shape).map(each => {
-    const point = each.matrixTransform(matrix);
-    return Math.hypot(point.x - x, point.y - y);
-  }));
-}
 
 /** @type {import("./instrument.js").Part} */
 export function body(root, data, act) {
   const { svg, rules, words, signs, effects, ways } = data.body;
+  const shadow = /** @type {ShadowRoot} */ (root.getRootNode());
   const stage = add(root, "div", { class: "figure" });
   stage.innerHTML = svg;
   const map = stage.firstChild;
@@ -46,10 +40,9 @@ export function body(root, data, act) {
     const button = add(list, "button", { class: "heard", text: data.places[id].name });
     button.onfocus = () => mark(place);
     button.onclick = () => act.place(id);
-    /** @type {(selector: string) => any[]} */
-    const own = selector => groups.flatMap(group => all(selector, group));
-    const shapes = own(".organ, .nerve, .knot, .tube, .iris");
-    const place = { id, groups, button, says: "", ...data.places[id], shapes, word: own(".word")[0], leader: own(".leader")[0] };
+    /** @type {(selector: string) => any} */
+    const own = selector => groups.flatMap(group => all(selector, group))[0];
+    const place = { id, groups, button, says: "", ...data.places[id], word: own(".word"), leader: own(".leader") };
     return place;
   });
   const live = life(map, rules);
@@ -117,14 +110,16 @@ export function body(root, data, act) {
 
   /** @param {any} place @param {number} step */
   const beside = (place, step) => places[(places.indexOf(place) + step + places.length) % places.length];
-  map.onclick = (/** @type {MouseEvent} */ { target, clientX, clientY }) => {
-    const under = places.find(({ groups }) => groups.some((/** @type {Element} */ group) => group.contains(/** @type {Node} */ (target))));
-    if (under && !BROAD.includes(under.id)) return act.place(under.id);
-    const near = places.map(place => ({ place, px: Math.min(place === under ? UNDER : REACH,
-      ...place.shapes.filter((/** @type {Element} */ shape) => !under || shape.matches(THIN))
-        .map((/** @type {SVGGeometryElement} */ shape) => far(shape, clientX, clientY))) }));
-    const nearest = near.reduce((one, next) => next.px < one.px ? next : one);
-    if (nearest.px < REACH) act.place(nearest.place.id);
+  map.onclick = (/** @type {MouseEvent} */ { clientX, clientY }) => {
+    let under = "";
+    for (let px = 0; px < (under ? UNDER : REACH); px += LOOK)
+      for (let turn = 0; turn < 2 * Math.PI; turn += TURN) {
+        const met = shadow.elementFromPoint(clientX + px * Math.cos(turn), clientY + px * Math.sin(turn));
+        const id = met?.closest("[data-place]")?.getAttribute("data-place") ?? "";
+        if (!BROAD.includes(id) && id) return act.place(id);
+        under ||= id;
+      }
+    if (under) act.place(under);
   };
   list.onfocusout = () => mark(open);
   list.onkeydown = (/** @type {any} */ event) => {
@@ -136,8 +131,7 @@ export function body(root, data, act) {
     beside(place, step).button.focus();
   };
   sheet.onbeforetoggle = (/** @type {any} */ { newState }) => {
-    const { activeElement } = /** @type {ShadowRoot} */ (root.getRootNode());
-    if (newState === "closed" && sheet.contains(activeElement)) open.button.focus();
+    if (newState === "closed" && sheet.contains(shadow.activeElement)) open.button.focus();
   };
   sheet.ontoggle = (/** @type {any} */ { newState }) => {
     // Unless it was another place whose touch has closed it.
@@ -186,7 +180,7 @@ export function body(root, data, act) {
       if (wanted) return show(wanted);
       sheet.hidePopover();
       open = undefined;
-      if (!stage.contains(/** @type {ShadowRoot} */ (root.getRootNode()).activeElement)) mark(open);
+      if (!stage.contains(shadow.activeElement)) mark(open);
     },
   };
 }

@@ -14,6 +14,9 @@ export function stroke(parent, kind, d, place) {
   for (const layer of place ? ["outer", "inner"] : ["one"]) add(parent, "svg:path", { class: `${kind} ${layer}`, d });
 }
 
+/** How a line looks, beside what it stands for. @type {(parent: Node, kind: string) => void} */
+const key = (parent, kind) => add(parent, "i", { class: `key ${kind}` });
+
 /** The dots of both studies. @param {Node} parent */
 export function dots(parent) {
   return ["dot", "dot second"].map(kind => add(parent, "i", { class: kind }));
@@ -69,15 +72,10 @@ export function lanes(root, data, act) {
   const shown = SIGNALS.map(lane);
   const runs = path(head, ms, [[0, at(0, 0)], [1, at(1, 0)]]);
   const legend = add(root, "p", { class: "legend" });
-  for (const basis of words.bases) key(add(legend, "span", { text: basis }), basis, 0);
+  for (const basis of words.bases) key(add(legend, "span", { text: basis }), basis);
   drag(band, act.signal, band, (x, _, final) => act.seek(secondsAt(x), final));
   let drawn = "";
   return { draw };
-
-  /** @type {(parent: Node, basis: string, place: number) => void} */
-  function key(parent, basis, place) {
-    stroke(add(parent, "svg:svg", { class: "key", viewBox: "0 0 24 6" }), `line ${basis}`, "M1 3H23", place);
-  }
 
   /** @param {import("./model.js").Signal} signal */
   function lane(signal) {
@@ -108,7 +106,7 @@ export function lanes(root, data, act) {
       names.replaceChildren();
       studies.forEach((study, place) => {
         const name = add(names, "b", { text: study.name });
-        if (second) key(name, "measured", place);
+        if (second) key(name, place ? "double" : "measured");
       });
     }
     drawn = wanted;

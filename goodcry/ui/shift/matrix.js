@@ -48,22 +48,14 @@ export function matrix(root, { studies, matrix: { times, signals, directions, ba
     line.onclick = (/** @type {MouseEvent} */ { target }) => {
       act.choose({ free: null, ...target !== over ? { study: id } : { second: over.ariaPressed === "true" ? null : id } }, true);
     };
-    for (const time of times) for (const [signal, word] of signals) {
-      const cell = add(line, "td", { class: signal });
-      for (const [when, what, direction, basis] of data.arrows[id]) {
-        if (times[when] === time && signals[what][1] === word) arrow(cell, directions[direction],
-          bases[basis], `${same[1] ? name : short}: ${word} ${directions[direction]}, ${bases[basis]}, ${time}`);
-      }
+    const cells = times.flatMap(() => signals.map((/** @type {[string]} */ [signal]) => add(line, "td", { class: signal })));
+    for (const [when, what, direction, basis] of data.arrows[id]) {
+      const cell = cells[when * signals.length + what];
+      const [way, rests] = [directions[direction], bases[basis]];
+      add(cell, "span", { class: "heard",
+        text: `${same[1] ? name : short}: ${signals[what][1]} ${way}, ${rests}, ${times[when]}` });
+      add(cell, "i", { class: `${data.shapes[way]} ${rests}` });
     }
     return { id, line, play, over };
-  }
-
-  /** @type {(cell: Node, direction: string, basis: string, name: string) => void} */
-  function arrow(cell, direction, basis, name) {
-    const shape = data.shapes[direction];
-    add(cell, "span", { class: "heard", text: name });
-    const svg = add(cell, "svg:svg", { viewBox: "-1 0 14 18", class: `${shape} ${basis}`, "aria-hidden": "true" });
-    add(svg, "svg:path", { d: shape === "level" ? "M0 6h12M0 12h12" : "M6 16V2", class: "shaft" });
-    add(svg, "svg:path", { d: "M2 6l4-4 4 4", class: "tip" });
   }
 }
