@@ -11,22 +11,38 @@ import pytest
 
 from tests.browser.shift import PHONE, PROJECTOR, SCREEN, SMALL, instrument, top_of_bar
 from tests.browser.visit import rest
+from tests.support.accounts import MOMENTS
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("size", [SMALL, PHONE, SCREEN, PROJECTOR], ids=str)
-def test_all_of_it_is_in_view_at_once(phone: Callable[..., Any], size: tuple[int, int]) -> None:
+SCROLLED = "px => { document.querySelector('[data-testid=stMain]').scrollTop = px; }"
+
+
+@pytest.mark.parametrize(
+    ("size", "scrolled"),
+    [(SCREEN, 0), (PROJECTOR, 0), (PHONE, PHONE[1] / 2), (SMALL, None)],
+    ids=str,
+)
+def test_all_of_it_is_in_view_at_once(
+    phone: Callable[..., Any], size: tuple[int, int], scrolled: float | None
+) -> None:
+    """On a wide screen as the page opens, on a phone half a screen further down."""
     wide = size[0] > 1000
     page = phone("/shift", viewport=size, screen=wide)
-    instrument(page).evaluate("each => each.scrollIntoView({ block: 'start' })")
+    if scrolled is None:
+        instrument(page).evaluate("each => each.scrollIntoView({ block: 'start' })")
+    else:
+        page.evaluate(SCROLLED, scrolled)
     rest(page)
     bar = top_of_bar(page)
     boxes = {
         name: page.locator(f".instrument > .{name}").bounding_box()
         for name in ("body", "plane", "lanes", "clock")
     }
-    for name, box in boxes.items():
+    controls = page.locator(".clock :is(button, .track, .time)").all()
+    assert len(controls) == len(("back", "play", "slow", "on", "time", "track", *MOMENTS))
+    for name, box in (*boxes.items(), *((each, each.bounding_box()) for each in controls)):
         assert box["y"] > -1, name
         assert box["y"] + box["height"] <= bar, f"{name} ends behind the bar"
         assert box["x"] >= 0 and box["x"] + box["width"] <= size[0], name

@@ -12,8 +12,9 @@ A page has one layout, whatever it shows, and its widths are a matter of style: 
 Stages stand at the top level of a page. Within one ``var(--stage)`` is the height that the screen
 has for it, also to the styles of a component; drawings are at most ``var(--picture-height)`` high.
 
-A message on a stage named ``lead`` takes the whole width, too: its list stands beside what it says
-first, and what the page is about stands higher up.
+A message on a stage named ``lead`` takes the whole width, too: its points stand side by side, and
+what the page is about stands higher up. ``var(--lead)`` is the height that such a message has with
+the title; where there is none, it is not set.
 """
 
 from __future__ import annotations
@@ -55,8 +56,8 @@ STYLE = """
   :has(> [class*="st-key-stuck-"]) { top: 1rem; }
   [class*="st-key-stuck-"] { max-height: var(--stage); }
   [class*="st-key-stuck-"] { --picture-height: calc(var(--stage) - 3rem); }
-  [class*="st-key-stage-"][class*="_lead"] :has(> p + ul) { display: grid; column-gap: 2rem;
-    grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); } }
+  .st-key-page:has([class*="st-key-stage-"][class*="_lead"]) { --lead: 12.5rem; }
+  [class*="st-key-stage-"][class*="_lead"] p + ul { display: flex; gap: 1rem; } }
 @media print {
   :has(> [class*="st-key-stuck-"]) { position: static; }
   [class*="st-key-stuck-"] { max-height: none; overflow: visible; } }

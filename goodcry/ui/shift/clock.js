@@ -41,7 +41,6 @@ export function clock(root, data, act) {
     mark.onclick = () => act.seek(moment.seconds, true);
     return mark;
   });
-  add(root, "p", { class: "note", text: words.axis });
 
   drag(track, act.signal, track, (x, _, final) => act.seek(secondsAt(x), final));
   range.oninput = () => act.seek(secondsAt(range.value / PARTS), false);

@@ -73,6 +73,7 @@ export function lanes(root, data, act) {
   const runs = path(head, ms, [[0, at(0, 0)], [1, at(1, 0)]]);
   const legend = add(root, "p", { class: "legend" });
   for (const basis of words.bases) key(add(legend, "span", { text: basis }), basis);
+  add(legend, "span", { text: words.axis });
   drag(band, act.signal, band, (x, _, final) => act.seek(secondsAt(x), final));
   let drawn = "";
   return { draw };

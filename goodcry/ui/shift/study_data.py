@@ -35,11 +35,11 @@ FINGER = 2.75
 RATES = (1.0, 0.5)
 
 SIGNALS = {
-    "sympathetic": ("push", "sympathetic nerves"),
-    "parasympathetic": ("brake", "parasympathetic nerves"),
-    "heart_rate": ("heart", "beats a minute"),
+    "sympathetic": ("push", "sympathetic"),
+    "parasympathetic": ("brake", "parasympathetic"),
+    "heart_rate": ("heart", "beats/min"),
     "rsa": ("RSA", "swing with the breath"),
-    "breathing": ("breath", "breaths a minute"),
+    "breathing": ("breath", "breaths/min"),
 }
 WORDS: dict[str, Any] = {
     "title": "The body during a cry: body map, nerves, and a clock for both",
@@ -58,7 +58,7 @@ WORDS: dict[str, Any] = {
     "grip": "Move the dot: set push and brake yourself",
     "swap": "Change places: body and plane",
     "clock": "Time from the first tear",
-    "axis": "Slow around the first tear; the axis is broken at {}.",
+    "axis": "Slow around the first tear; broken at {}.",
     "back": "To the moment before",
     "on": "To the next moment",
     "pause": "Pause",
