@@ -139,7 +139,7 @@ def test_large_letters_are_seen_from_the_last_row(phone: Callable[..., Any]) -> 
 
 # Of each named moment its tick's place, and the edges of what is written of it, px.
 NAMED = """root => {
-  const ticks = [...root.querySelectorAll(".track i")];
+  const ticks = [...root.querySelectorAll(".track > i")];
   return [...root.querySelectorAll(".marks button")].map((mark, number) => {
     const written = document.createRange();
     written.selectNodeContents(mark);

@@ -10,8 +10,9 @@ import pytest
 
 from goodcry import experiments, study_matrix
 from goodcry.ui.shift import experiments_data, matrix_data
+from tests.browser.shift import PHONE, SCREEN, instrument, top_of_bar
 from tests.browser.views import BASE
-from tests.browser.visit import answered
+from tests.browser.visit import answered, rest
 
 pytestmark = pytest.mark.browser
 
@@ -83,7 +84,7 @@ def test_an_experiment_by_keyboard_tells_nothing_before_the_guess(
     for _ in range(8):
         page.keyboard.press("ArrowRight")
     guess = trial["before"] + 8
-    assert str(trial["after"]) not in part.inner_text()
+    assert str(trial["after"]) not in instrument(page).inner_text()
     assert "block=" not in page.url
     page.keyboard.press("Tab")
     with answered(page):
@@ -93,9 +94,9 @@ def test_an_experiment_by_keyboard_tells_nothing_before_the_guess(
     assert f"{rates['vagus']:.0f} beats a minute instead of {rates['nothing']:.0f}" in told
     off = trial["after"] - guess
     assert WORDS["off"].format(guess=guess, off=off, side=WORDS["low"]) in told
-    assert {"before", "guess", "after"} <= set(
-        part.locator(".scale b").evaluate_all("all => all.map(each => each.classList[0])")
-    )
+    heart = page.locator('.lane[data-signal="heart_rate"]')
+    levels = [f"{WORDS['guess']} {guess}", f"{WORDS['after']} {trial['after']}"]
+    assert heart.locator(".marker i").all_inner_texts() == levels
     page.wait_for_url(re.compile("block=vagus"))
     with answered(page):
         page.keyboard.press("Enter")  # the same button puts it back
@@ -103,24 +104,56 @@ def test_an_experiment_by_keyboard_tells_nothing_before_the_guess(
     assert not part.get_by_role("slider").count()
 
 
-def test_a_guess_can_be_dragged(phone: Callable[..., Any]) -> None:
-    page = phone("/shift", viewport=(1280, 800), screen=True)
-    part = page.locator(".experiments")
-    trial = experiments_data.data(BASE)["trials"]["age"]
-    button(page, trial["button"]).click()
-    line = part.locator(".scale")
-    line.scroll_into_view_if_needed()
-    box = line.bounding_box()
-    page.mouse.move(box["x"] + box["width"] * 0.1, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] / 2, steps=3)
-    page.mouse.up()
-    assert part.locator(".guess").inner_text() == f"{WORDS['guess']} 90"
+@pytest.mark.parametrize(("size", "trial"), [(SCREEN, "age"), (PHONE, "slow")], ids=str)
+def test_a_guess_is_dragged_in_its_lane(
+    phone: Callable[..., Any], size: tuple[int, int], trial: str
+) -> None:
+    """And nothing of the answer is drawn before."""
+    wide = size == SCREEN
+    page = phone("/shift", viewport=size, screen=wide)
+    found = experiments_data.data(BASE)["trials"][trial]
+    part, lane = page.locator(".experiments"), page.locator(f'[data-signal="{found["signal"]}"]')
+    button(page, found["button"]).click()
+    rest(page)
+    before = lane.locator("> svg").inner_html()
+    assert lane.locator(".marker i").all_inner_texts() == [f"{WORDS['guess']} ?", ""]
+    grip, box = lane.locator(".marker b").bounding_box(), lane.bounding_box()
+    assert min(grip["width"], grip["height"]) >= 44
+    assert box["y"] >= 0 and box["y"] + box["height"] <= top_of_bar(page), "not in sight"
+    x, y = grip["x"] + grip["width"] / 2, grip["y"] + grip["height"] / 2
+    low, high = experiments_data.LANES[found["signal"]]
+    moment, place = page.url, part.evaluate("part => part.getBoundingClientRect().top")
+    wanted = box["y"] + box["height"] / 4
+    if wide:
+        page.mouse.move(x, y)
+        page.mouse.down()
+        page.mouse.move(x, wanted, steps=3)
+        page.mouse.up()
+    else:
+        finger = page.context.new_cdp_session(page)
+        touch(finger, "touchStart", x, y)
+        for step in range(1, 5):
+            touch(finger, "touchMove", x, y + (wanted - y) * step / 4)
+        touch(finger, "touchEnd")
+    said = part.get_by_text(f"{WORDS['guess']}: ").inner_text()
+    assert float(said.split()[-1]) == pytest.approx(
+        low + (high - low) * 3 / 4, abs=(high - low) / 30
+    )
+    assert page.url == moment, "the clock was dragged"
+    assert part.evaluate("part => part.getBoundingClientRect().top") == place, "the page scrolled"
+    assert lane.locator("> svg").inner_html() == before, "the answer is drawn"
     with answered(page):
-        part.get_by_role("button", name=trial["make"], exact=True).click()
+        part.get_by_role("button", name=found["make"], exact=True).click()
+    guess = int(said.split()[-1])
     told = part.locator(".answer").inner_text()
-    assert WORDS["off"].format(guess=90, off=90 - trial["after"], side=WORDS["high"]) in told
-    page.wait_for_url(re.compile("s_age=70"))
+    off = guess - found["after"]
+    side = WORDS["high"] if off > 0 else WORDS["low"]
+    assert WORDS["off"].format(guess=guess, off=abs(off), side=side) in told
+
+
+def touch(finger: Any, kind: str, *place: float) -> None:
+    places = [{"x": place[0], "y": place[1]}] if place else []
+    finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": places})
 
 
 def test_a_link_to_another_age_is_answered(phone: Callable[..., Any]) -> None:
@@ -147,13 +180,13 @@ def test_an_old_link_shows_the_answer(
     page = phone(f"/shift?{link}")
     part = page.locator(".experiments")
     part.locator("h3").wait_for()
-    shown = [each.inner_text() for each in part.locator(".answer").all()]
+    shown = part.locator(".answer").inner_text()
     if trial is None:
         assert not shown
         return
     found = experiments_data.data(BASE)["trials"][trial]
-    assert str(found["after"]) in shown[0]
-    assert "Your guess" not in shown[0]
+    assert str(found["after"]) in shown
+    assert "Your guess" not in shown
     assert button(page, found["button"]).get_attribute("aria-pressed") == "true"
 
 

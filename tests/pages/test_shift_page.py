@@ -157,7 +157,7 @@ def test_slow_breath_and_age_come_out_as_the_model_says(evidence: Evidence) -> N
 @pytest.mark.parametrize("trial", experiments_data.BUTTONS)
 def test_no_question_holds_its_answer(trial: str, evidence: Evidence) -> None:
     found = experiments_data.data(evidence)["trials"][trial]
-    low, high = found["scale"]
+    low, high = experiments_data.LANES[found["signal"]]
     assert low < found["after"] < high
     assert str(found["after"]) not in found["ask"].split()
 

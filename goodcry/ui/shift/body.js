@@ -4,7 +4,7 @@
    Words and outlines come from Python. */
 import { add, writer } from "../kit/component.js";
 import { BRANCHES, bodyAt } from "./body_rules.js";
-import { SAMPLES, along, life } from "./life.js";
+import { life } from "./life.js";
 import { basisAt, stretches } from "./model.js";
 
 /** @typedef {import("./body_rules.js").Body} Body */
@@ -16,8 +16,6 @@ const UNDER = 8;
 // It is looked for in circles around the finger, at so many px and turned by so many radians.
 const LOOK = 2;
 const TURN = 0.2;
-// Room beside the picture in which the words stand; else they stand below, and the picture above; px.
-const BESIDE = 340;
 /** @type {Record<string, "sympathetic" | "parasympathetic" | "heart_rate">}
     The line whose basis a place shares; all others follow a general rule. */
 const FOLLOWS = { vagus: "parasympathetic", sympathetic: "sympathetic", cervical: "sympathetic", heart: "heart_rate" };
@@ -32,21 +30,19 @@ export function body(root, data, act) {
   stage.innerHTML = svg;
   const map = stage.firstChild;
   map.ariaHidden = "true";
-  /** @type {(selector: string, within?: Element) => any[]} */
-  const all = (selector, within = stage) => [...within.querySelectorAll(selector)];
+  /** @type {(selector: string) => any[]} */
+  const all = selector => [...stage.querySelectorAll(selector)];
   const list = add(stage, "div");
   const places = Object.keys(data.places).map(id => {
     const groups = all(`[data-place=${id}]`);
     const button = add(list, "button", { class: "heard", text: data.places[id].name });
     button.onfocus = () => mark(place);
     button.onclick = () => act.place(id);
-    /** @type {(selector: string) => any} */
-    const own = selector => groups.flatMap(group => all(selector, group))[0];
-    const place = { id, groups, button, says: "", ...data.places[id], word: own(".word"), leader: own(".leader") };
+    const [word] = all(`[data-place=${id}] .word`);
+    const place = { id, groups, button, word, says: "", ...data.places[id] };
     return place;
   });
   const live = life(map, rules);
-  const ring = add(places[0].groups[0].parentNode, "svg:circle", { class: "ring", r: 13 });
   const sheet = add(root, "dialog", { class: "sheet", popover: "auto" });
   /** @type {any} */
   let open;
@@ -59,11 +55,10 @@ export function body(root, data, act) {
 
   /** @param {any} place the one that the keyboard stands on or that is open */
   function mark(place) {
-    for (const each of places) each.button.tabIndex = each === (place ?? places[0]) ? 0 : -1;
-    ring.style.visibility = place ? "visible" : "hidden";
-    if (!place) return;
-    const { x, y } = along(place.leader)[SAMPLES];
-    ring.setAttribute("transform", `translate(${x} ${y})`);
+    for (const each of places) {
+      each.button.tabIndex = each === (place ?? places[0]) ? 0 : -1;
+      for (const { classList } of each.groups) classList.toggle("meant", each === place);
+    }
   }
 
   /** @param {any} place */
@@ -86,11 +81,7 @@ export function body(root, data, act) {
       [words.sources, () => act.sources(place.id)], [words.close, () => sheet.hidePopover()]];
     for (const [text, does] of buttons) add(nav, "button", { text }).onclick = does;
     tell();
-    const { right } = stage.getBoundingClientRect();
-    const room = innerWidth - right > BESIDE;
-    sheet.className = room ? "sheet beside" : "sheet";
-    sheet.style.left = room ? `${right}px` : "";
-    stage.scrollIntoView({ block: room ? "nearest" : "start", behavior: view.lessMotion ? "auto" : "smooth" });
+    stage.scrollIntoView({ block: "nearest", behavior: view.lessMotion ? "auto" : "smooth" });
     if (sheet.matches(":popover-open")) sheet.firstChild.focus();
     else sheet.showPopover();
   }

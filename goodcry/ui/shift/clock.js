@@ -1,9 +1,9 @@
 // @ts-check
 /* The clock: play, slow, step, and one slider of time with the named moments as its marks. */
-import { add, drag, keys } from "../kit/component.js";
+import { add, keys } from "../kit/component.js";
+import { rail } from "../kit/rail.js";
 import { at, follow, path } from "./lanes.js";
 
-const PARTS = 1000;
 // While it plays, words are written anew so often: oftener nobody could read them; ms.
 const READ_MS = 250;
 const ICONS = {
@@ -25,10 +25,9 @@ export function clock(root, data, act) {
   const on = button("on", () => step(1));
   const time = add(root, "span", { class: "time" });
 
-  const track = add(root, "div", { class: "track drags" });
-  const range = add(track, "input", {
-    type: "range", max: PARTS, step: "any", "aria-label": words.clock,
-  });
+  const track = add(root, "div", { class: "track" });
+  const range = rail(track, { min: 0, max: 1, step: "any", "aria-label": words.clock }, act.signal,
+    (to, final) => act.seek(secondsAt(to), final));
   ["--slow", "--fast", "--break"].forEach((name, place) =>
     track.style.setProperty(name, `${100 * knots[place + 1][1]}%`));
   const thumb = path(add(track, "b"), ms, [[0, at(0, 0)], [1, at(1, 0)]]);
@@ -42,9 +41,6 @@ export function clock(root, data, act) {
     return mark;
   });
 
-  drag(track, act.signal, track, (x, _, final) => act.seek(secondsAt(x), final));
-  range.oninput = () => act.seek(secondsAt(range.value / PARTS), false);
-  range.onchange = () => act.seek(secondsAt(range.value / PARTS), true);
   keys(range, act.signal, {
     less: () => act.seek(Math.ceil(now.seconds) - 1, true),
     more: () => act.seek(Math.floor(now.seconds) + 1, true),
@@ -77,7 +73,7 @@ export function clock(root, data, act) {
     follow(thumb, view.playhead);
     const shown = [view.playing ? performance.now() / READ_MS | 0 : view.seconds, view.rate].join();
     if (drawn === (drawn = shown)) return;
-    range.value = PARTS * share(view.seconds);
+    range.value = String(share(view.seconds));
     time.textContent = act.time(view.seconds);
     // Who has the slider in focus would hear every second of a play.
     if (!view.playing) range.ariaValueText = act.time(view.seconds);

@@ -1,16 +1,13 @@
 // @ts-check
-/* What if? First the guess, then the cut, then the answer. Before the cut nothing of the answer is
-   in the page, and a guess counts only when somebody has touched the scale. */
-import { add, drag, filled } from "../kit/component.js";
-import { range } from "../kit/rail.js";
+/* What if? First the guess, dragged in the lane of the heart or of RSA, then the cut, then the answer.
+   Before the cut nothing of the answer is in the page, and a guess counts only when somebody has
+   moved the marker. */
+import { add, filled, writer } from "../kit/component.js";
 import { heart } from "./model.js";
 
-const TICKS = 6;
-
 /** @type {import("./instrument.js").Part} */
-export function experiments(root, { studies, model, experiments: { trials, words, ...data } }, act) {
+export function experiments(root, { studies, model, wide, experiments: { trials, words, ...data } }, act) {
   add(add(root, "h3", { text: words.title }), "small", { text: words.model });
-  add(root, "p", { text: words.how, class: "note" });
   const choices = add(root, "div", { class: "choices" });
   /** @type {Record<string, HTMLButtonElement>} */
   const buttons = {};
@@ -19,113 +16,96 @@ export function experiments(root, { studies, model, experiments: { trials, words
     buttons[id].onclick = () => {
       if (done) act.choose({ block: null, slow: false, age: null }, true);
       set(id === current ? "" : id);
-      (current ? on.input : buttons[id]).focus();
+      (current ? range : buttons[id]).focus({ preventScroll: true });
     };
   }
-  const stage = add(root, "div", { class: "trial" });
+  const stage = add(root, "div", { class: "trial", hidden: "" });
+  const ask = add(stage, "p");
+  const label = add(stage, "label");
+  const told = writer(add(label, "span"));
+  const range = add(label, "input", { class: "heard", type: "range" });
+  const make = add(stage, "button");
+  const answer = add(stage, "p", { class: "answer" });
+  const why = add(stage, "p", { class: "note" });
   let current = "";
   let done = false;
-  /** @type {number | null} */
-  let guess;
+  /** @type {import("./instrument.js").View["guess"]} */
+  let guess = null;
   /** @type {number} */
   let age;
   let study = "";
-  /** @type {Record<string, any>} What stands on the stage. */
-  const on = {};
+
+  range.oninput = () => act.guess({ at: Number(range.value), made: true });
+  make.onclick = () => {
+    if (done) return buttons[current].click();
+    act.choose({ free: null, ...current === "slow" ? { slow: true } : current === "age" ? { age } : { block: current } }, true);
+    reveal();
+    act.say(answer.textContent);
+  };
 
   return {
-    draw({ chosen }) {
-      const { block, slow } = chosen;
-      const asked = block ?? (slow ? "slow" : chosen.age ? "age" : "");
-      const old = chosen.age ?? data.older;
-      const same = study === chosen.study && age === old;
-      study = chosen.study;
+    draw(view) {
+      const { block, slow, age: chosen, study: shown } = view.chosen;
+      const asked = block ?? (slow ? "slow" : chosen ? "age" : "");
+      const old = chosen ?? data.older;
+      const same = study === shown && age === old;
+      study = shown;
+      guess = view.guess;
       if (asked !== (done ? current : "")) {
         set(asked);
         age = old;
         if (current) reveal();
       } else if (done && !same) {
         age = old;
-        tell();
+        reveal();
+      } else if (guess?.made && !done) {
+        range.value = range.ariaValueText = guess.at;
+        told(`${words.guess}: ${guess.at}`);
+        make.disabled = false;
       }
     },
   };
 
   /** Sets the stage for an experiment, or clears it. @param {string} id */
   function set(id) {
-    [current, done, guess, age] = [id, false, null, data.older];
+    [current, done, age] = [id, false, data.older];
     for (const own in buttons) buttons[own].ariaPressed = String(own === id);
-    stage.textContent = "";
+    stage.hidden = !id;
+    act.guess(null);
     if (!id) return;
-    const { ask, unit, scale: [low, high], before } = trials[id];
-    add(stage, "p", { text: ask });
-    on.line = add(stage, "div", { class: "scale drags", text: unit });
-    for (let tick = 0; tick <= TICKS; tick++) {
-      const value = low + tick * (high - low) / TICKS;
-      mark(add(on.line, "i"), "", value);
-    }
-    mark(add(on.line, "b", { class: "before" }), words.before, before);
-    on.label = add(stage, "label", { text: words.guess });
-    on.input = range(on.label, { min: low, max: high }, act.signal, guessed);
-    on.input.value = before;
-    on.input.ariaValueText = words.none;
-    drag(on.line, act.signal, on.line, x => guessed(low + x * (high - low)));
-    on.make = add(stage, "button", { text: trials[id].make, disabled: "" });
-    on.make.onclick = () => {
-      if (done) return buttons[current].click();
-      act.choose({ free: null, ...id === "slow" ? { slow: true } : id === "age" ? { age } : { block: id } }, true);
-      act.say(reveal());
-    };
-    on.answer = add(stage, "p", { class: "answer" });
+    const { signal, before } = trials[id];
+    act.guess({ signal, at: before });
+    [range.min, range.max] = wide[signal];
+    range.value = before;
+    range.ariaValueText = words.none;
+    ask.textContent = trials[id].ask;
+    told(words.drag);
+    label.hidden = false;
+    make.textContent = trials[id].make;
+    make.disabled = true;
+    answer.textContent = why.textContent = "";
   }
 
-  /** @type {(element: HTMLElement, name: string, value: number) => void} */
-  function mark(element, name, value) {
-    const [low, high] = trials[current].scale;
-    const share = (value - low) / (high - low);
-    element.textContent = `${name} ${value}`;
-    element.style.left = `${100 * share}%`;
-    element.classList.toggle("left", share > 0.6);
-  }
-
-  /** @param {number} value which the range brings into its limits */
-  function guessed(value) {
-    if (done) return;
-    on.input.value = Math.round(value);
-    guess = Number(on.input.value);
-    on.input.ariaValueText = guess;
-    on.make.disabled = false;
-    mark(on.line.querySelector(".guess") ?? add(on.line, "b", { class: "guess" }), words.guess, guess);
-  }
-
+  /** Writes the answer. */
   function reveal() {
-    done = true;
-    // What has been answered is no longer there to be dragged.
-    on.line.classList.remove("drags");
-    on.label.hidden = true;
-    on.make.disabled = false;
-    on.make.textContent = words.undo;
-    add(stage, "p", { text: trials[current].trust ?? data.why, class: "note" });
-    return tell();
-  }
-
-  /** Writes the answer, and gives it. */
-  function tell() {
-    const { outcome, after } = trials[current];
+    done = label.hidden = true;
+    make.disabled = false;
+    make.textContent = words.undo;
+    const { outcome, after, trust } = trials[current];
     const aged = heart(model, 0, 0, 1, age);
-    const [now, alone] = current === "age"
-      ? [aged.heart_rate, aged.alone].map(Math.round) : [after];
-    const told = [filled(outcome, { age, now, alone })];
-    if (guess != null && age === data.older) {
-      const off = Math.abs(guess - now);
-      const side = guess > now ? words.high : words.low;
-      told.push(filled(off ? words.off : words.spot, { guess, off, side }));
+    const [now, alone] = current === "age" ? [aged.heart_rate, aged.alone].map(Math.round) : [after];
+    const found = [filled(outcome, { age, now, alone })];
+    if (guess?.made && age === data.older) {
+      const off = Math.abs(guess.at - now);
+      const side = guess.at > now ? words.high : words.low;
+      found.push(filled(off ? words.off : words.spot, { guess: guess.at, off, side }));
     }
+    if (guess) act.guess({ after: now });
     if (current === "slow") {
       const name = studies.find(({ id }) => id === study)?.name;
-      told.push(filled(data.shares[study] ?? data.steady, { name }));
+      found.push(filled(data.shares[study] ?? data.steady, { name }));
     }
-    mark(on.line.querySelector(".after") ?? add(on.line, "b", { class: "after" }), words.after, now);
-    return on.answer.textContent = told.join(" ");
+    answer.textContent = found.join(" ");
+    why.textContent = trust ?? data.why;
   }
 }

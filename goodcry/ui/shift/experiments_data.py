@@ -9,10 +9,9 @@ from typing import Any
 from goodcry import experiments, statements
 from goodcry.evidence import Evidence
 
-# The ends of the scales to guess on, a minute; every answer lies well within them.
-HEART, RSA = experiments.HEART_SCALE, (0, 30)
-# In its lane the heart's line leaves room for the name of the lane above it.
-HEART_LANE = (30, 190)
+# The lanes while an experiment is on, a minute: its answer lies well within them, and room is left
+# for the name above the line.
+LANES = {"heart_rate": (30, 190), "rsa": (0, 30)}
 NOTHING = "nothing"
 BUTTONS = {
     "vagus": "Cut the vagus",
@@ -39,10 +38,9 @@ STEADY = "In {name} breathing stays as it is, so it changes nothing there."
 WORDS = {
     "title": "Experiments",
     "model": "model, sizes assumed",
-    "how": "First drag the marker to your guess, then try.",
+    "drag": "First drag the marker in its lane to your guess.",
     "guess": "Your guess",
     "none": "no guess yet",
-    "before": "before",
     "after": "after",
     "off": "Your guess of {guess} was {off} too {side}.",
     "spot": "Your guess of {guess} was spot on.",
@@ -59,8 +57,8 @@ class _Trial:
     button: str
     ask: str
     make: str
-    scale: tuple[int, int]
-    unit: str
+    signal: str
+    """The one whose lane holds the guess."""
     before: int
     after: int
     outcome: str
@@ -96,8 +94,7 @@ def _trials(evidence: Evidence) -> Mapping[str, _Trial]:
             BUTTONS[which],
             CUTS[which] + AT_REST,
             "Cut",
-            HEART,
-            "heart, beats a minute",
+            "heart_rate",
             round(rates[NOTHING]),
             round(rates[which]),
             OUTCOMES[which].format(now=round(rates[which]), rest=round(rates[NOTHING])),
@@ -116,8 +113,7 @@ def _slow(evidence: Evidence) -> _Trial:
         f"Take {breaths} breaths a minute instead of {usual}; the vagus is held still. How large "
         "will RSA be, the swing of the heartbeat with each breath?",
         "Breathe",
-        RSA,
-        "RSA, beats a minute from peak to trough",
+        "rsa",
         before,
         after,
         f"RSA grows from {before} to {after}, and yet no nerve works harder: the vagus was held "
@@ -134,8 +130,7 @@ def _age(evidence: Evidence) -> _Trial:
         f"From {start} to {older} years, and both nerves stay as they are. How fast will the heart "
         "beat at rest?",
         f"Be {older}",
-        HEART,
-        "heart, beats a minute",
+        "heart_rate",
         round(young.rest),
         round(old.rest),
         "At {age} years the heart left alone would beat {alone} times a minute; "

@@ -29,6 +29,8 @@ import { mood } from "./mood.js";
  * @property {State[]} states of the study and of the one laid over it
  * @property {State} rest the first study's, at its first time
  * @property {{ seconds: number, states: State[] } | null} was before the last move: a ghost
+ * @property {{ signal: import("./model.js").Signal, at: number, made?: boolean, after?: number } | null} guess
+ *   at what an experiment will come to: where the marker is, whether somebody moved it, the answer
  * @property {boolean} alive whether heart and chest move
  * @property {boolean} playing
  * @property {Animation} playhead stands or runs over the axis; all that moves in time follows it
@@ -47,6 +49,7 @@ import { mood } from "./mood.js";
  * @property {(id: string) => void} sources of a place
  * @property {(to: Partial<Free> | null, final: boolean) => void} free null: back to the study
  * @property {(what: Record<string, unknown>, final: boolean) => void} choose anything of `Chosen`
+ * @property {(to: Partial<NonNullable<View["guess"]>> | null) => void} guess moves the marker; null: none
  * @property {(text: string) => void} say
  * @property {(rate: number) => void} play at this share of the usual speed; 0 stops
  * @property {(seconds: number) => string} time in words
@@ -105,7 +108,7 @@ function start(root, sent, signal) {
   /** @type {Chosen} */
   let chosen;
   /** @type {View} */
-  const view = /** @type {any} */ ({ rate: 0, states: [], was: null, playhead });
+  const view = /** @type {any} */ ({ rate: 0, states: [], was: null, guess: null, playhead });
   let moving = false;
   let waited = 0;
   let calm = 0;
@@ -124,6 +127,10 @@ function start(root, sent, signal) {
       const age = chosen.age ?? model.age;
       const from = chosen.free ?? { sympathetic, parasympathetic, breathing, age };
       choose({ free: to && { ...from, ...to }, block: null, slow: false, age: null }, final);
+    },
+    guess(to) {
+      view.guess = to && { ...view.guess, .../** @type {any} */ (to) };
+      wake();
     },
     say, play, time, signal,
   };

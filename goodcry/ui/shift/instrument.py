@@ -62,8 +62,7 @@ def data(evidence: Evidence) -> dict[str, Any]:
         | body_data.data(evidence)
         | {
             # An experiment moves heart and RSA further than any study.
-            "wide": studies["limits"]
-            | {"heart_rate": experiments_data.HEART_LANE, "rsa": experiments_data.RSA},
+            "wide": studies["limits"] | experiments_data.LANES,
             "matrix": matrix_data.data(evidence),
             "experiments": experiments_data.data(evidence),
             "mood": mood_data.data(evidence),

@@ -57,7 +57,7 @@ export function follow(moved, { startTime, currentTime, playbackRate }) {
 
 /** @type {import("./instrument.js").Part} */
 export function lanes(root, data, act) {
-  const { words, clock: { share, secondsAt, ms, tears, first, last } } = data;
+  const { words, experiments: { words: said }, clock: { share, secondsAt, ms, tears, first, last } } = data;
   let limits = data.limits;
   /** @type {(time: number) => string} */
   const x = time => (WIDTH * share(time)).toFixed(1);
@@ -70,13 +70,43 @@ export function lanes(root, data, act) {
   const band = add(root, "div", { class: "band drags" });
   const [was, head] = ["head was", "head"].map(kind => add(band, "i", { class: kind }));
   const shown = SIGNALS.map(lane);
+  // A guess is a level in its lane, with a grip to drag it by; later the answer stands beside it.
+  const marker = add(band, "div", { class: "marker" });
+  const [guess, answer] = ["guess", "answer"].map(kind => add(marker, "i", { class: kind }));
+  const grip = add(marker, "b", { class: "drags freely" });
+  grip.onpointerdown = (/** @type {Event} */ event) => event.stopPropagation();
+  drag(grip, act.signal, marker, (_, share) => {
+    if (!asked) return;
+    const [low, high] = limits[asked.signal];
+    act.guess({ at: Math.round(high - Math.min(Math.max(share, 0), 1) * (high - low)), made: true });
+  });
+  /** @type {import("./instrument.js").View["guess"]} */
+  let asked = null;
   const runs = path(head, ms, [[0, at(0, 0)], [1, at(1, 0)]]);
   const legend = add(root, "p", { class: "legend" });
   for (const basis of words.bases) key(add(legend, "span", { text: basis }), basis);
   add(legend, "span", { text: words.axis });
   drag(band, act.signal, band, (x, _, final) => act.seek(secondsAt(x), final));
   let drawn = "";
+  mark();
   return { draw };
+
+  /** Puts the marker of a guess where it is. */
+  function mark() {
+    if (!asked) return marker.remove();
+    const { signal, at, made, after } = asked;
+    const place = shown.find(each => each.signal === signal)?.place;
+    // Who drags it would lose hold of it, if it were put there again.
+    if (marker.parentNode !== place) {
+      place.append(marker);
+      place.scrollIntoView({ block: "nearest" });
+    }
+    grip.hidden = after !== undefined;
+    marker.style.setProperty("--at", `${y(signal, at)}%`);
+    marker.style.setProperty("--after", `${y(signal, after ?? at)}%`);
+    guess.textContent = `${said.guess} ${made ? at : "?"}`;
+    answer.textContent = after === undefined ? "" : `${said.after} ${after}`;
+  }
 
   /** @param {import("./model.js").Signal} signal */
   function lane(signal) {
@@ -99,10 +129,10 @@ export function lanes(root, data, act) {
   /** @param {import("./instrument.js").View} view */
   function draw(view) {
     const { chosen: { study, second }, studies, states, seconds, change } = view;
-    const wanted = [study, second, ...Object.values(change)].join();
+    const wanted = [study, second, view.guess?.signal, ...Object.values(change)].join();
     if (wanted !== drawn) {
       const old = limits;
-      limits = Object.values(change).some(each => each != null) ? data.wide : data.limits;
+      limits = view.trial || view.guess ? data.wide : data.limits;
       for (const each of shown) trace(each, view, old === limits);
       names.replaceChildren();
       studies.forEach((study, place) => {
@@ -111,6 +141,7 @@ export function lanes(root, data, act) {
       });
     }
     drawn = wanted;
+    if (asked !== (asked = view.guess)) mark();
     const { playhead } = view;
     follow(runs, playhead);
     was.hidden = !view.was;
@@ -128,11 +159,11 @@ export function lanes(root, data, act) {
    * A lane's lines anew. What they were stays as a ghost; beside an experiment, the study itself.
    * @type {(each: ReturnType<typeof lane>, view: import("./instrument.js").View, same: boolean) => void}
    */
-  function trace(each, { studies, change, rest: { [each.signal]: low } }, same) {
+  function trace(each, { studies, change, trial, rest: { [each.signal]: low } }, same) {
     const { signal, place, rest, ghost, curves, marks } = each;
     ghost.replaceChildren(...same ? curves.childNodes : []);
     curves.replaceChildren();
-    if (limits === data.wide) lines(ghost, signal, studies, {});
+    if (trial) lines(ghost, signal, studies, {});
     lines(curves, signal, studies, change);
     rest.setAttribute("d", `M0 ${y(signal, low)}H${WIDTH}`);
     place.classList.toggle("falls", y(signal, low) < HEIGHT / 2);

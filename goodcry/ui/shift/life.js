@@ -8,10 +8,10 @@ const SPEED = 24;
 const APART = 90;
 const MINUTE_MS = 60_000;
 const TEAR_MS = 2000;
-export const SAMPLES = 12;
+const SAMPLES = 12;
 
 /** Points along a shape. @type {(shape: SVGGeometryElement) => DOMPoint[]} */
-export function along(shape) {
+function along(shape) {
   const length = shape.getTotalLength() / SAMPLES;
   return Array.from({ length: SAMPLES + 1 }, (_, step) => shape.getPointAtLength(step * length));
 }

@@ -11,15 +11,9 @@ export function mood(root, { mood: { title, svg, minutes, edge, note } }) {
   place.innerHTML = svg;
   add(root, "p", { text: note, class: "note" });
   const now = place.querySelector(".now");
-  let drawn = "";
   return {
     draw({ seconds }) {
-      const share = Math.max(seconds, 0) / SECONDS / minutes;
-      const x = `${(edge + (100 - 2 * edge) * share).toFixed(1)}%`;
-      if (x === drawn) return;
-      drawn = x;
-      now.setAttribute("x1", x);
-      now.setAttribute("x2", x);
+      now.style.translate = `${(100 - 2 * edge) * Math.max(seconds, 0) / SECONDS / minutes}%`;
     },
   };
 }
