@@ -57,7 +57,9 @@ SIGNS: Mapping[str, str] = {
     "less": "↓",
     "active": "↑",
 }
-# Sympathetic (the push) and parasympathetic branch (the brake): down (-1), at rest (0) or up (1).
+# What a branch does whose nerve is cut, beside down (-1), at rest (0) and up (1).
+CUT = 2
+# What the sympathetic (the push) and the parasympathetic branch (the brake) do together.
 MODES = {
     (0, 0): "both branches are at rest",
     (1, 0): "only the push is up",
@@ -68,6 +70,13 @@ MODES = {
     (-1, 1): "the brake is up, the push down",
     (-1, -1): "push and brake are down together",
     (1, -1): "the push is up, the brake down",
+    (CUT, 0): "the push is cut, the brake at rest",
+    (CUT, 1): "the push is cut, the brake up",
+    (CUT, -1): "the push is cut, the brake down",
+    (0, CUT): "the push is at rest, the brake cut",
+    (1, CUT): "the push is up, the brake cut",
+    (-1, CUT): "the push is down, the brake cut",
+    (CUT, CUT): "push and brake are cut",
 }
 
 

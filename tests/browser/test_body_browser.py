@@ -214,6 +214,10 @@ def test_a_cut_nerve_is_drawn_and_called_cut(phone: Callable[..., Any], block: s
         page.locator(".figure").evaluate(PULSES, nerve) for nerve in (block, other, "facial_nerve")
     ]
     assert pulses[0] == 0 < min(pulses[1:]), "tears take another nerve"
+    branch, _ = body.rules(EVIDENCE).cuts[block]
+    assert page.locator(f'.lane[data-signal="{branch}"] .value').inner_text() == "cut"
+    mode = page.locator(".mode").inner_text()
+    assert {"vagus": "the brake cut", "sympathetic": "the push is cut"}[block] in mode
     assert page.locator(".lane[data-signal=heart_rate] .value.assumed").is_visible(), (
         "nobody measured a heart with a nerve cut"
     )

@@ -36,7 +36,7 @@ SHOWN = f"""async (root, shares) => {{
   const found = [];
   for (const share of shares) {{
     const clock = find(".track input");
-    clock.value = 1000 * share;
+    clock.value = clock.max * share;
     clock.dispatchEvent(new Event("input"));
     for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     const lanes = [...root.querySelectorAll(".lane")].map(lane => [lane.dataset.signal, {{

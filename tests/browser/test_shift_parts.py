@@ -186,6 +186,7 @@ def test_an_old_link_shows_the_answer(
         return
     found = experiments_data.data(BASE)["trials"][trial]
     assert str(found["after"]) in shown
+    assert not page.locator(".marker").count(), "nobody guesses what stands there"
     assert "Your guess" not in shown
     assert button(page, found["button"]).get_attribute("aria-pressed") == "true"
 

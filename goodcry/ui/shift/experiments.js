@@ -31,34 +31,24 @@ export function experiments(root, { studies, model, wide, experiments: { trials,
   let done = false;
   /** @type {import("./instrument.js").View["guess"]} */
   let guess = null;
-  /** @type {number} */
-  let age;
-  let study = "";
+  let drawn = "";
 
   range.oninput = () => act.guess({ at: Number(range.value), made: true });
   make.onclick = () => {
     if (done) return buttons[current].click();
-    act.choose({ free: null, ...current === "slow" ? { slow: true } : current === "age" ? { age } : { block: current } }, true);
-    reveal();
-    act.say(answer.textContent);
+    done = true;
+    act.choose({ free: null, ...current === "slow" ? { slow: true }
+      : current === "age" ? { age: data.older } : { block: current } }, true);
   };
 
   return {
     draw(view) {
-      const { block, slow, age: chosen, study: shown } = view.chosen;
-      const asked = block ?? (slow ? "slow" : chosen ? "age" : "");
-      const old = chosen ?? data.older;
-      const same = study === shown && age === old;
-      study = shown;
+      const { block, slow, age, study } = view.chosen;
+      const asked = block ?? (slow ? "slow" : age ? "age" : "");
       guess = view.guess;
-      if (asked !== (done ? current : "")) {
-        set(asked);
-        age = old;
-        if (current) reveal();
-      } else if (done && !same) {
-        age = old;
-        reveal();
-      } else if (guess?.made && !done) {
+      if (asked !== (done ? current : "")) set(asked);
+      if (drawn !== (drawn = [asked, age, study].join()) && asked) reveal(study, age ?? data.older);
+      if (guess?.made && !done) {
         range.value = range.ariaValueText = guess.at;
         told(`${words.guess}: ${guess.at}`);
         make.disabled = false;
@@ -68,7 +58,7 @@ export function experiments(root, { studies, model, wide, experiments: { trials,
 
   /** Sets the stage for an experiment, or clears it. @param {string} id */
   function set(id) {
-    [current, done, age] = [id, false, data.older];
+    [current, done] = [id, false];
     for (const own in buttons) buttons[own].ariaPressed = String(own === id);
     stage.hidden = !id;
     act.guess(null);
@@ -86,8 +76,8 @@ export function experiments(root, { studies, model, wide, experiments: { trials,
     answer.textContent = why.textContent = "";
   }
 
-  /** Writes the answer. */
-  function reveal() {
+  /** Writes the answer. @param {string} study @param {number} age */
+  function reveal(study, age) {
     done = label.hidden = true;
     make.disabled = false;
     make.textContent = words.undo;
@@ -100,12 +90,13 @@ export function experiments(root, { studies, model, wide, experiments: { trials,
       const side = guess.at > now ? words.high : words.low;
       found.push(filled(off ? words.off : words.spot, { guess: guess.at, off, side }));
     }
-    if (guess) act.guess({ after: now });
+    act.guess(guess?.made ? { after: now } : null);
     if (current === "slow") {
       const name = studies.find(({ id }) => id === study)?.name;
       found.push(filled(data.shares[study] ?? data.steady, { name }));
     }
     answer.textContent = found.join(" ");
     why.textContent = trust ?? data.why;
+    if (guess?.made) act.say(answer.textContent);
   }
 }

@@ -72,7 +72,10 @@ def data(evidence: Evidence) -> dict[str, Any]:
     """
     _, older = _ages(evidence)
     return {
-        "trials": {key: vars(trial) for key, trial in _trials(evidence).items()},
+        "trials": {
+            key: {name: value for name, value in vars(trial).items() if value is not None}
+            for key, trial in _trials(evidence).items()
+        },
         "why": f"Calculated. {evidence.row('assumptions', 'shift_vagal_rest')['why']}",
         "shares": _shares(evidence),
         "steady": STEADY,

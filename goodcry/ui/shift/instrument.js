@@ -41,6 +41,7 @@ import { mood } from "./mood.js";
  * @property {import("./model.js").Change} change what an experiment changes in the studies
  * @property {boolean} trial whether it changes anything
  * @property {string[]} cut nerves
+ * @property {string[]} silent branches whose nerve is cut
  * @property {Study[]} studies that are chosen, one or two
  * @property {ReturnType<typeof heart>} product the heart's rate and what it is made of
  * @typedef {object} Act what a part may ask for; `final` when the finger is lifted
@@ -240,6 +241,7 @@ function start(root, sent, signal) {
     view.change = { block, age, breathing: slow ? model.slow : null };
     view.trial = !free && !!(block || age || slow);
     view.cut = free || !block ? [] : block === "both" ? ["vagus", "sympathetic"] : [block];
+    view.silent = view.cut.map(nerve => data.body.rules.cuts[nerve][0]);
     view.rest = state(model, view.studies[0], first);
     if (free) {
       view.product = heart(model, free.sympathetic, free.parasympathetic, free.breathing, free.age);
@@ -279,7 +281,7 @@ function start(root, sent, signal) {
 
   function sentence() {
     const told = SIGNALS.map(signal => `${words.signals[signal][0]} ${view.states.map(
-      each => reading(data, signal, each[signal])).join(words.and)}`);
+      each => reading(data, signal, each[signal], view.silent)).join(words.and)}`);
     return `${chosen.free ? words.free.title : time(chosen.seconds)}: ${told.join(", ")}`;
   }
 }

@@ -149,7 +149,7 @@ export function lanes(root, data, act) {
     for (const each of shown) {
       const { signal, moves, value } = each;
       for (const moved of moves) follow(moved, playhead);
-      each.write(states.map(state => reading(data, signal, state[signal])).join(" · "));
+      each.write(states.map(state => reading(data, signal, state[signal], view.silent)).join(" · "));
       const basis = basisAt(stretches(studies[0], signal, change), seconds);
       if (basis !== each.basis) value.className = `value ${each.basis = basis}`;
     }

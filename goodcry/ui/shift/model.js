@@ -163,9 +163,17 @@ export function basisAt(stretches, at) {
 
 /**
  * A value as it stands beside a lane: a word for a nerve, else a whole number.
- * @type {(data: any, signal: Signal, value: number) => string}
+ * @type {(data: any, signal: Signal, value: number, silent?: string[]) => string}
  */
-export function reading({ words, threshold }, signal, value) {
+export function reading({ words, threshold }, signal, value, silent) {
   if (signal !== "sympathetic" && signal !== "parasympathetic") return value.toFixed(0);
-  return words.states[Math.abs(value) < threshold ? 0 : value > 0 ? 1 : 2];
+  return words.states[side(threshold, signal, value, silent)];
+}
+
+/**
+ * Whether a drive is at rest (0), up (1), down (2), or reaches nothing because its nerve is cut (3).
+ * @type {(least: number, branch: string, drive: number, silent?: string[]) => number}
+ */
+export function side(least, branch, drive, silent = []) {
+  return silent.includes(branch) ? 3 : Math.abs(drive) < least ? 0 : drive > 0 ? 1 : 2;
 }

@@ -2,7 +2,7 @@
 /* The autonomic plane: push across, brake upwards, a study's way through it, and a dot to drag. */
 import { add, drag, writer } from "../kit/component.js";
 import { at, dots, follow, move, path, stroke } from "./lanes.js";
-import { bends, read } from "./model.js";
+import { bends, read, side } from "./model.js";
 
 const REACH = 1.08;
 const STEP = 0.05;
@@ -72,12 +72,9 @@ export function plane(root, data, act) {
     was.hidden = !view.was;
     const old = view.was?.states[0];
     if (old) was.style.transform = spot(old.sympathetic, old.parasympathetic);
-    say(words.modes[side(sympathetic) + 1][side(parasympathetic) + 1]);
-  }
-
-  /** @param {number} drive */
-  function side(drive) {
-    return Math.abs(drive) < data.threshold ? 0 : Math.sign(drive);
+    const [push, brake] = /** @type {const} */ (["sympathetic", "parasympathetic"]).map(
+      branch => side(data.threshold, branch, view.states[0][branch], view.silent));
+    say(words.modes[push][brake]);
   }
 
   /** Draws the way of each study, and lets the dots go along it. @param {import("./model.js").Study[]} studies */

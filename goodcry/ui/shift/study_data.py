@@ -44,7 +44,7 @@ SIGNALS = {
 WORDS: dict[str, Any] = {
     "title": "The body during a cry: body map, nerves, and a clock for both",
     "signals": SIGNALS,
-    "states": timeline_scale.STATES,
+    "states": (*timeline_scale.STATES, body.WORDS["cut"]),
     "and": " and ",
     "tears": ("before the tears", "tears flow", "after the tears"),
     "bases": ("measured", "reported", "assumed"),
@@ -203,8 +203,8 @@ def _moments(rows: Sequence[Row], knots: Sequence[tuple[float, float]]) -> list[
 
 
 def _modes() -> list[list[str]]:
-    """What both branches do, by the side of the push (down, rest, up) and that of the brake."""
-    sides = (-1, 0, 1)
+    """What both branches do, by what the push does (as in ``WORDS["states"]``), and the brake."""
+    sides = (0, 1, -1, body.CUT)
     return [[body.MODES[push, brake] for brake in sides] for push in sides]
 
 
