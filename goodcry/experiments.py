@@ -34,6 +34,35 @@ def blocked_rates(course: TimeCourse, seconds: float, evidence: Evidence) -> dic
     return _rates(state["s_effective"], state["v_effective"], Constants.read(evidence))
 
 
+def changed(
+    course: TimeCourse,
+    seconds: float,
+    evidence: Evidence,
+    *,
+    block: str = "nothing",
+    breathing: float | None = None,
+    age: float | None = None,
+) -> dict[str, float]:
+    """An account at ``seconds`` from the first tear with a branch cut, other breath, another age.
+
+    Returns ``heart_rate``, ``rsa`` and ``breathing``, all a minute. ``breathing`` (a minute) and
+    ``age`` (years): None leaves them as they are. ValueError outside the course or the model, for
+    an unknown ``block`` (:data:`BLOCKS`) a KeyError.
+    """
+    constants, state = Constants.read(evidence), course.at(seconds)
+    push, brake = BLOCKS[block]
+    breaths = state["breathing"] if breathing is None else breathing
+    vagal = state["v_effective"] if brake else heart.SILENT
+    rate = heart.heart_rate(
+        state["s_effective"] if push else heart.SILENT,
+        vagal,
+        heart.intrinsic_rate(constants, age),
+        constants,
+    )
+    rsa = heart.rsa_amplitude(vagal, breaths, constants)
+    return {"heart_rate": float(rate), "rsa": float(rsa), "breathing": breaths}
+
+
 def _rates(sympathetic: float, vagal: float, constants: Constants) -> dict[str, float]:
     return {
         name: float(

@@ -22,7 +22,6 @@ with frame.page("shift") as evidence:
 
     st.header("No see-saw", anchor=False)
     sections.nerves()
-    sections.behind(evidence)
     articles.of_page(evidence, "shift")
 
     st.header("To discuss", anchor=False)

@@ -20,7 +20,7 @@ EVERYWHERE = ("Html", "PageLink", "Button", "BidiComponent")
 KINDS: Mapping[str, tuple[str, ...]] = {
     "home": (),
     "moderators": ("ButtonGroup",),
-    "shift": (),
+    "shift": ("ButtonGroup",),
     "mechanisms": ("ButtonGroup",),
     "who_cries": ("ButtonGroup",),
     "care": ("Checkbox", "ButtonGroup"),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from goodcry import experiments, study_matrix
+from goodcry.ui.kit import faces
 from goodcry.ui.shift import experiments_data, matrix_data
-from tests.browser.shift import PHONE, SCREEN, instrument, top_of_bar
+from tests.browser.shift import PHONE, SCREEN, clock, instrument, top_of_bar
 from tests.browser.views import BASE
 from tests.browser.visit import answered, rest
 
@@ -210,3 +212,30 @@ def test_the_message_comes_first_and_the_instrument_is_near(
     message = page.get_by_text("Studies of people who cried").bounding_box()
     begins = page.locator(".instrument").bounding_box()["y"]
     assert message["y"] < begins < top
+
+
+@pytest.mark.parametrize("size", [SCREEN, PHONE], ids=str)
+def test_what_is_shown_is_a_table_and_a_file(
+    phone: Callable[..., Any], size: tuple[int, int]
+) -> None:
+    wide = size == SCREEN
+    page = phone("/shift?account=sharman2020&moment=crying", viewport=size, screen=wide)
+    choice = page.get_by_role("radio", name=faces.TABLE)
+    if wide:
+        assert choice.bounding_box()["y"] < page.locator(".instrument").bounding_box()["y"]
+    else:
+        assert choice.bounding_box()["height"] >= 44
+    with answered(page):
+        choice.click()
+    table = page.locator("table").first
+    assert 0 <= table.bounding_box()["y"] < size[1] / 2, "it came out of sight"
+    assert not page.locator(".instrument").count()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download").click()
+    assert download.value.suggested_filename == "a-good-cry-shift-body.csv"
+    lines = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == table.locator("tr").count() == 1 + len(BASE.rows("moments"))
+    with answered(page):
+        page.get_by_role("radio", name=faces.PICTURE).click()
+    assert clock(page).get_attribute("aria-valuetext").startswith("1:00"), "the moment is lost"
+    assert button(page, STUDIES["sharman2020"]).get_attribute("aria-pressed") == "true"

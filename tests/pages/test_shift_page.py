@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
-from goodcry import classroom, experiments, study_matrix
+from goodcry import classroom, experiments, heart, study_matrix
 from goodcry.evidence import Evidence
+from goodcry.heart import Constants
 from goodcry.provenance import BASES
+from goodcry.ui.kit import faces
 from goodcry.ui.shift import experiments_data, matrix_data, mood_data, time_words
+from tests.support import accounts
 from tests.support.app import assert_healthy, open_page, plain_page, tables_of, text_of
 from tests.support.instrument import given
 from tests.support.records import EVIDENCE
@@ -20,7 +23,8 @@ SCRIPT = "pages/shift.py"
 ACCOUNTS = {row["id"]: row["name"] for row in EVIDENCE.rows("accounts")}
 MOMENTS = {row["id"]: row for row in EVIDENCE.rows("moments")}
 PLACES = [row["id"] for row in EVIDENCE.rows("places")]
-FOLDS = ("details", "sources", "articles_say")
+FOLDS = ("details", "articles_say")
+FACE = "s_body_face"
 
 
 def addresses() -> list[dict[str, str]]:
@@ -189,10 +193,65 @@ def test_what_is_folded_opens(evidence: Evidence) -> None:
         assert evidence.row("findings", row["finding"])["statement"] in text
     for knot in evidence.rows("account_knots"):
         assert knot["note"] in text
+    begins = {table.columns[0] for table in tables_of(page)}
+    assert begins == {"time", "at", "organ", "when"}
+
+
+def test_the_sources_are_a_face_of_the_instrument(evidence: Evidence) -> None:
+    page = plain_page(SCRIPT)
+    page.button_group(key=FACE).set_value(faces.SOURCES).run()
+    assert_healthy(page)
+    text = text_of(page)
     for row in evidence.where("statements", page="shift"):
         assert f"**{row['about']}**" in text
-    begins = {table.columns[0] for table in tables_of(page)}
-    assert begins == {"time", "moment", "at", "organ", "when"}
+
+
+@pytest.mark.parametrize("block", [None, "vagus", "sympathetic", "both"])
+def test_the_table_says_what_the_lanes_show(block: str | None, evidence: Evidence) -> None:
+    """Of both studies at each named moment and now, as the experiment changes them."""
+    page = open_page(
+        SCRIPT,
+        {"account": "sharman2020", "second": "arita2013", "moment": "12.3"}
+        | ({"block": block} if block else {"slow": "true", "s_age": "70"}),
+    )
+    page.button_group(key=FACE).set_value(faces.TABLE).run()
+    assert_healthy(page)
+    [table] = tables_of(page)
+    times = sorted([12.3, *(row["seconds"] for row in MOMENTS.values())])
+    assert [table["study"][place] for place in range(len(table))] == [
+        ACCOUNTS[account] for account in ("sharman2020", "arita2013") for _ in times
+    ]
+    constants = Constants.read(evidence)
+    for place, seconds in enumerate([*times, *times]):
+        account = "sharman2020" if place < len(times) else "arita2013"
+        state = accounts.course(account).at(seconds)
+        push, brake = (
+            -1.0 if block in ("both", cut) else state[f"{name}_effective"]
+            for cut, name in (("sympathetic", "s"), ("vagus", "v"))
+        )
+        breaths = 6.0 if block is None else state["breathing"]
+        alone = heart.intrinsic_rate(constants, None if block else 70)
+        row = table.iloc[place]
+        assert row["heart, beats/min"] == f"{heart.heart_rate(push, brake, alone, constants):.0f}"
+        assert row["RSA, beats/min"] == f"{heart.rsa_amplitude(brake, breaths, constants):.1f}"
+        assert row["breaths/min"] == f"{breaths:.1f}"
+        cut = {"brake": ("vagus", "both"), "push": ("sympathetic", "both")}
+        for drive, name in (("push", "sympathetic"), ("brake", "parasympathetic")):
+            assert row[drive] == ("cut" if block in cut[drive] else f"{state[name]:+.2f}")
+
+
+def test_the_table_of_ones_own_setting_is_one_row() -> None:
+    own = {"s_free": "true", "s_push": "0.3", "s_brake": "-0.25", "s_breaths": "9", "s_age": "61"}
+    page = open_page(SCRIPT, own)
+    page.button_group(key=FACE).set_value(faces.TABLE).run()
+    [table] = tables_of(page)
+    assert table.iloc[0][["age", "push", "brake", "breaths/min"]].tolist() == [
+        "61",
+        "+0.30",
+        "-0.25",
+        "9.0",
+    ]
+    assert len(table) == 1
 
 
 def test_message_and_questions_stand_without_any_touch(evidence: Evidence) -> None:

@@ -9,11 +9,13 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from contextlib import nullcontext
+from functools import partial
 
 import plotly.graph_objects as go
 import streamlit as st
 
-from goodcry.ui.kit import by_hand, keys, show
+from goodcry.ui.kit import by_hand, keys, scroll, show
 from goodcry.ui.kit.show import Table
 
 PICTURE, TABLE, SOURCES = "Picture", "Table", "Sources"
@@ -36,6 +38,7 @@ def framed(
     *,
     key: str,
     taken: Callable[[], object] | None = None,
+    below: bool = False,
 ) -> None:
     """Draw the open face of a picture, and the way to the others; the picture at first.
 
@@ -46,9 +49,12 @@ def framed(
         sources: draws what stands behind it.
         key: names the frame on its page, and its file.
         taken: offers a file of its own below the table, where there is a better one than the table.
+        below: the choice of faces stands below what it chooses, for a picture that fills a screen;
+            a face that is chosen comes into view.
     """
     faces = [PICTURE, TABLE, *([SOURCES] if sources else [])]
     with st.container(border=True, gap="small", key=f"frame-{keys.own(key)}"):
+        above = st.container(gap=None) if below else nullcontext()
         face = st.segmented_control(
             name,
             faces,
@@ -56,15 +62,19 @@ def framed(
             required=True,
             key=keys.own(f"{key}_face"),
             label_visibility="collapsed",
+            on_change=partial(scroll.to, key) if below else None,
         )
-        if face == SOURCES and sources:
-            sources()
-        elif face == TABLE:
-            found = rows()
-            show.table(found)
-            taken() if taken else _file(found, key)
-        else:
-            picture()
+        with above:
+            if below:
+                scroll.place(key)
+            if face == SOURCES and sources:
+                sources()
+            elif face == TABLE:
+                found = rows()
+                show.table(found)
+                taken() if taken else _file(found, key)
+            else:
+                picture()
 
 
 def chart(

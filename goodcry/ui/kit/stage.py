@@ -14,7 +14,8 @@ has for it, also to the styles of a component; drawings are at most ``var(--pict
 
 A message on a stage named ``lead`` takes the whole width, too: its points stand side by side, and
 what the page is about stands higher up. ``var(--lead)`` is the height that such a message has with
-the title; where there is none, it is not set.
+the title; where there is none, it is not set. The faces of a frame on such a page are chosen beside
+the title.
 """
 
 from __future__ import annotations
@@ -46,6 +47,7 @@ STYLE = """
   padding-left: max(1rem, calc(50% - 22rem), env(safe-area-inset-left));
   padding-right: max(1rem, calc(50% - 22rem), env(safe-area-inset-right)); }
 [class*="st-key-stage-"] { --stage: calc(100dvh - 9rem); }
+[class*="st-key-stage-"] > * > [class*="st-key-frame-"] { border: 0; padding: 0; }
 :has(> [class*="st-key-stuck-"]) { position: sticky; top: 0; z-index: 2;
   background: var(--gc-paper); }
 [class*="st-key-stuck-"] { max-height: 33vh; max-height: round(33vh, 1px); overflow: auto;
@@ -56,7 +58,11 @@ STYLE = """
   :has(> [class*="st-key-stuck-"]) { top: 1rem; }
   [class*="st-key-stuck-"] { max-height: var(--stage); }
   [class*="st-key-stuck-"] { --picture-height: calc(var(--stage) - 3rem); }
-  .st-key-page:has([class*="st-key-stage-"][class*="_lead"]) { --lead: 12.5rem; }
+  .st-key-page:has([class*="st-key-stage-"][class*="_lead"]) {
+    --lead: 12.5rem; position: relative; }
+  .st-key-page:has([class*="st-key-stage-"][class*="_lead"]) > * > [class*="st-key-stage-"]
+    :is([class*="_face"], [class*="_place_"]) { position: absolute;
+    inset: -3.75rem 0 auto auto; width: auto; }
   [class*="st-key-stage-"][class*="_lead"] p + ul { display: flex; gap: 1rem; } }
 @media print {
   :has(> [class*="st-key-stuck-"]) { position: static; }

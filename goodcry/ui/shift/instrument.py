@@ -7,6 +7,7 @@ else: the browser tells it when a finger is lifted, and the next run reads it fr
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import streamlit as st
 
 from goodcry.evidence import Evidence
 from goodcry.held import HeldOf
-from goodcry.ui.kit import components, keys, known, query, refusals, stage, told
+from goodcry.ui.kit import components, faces, keys, known, query, refusals, stage, told
 from goodcry.ui.kit.page_parameters import NONE
 from goodcry.ui.shift import (
     body_data,
@@ -22,6 +23,8 @@ from goodcry.ui.shift import (
     experiments_data,
     matrix_data,
     mood_data,
+    sections,
+    shown,
     study_data,
 )
 
@@ -115,7 +118,7 @@ def keep(said: Mapping[str, Any], evidence: Evidence) -> None:
 
 
 def show(evidence: Evidence) -> dict[str, Any]:
-    """The instrument; returns what is chosen on it (:func:`chosen`)."""
+    """The instrument with its table and its sources; returns what is chosen (:func:`chosen`)."""
     key = keys.own("instrument")
 
     now = chosen(evidence)
@@ -126,13 +129,23 @@ def show(evidence: Evidence) -> dict[str, Any]:
         if all(then[name] == now[name] for name in STUDIES):
             st.rerun(refusals.NOTE)  # nothing else on the page speaks of the moment
 
-    with stage.stage("body"):
+    def picture() -> None:
         sent = _component(
             data=data(evidence) | {"chosen": now, "turn": told.turn(key)},
             key=key,
             on_chosen_change=heard,
             on_sources_change=lambda: None,
         )
-    if sent.sources:
-        body_map.sources(sent.sources, evidence)
+        if sent.sources:
+            body_map.sources(sent.sources, evidence)
+
+    with stage.stage("body"):
+        faces.framed(
+            "The body during a cry",
+            picture,
+            partial(shown.rows, now, evidence),
+            partial(sections.sources, evidence),
+            key="body",
+            below=True,
+        )
     return now

@@ -20,7 +20,7 @@ SIGNAL_WORD = {
     "rsa": "RSA",
     "breathing": "breathing",
 }
-TABLES, FOUND = ":material/table_rows:", ":material/find_in_page:"
+TABLES = ":material/table_rows:"
 # What the page and its instrument say, and what stands behind it.
 STATEMENTS = (
     "shift-message",
@@ -111,10 +111,9 @@ def _when(signal: Row) -> str:
 
 
 def _tables(accounts: Sequence[Row], evidence: Evidence) -> None:
-    """What the instrument draws, in numbers: moments, the heart with a nerve cut, organs, mood."""
+    """What stands behind the lines, in numbers: the heart with a nerve cut, organs, mood."""
     for row in accounts:
         st.markdown(f"**{row['name']}**")
-        show.table(_moments(row["id"], evidence))
         show.table(_cuts(row["id"], evidence))
         show.table(_assumed(row["id"], evidence))
     st.markdown("**What each branch does to an organ, in general**")
@@ -126,25 +125,6 @@ def _tables(accounts: Sequence[Row], evidence: Evidence) -> None:
     )
     st.markdown(_mood(evidence))
     show.table(_moods(evidence))
-
-
-def _moments(account: str, evidence: Evidence) -> list[dict[str, str]]:
-    """The lines of an account at the named moments."""
-    course = courses.every(evidence)[account]
-    rows = []
-    for moment in evidence.rows("moments"):
-        state = course.at(moment["seconds"])
-        rows.append(
-            {
-                "moment": moment["name"],
-                "push": f"{state['sympathetic']:+.2f}",
-                "brake": f"{state['parasympathetic']:+.2f}",
-                "heart": f"{state['heart_rate']:.0f}",
-                "RSA": f"{state['rsa']:.1f}",
-                "breath": f"{state['breathing']:.1f}",
-            }
-        )
-    return rows
 
 
 def _cuts(account: str, evidence: Evidence) -> list[dict[str, str]]:
@@ -206,12 +186,8 @@ def _moods(evidence: Evidence) -> list[dict[str, str]]:
     ]
 
 
-def behind(evidence: Evidence) -> None:
-    """What the message, the experiments and the two clocks rest on, in one fold."""
-    fold("Sources", _sources, evidence, key="sources", icon=FOUND)
-
-
-def _sources(evidence: Evidence) -> None:
+def sources(evidence: Evidence) -> None:
+    """What the message, the experiments and the two clocks rest on."""
     for name in STATEMENTS:
         st.markdown(f"**{evidence.row('statements', name)['about']}**")
         citations.findings(evidence, statements.behind(name, evidence).findings)
