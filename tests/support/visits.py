@@ -101,8 +101,9 @@ def _every_face(
     *,
     key: str,
     taken: Callable[[], object] | None = None,
+    below: bool = False,
 ) -> None:
-    assert key
+    assert key and below in (True, False)
     picture()
     show.table(rows())
     for draw in (sources, taken):
