@@ -64,6 +64,8 @@ STYLE = """
     :is([class*="_face"], [class*="_place_"]) { position: absolute;
     inset: -3.75rem 0 auto auto; width: auto; }
   [class*="st-key-stage-"][class*="_lead"] p + ul { display: flex; gap: 1rem; } }
+@media (min-width: 64rem) and (max-width: 76rem) {
+  .st-key-page:has([class*="st-key-stage-"][class*="_lead"]) { --lead: 15.5rem; } }
 @media print {
   :has(> [class*="st-key-stuck-"]) { position: static; }
   [class*="st-key-stuck-"] { max-height: none; overflow: visible; } }

@@ -2,7 +2,7 @@
 /* The body that lives: it beats, breathes and weeps with the clock, and its places can be touched. For keys
    and screen readers each place is a button as well, which can be seen while it has the focus.
    Words and outlines come from Python. */
-import { add, writer } from "../kit/component.js";
+import { add, filled, writer } from "../kit/component.js";
 import { BRANCHES, bodyAt } from "./body_rules.js";
 import { life } from "./life.js";
 import { basisAt, stretches } from "./model.js";
@@ -90,13 +90,12 @@ export function body(root, data, act) {
   function tell() {
     if (!open) return;
     const word = now.word[open.id];
-    const text = [
+    say([
       `${words[view.trial ? "trial" : view.mode]}: ${word ?? words[now.light[open.id] ? "works" : "rests"]}.`,
-      open.id === "heart" ? words.rates.replace("{now}", view.states[0].heart_rate.toFixed()).replace("{rest}", view.rest.heart_rate.toFixed()) : "",
+      open.id === "heart" ? filled(words.rates, { now: view.states[0].heart_rate.toFixed(), rest: view.rest.heart_rate.toFixed() }) : "",
       word === rules.words.both ? words.both : "",
       words["tears" in rules.drivers[open.id] ? "clock" : FOLLOWS[open.id] ? basis(open.id) : "rule"],
-    ].join(" ");
-    say(text);
+    ].join(" "));
   }
 
   /** @param {any} place @param {number} step */

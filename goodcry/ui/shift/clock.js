@@ -49,7 +49,6 @@ export function clock(root, data, act) {
   });
 
   let drawn = "";
-  let rated = NaN;
   return { draw };
 
   /** @type {(icon: "back" | "on" | "play", does: () => void) => HTMLButtonElement} */
@@ -77,12 +76,11 @@ export function clock(root, data, act) {
     time.textContent = act.time(view.seconds);
     // Who has the slider in focus would hear every second of a play.
     if (!view.playing) range.ariaValueText = act.time(view.seconds);
-    if (view.rate !== rated) for (const { rate, button, icon, name } of runs) {
+    for (const { rate, button, icon, name } of runs) {
       const runs = view.rate === rate;
       button.ariaLabel = runs ? words.pause : name;
       button.querySelector("path")?.setAttribute("d", runs ? ICONS.pause : icon);
     }
-    rated = view.rate;
     moments.forEach((moment, place) => {
       named[place].ariaCurrent = view.seconds === moment.seconds ? "time" : "false";
     });

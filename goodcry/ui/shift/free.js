@@ -34,7 +34,7 @@ export function free(root, { words }, act) {
       for (const { name, input, write, step } of ranges) {
         const number = chosen.free[/** @type {"age"} */ (name)];
         input.value = String(number);
-        write(number.toFixed(step < 1 ? 2 : 0).replace("-", "−"));
+        write(number.toFixed(`${step}`.split(".")[1]?.length).replace("-", "−"));
       }
     },
   };
