@@ -1,4 +1,4 @@
-"""Takes the pictures of the README: a phone in somebody's hand, and the projector of a class.
+"""Takes the pictures of the README: a phone in somebody's hand, a screen, the projector of a class.
 
 ``make pictures`` starts the app, opens it in Chromium and writes ``docs/pictures/``.
 """
@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from goodcry.evidence import Evidence, load
 from tests.browser.server import ARGUMENTS, started
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, answered, device
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 STORY, LESSON = "comforted", "good_cry"
@@ -42,19 +42,21 @@ class Picture:
 
 
 def pictures(evidence: Evidence) -> list[Picture]:
-    """A ready-made story with its result on a phone; a step of a lesson on a projector."""
-    story = ("Start from a story", evidence.row("presets", STORY)["name"])
+    """A story with its result on a phone; a body that cries; a step of a lesson on a projector."""
+    story = ("Story", evidence.row("presets", STORY)["name"])
     lesson = {"l_lesson": evidence.row("lessons", LESSON)["title"], "l_step": "2"}
     projector = {**lesson, "big": "true", "embed": "true"}
     return [
         Picture("phone", "/moderators", 390, 844, 2, story),
+        Picture("body", "/shift?moment=12", 1280, 800, 1),
         Picture("projector", f"/classroom?{urlencode(projector)}", 1920, 1080, 2 / 3),
     ]
 
 
 def take(picture: Picture, browser: Browser) -> Path:
     """Take one picture and write it with few colours, which keeps letters sharp and files small."""
-    context = browser.new_context(
+    context = device(
+        browser,
         viewport={"width": picture.width, "height": picture.height},
         device_scale_factor=picture.scale,
         color_scheme="light",
@@ -63,10 +65,8 @@ def take(picture: Picture, browser: Browser) -> Path:
     visit = Visit(context, ADDRESS).open(picture.path)
     if picture.choice:
         label, option = picture.choice
-        visit.page.get_by_role("combobox", name=label).click()
-        visit.page.get_by_role("option", name=option).click()
-        visit.page.mouse.move(0, 0)
-        visit.rest()
+        with answered(visit.page):
+            visit.page.get_by_role("combobox", name=label).select_option(label=option)
     shot = Image.open(io.BytesIO(visit.page.screenshot()))
     context.close()
     file = FOLDER / f"{picture.name}.png"
