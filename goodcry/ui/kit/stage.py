@@ -29,6 +29,7 @@ from streamlit.delta_generator import DeltaGenerator
 from goodcry.ui.kit import keys
 
 # Words keep a width that is easy to read. A stage takes what there is, side by side from 64 rem on.
+# An instrument has its place before its code has come: what is below would jump out of sight.
 # On a phone the picture sticks to the top and leaves two thirds of the height to what is touched.
 # Its height is one of whole px: at the end of what scrolls in a box of broken ones, Chrome holds a
 # finger that would go on to scroll the page.
@@ -48,6 +49,7 @@ STYLE = """
   padding-right: max(1rem, calc(50% - 22rem), env(safe-area-inset-right)); }
 [class*="st-key-stage-"] { --stage: calc(100dvh - 9rem); }
 [class*="st-key-stage-"] > * > [class*="st-key-frame-"] { border: 0; padding: 0; }
+[class*="st-key-stage-"] [class*="_instrument"] { min-height: 100vh; }
 :has(> [class*="st-key-stuck-"]) { position: sticky; top: 0; z-index: 2;
   background: var(--gc-paper); }
 [class*="st-key-stuck-"] { max-height: 33vh; max-height: round(33vh, 1px); overflow: auto;
