@@ -22,7 +22,7 @@ from goodcry.rooms import Rooms
 from goodcry.ui.live import watch
 from tests.deploy import machines, phones
 from tests.deploy.school import School
-from tests.support import postgres
+from tests.support import elsewhere, postgres
 from tests.support.records import EVIDENCE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -154,7 +154,7 @@ def test_no_answer_is_lost_when_a_replica_is_killed_while_a_class_answers(
 ) -> None:
     seats = school.serving(PHONES)
     assert len(seats) == 2, "both replicas have phones"
-    asyncio.run(lesson(school, store))
+    elsewhere.run(lesson(school, store))
 
 
 class Reader(Listener):
@@ -179,7 +179,7 @@ def test_replicas_as_they_are_shipped_open_no_rooms(tmp_path: Path) -> None:
         for replica in school.replicas:
             cookie = f"good_cry_seat={school.seat_at(replica)}"
             reader = Reader(f"http://127.0.0.1:{school.port}", cookie)
-            asyncio.run(read(reader))
+            elsewhere.run(read(reader))
             assert any("switched off" in box for box in reader.boxes), reader.boxes
 
 

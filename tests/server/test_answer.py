@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any
 
 import pytest
 
 from goodcry.server.answer import PIECE, Answer
+from tests.support import elsewhere
 
 
 @pytest.mark.parametrize("length", [0, 1, PIECE, PIECE + 1, 5 * PIECE])
@@ -23,7 +23,7 @@ def test_no_piece_is_large(length: int) -> None:
         raise AssertionError("nothing is read from a GET")
 
     scope = {"type": "http", "method": "GET", "headers": []}
-    asyncio.run(Answer(body, {"content-type": "text/css"})(scope, receive, send))
+    elsewhere.run(Answer(body, {"content-type": "text/css"})(scope, receive, send))
     start, *pieces = messages
     assert (b"content-length", str(length).encode()) in start["headers"]
     assert b"".join(piece["body"] for piece in pieces) == body

@@ -12,6 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from goodcry.server import arrivals
 from goodcry.server.arrivals import AT_ONCE, Arrivals
+from tests.support import elsewhere
 
 MANY = AT_ONCE + 3
 
@@ -87,7 +88,7 @@ def run(walk: Callable[[list[Visitor]], Coroutine[Any, Any, None]]) -> None:
             for visitor in visitors:
                 visitor.life.cancel()
 
-    asyncio.run(walked())
+    elsewhere.run(walked())
 
 
 def drawn(visitors: list[Visitor]) -> list[int]:
@@ -163,4 +164,4 @@ def test_requests_for_files_go_through() -> None:
         await Arrivals(app)(*given)
         assert passed == [given]
 
-    asyncio.run(walk())
+    elsewhere.run(walk())

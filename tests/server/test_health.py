@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 
 from goodcry.server import health
 from goodcry.server.health import FRESH, HUNG, Health
+from tests.support import elsewhere
 from tests.support.asgi import ask
 
 PAGES = ("home", "care", "evidence")
@@ -45,7 +46,7 @@ def at(check: Callable[[Pages], Awaitable[None]]) -> Callable[[], None]:
         async def pages() -> None:
             await check(Pages())
 
-        asyncio.run(pages())
+        elsewhere.run(pages())
 
     run.__name__ = check.__name__
     return run
@@ -126,7 +127,7 @@ def test_a_page_that_hangs_is_said_to_and_is_not_drawn_again(
         await asyncio.sleep(0)
         assert await pages.later(0) == ""
 
-    asyncio.run(check())
+    elsewhere.run(check())
 
 
 @at

@@ -18,6 +18,7 @@ from streamlit.web.server.starlette.starlette_static_routes import create_stream
 from goodcry.server import packed
 from goodcry.server.coding import Coding
 from goodcry.server.packed import Packed
+from tests.support import elsewhere
 from tests.support.asgi import Answer, asked
 from tests.support.static_files import FILES, PACKED, SCRIPT, SCRIPT_PATH, UNPACK, sent
 
@@ -162,7 +163,7 @@ def test_those_who_ask_at_once_wait_for_one_maker_and_hold_nobody_up(
         may_go_on.set()
         return await asyncio.gather(*waiting)
 
-    bodies = [gzip.decompress(answer.body) for answer in asyncio.run(crowd())]
+    bodies = [gzip.decompress(answer.body) for answer in elsewhere.run(crowd())]
     assert bodies == [SCRIPT] * 19
     assert makers == [6]
 

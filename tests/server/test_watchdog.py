@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from goodcry.server import watchdog
+from tests.support import elsewhere
 
 DAMAGED = "evidence/findings.csv, line 3: no such source."
 
@@ -47,7 +48,7 @@ def heard(line: socket.socket, messages: int, *faults: str) -> list[str]:
             took = [await asyncio.to_thread(line.recv, 4096) for _ in range(messages)]
         return [message.decode() for message in [*took, line.recv(4096)]]
 
-    return asyncio.run(server())
+    return elsewhere.run(server())
 
 
 def test_systemd_hears_of_the_start_and_of_the_end(
@@ -97,4 +98,4 @@ def test_without_systemd_the_server_runs_as_well(
         async with watchdog.told(lambda: asyncio.sleep(0, "")):
             return "served"
 
-    assert asyncio.run(server()) == "served"
+    assert elsewhere.run(server()) == "served"

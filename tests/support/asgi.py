@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message
+
+from tests.support import elsewhere
 
 VISITOR = "192.168.7.23"
 
@@ -39,12 +40,9 @@ def ask(
 ) -> Answer:
     """The answer to a request: ``body`` in the parts in which it comes, from a network address.
 
-    What is sent is in ``headers`` alone: no length is worked out. It is asked from elsewhere: the
-    browser of other tests keeps a loop of its own in this thread.
+    What is sent is in ``headers`` alone: no length is worked out.
     """
-    asking = asked(app, address, method, headers, body, client)
-    with ThreadPoolExecutor(1) as elsewhere:
-        return elsewhere.submit(asyncio.run, asking).result()
+    return elsewhere.run(asked(app, address, method, headers, body, client))
 
 
 async def asked(
