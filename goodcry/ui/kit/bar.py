@@ -20,7 +20,9 @@ STYLE = """
   .st-key-bar :is(:has(> [data-testid="stIconMaterial"]), [role="img"]) {
     display: none !important; }
   .st-key-bar :is(a, button), .st-key-bar :is(a, button) * { gap: 0; padding-inline: 0; } }
-.st-key-bar > * { flex: 1 1 0; min-width: 0; }
+/* As high before a link's code has come as after it. */
+.st-key-bar > * { flex: 1 1 0; min-width: 0; min-height: 2.75rem; }
+.st-key-bar .stPageLink a { margin-block: 0; }
 .st-key-bar :is(a, button) { justify-content: center; text-align: center; padding-inline: 0.25rem; }
 .st-key-bar :is(a, button) :is(div, span, p) { word-break: normal; overflow-wrap: normal; }
 .st-key-bar > * > :has(> a) { width: 100%; }
