@@ -50,31 +50,25 @@ def changed(
     an unknown ``block`` (:data:`BLOCKS`) a KeyError.
     """
     constants, state = Constants.read(evidence), course.at(seconds)
-    push, brake = BLOCKS[block]
     breaths = state["breathing"] if breathing is None else breathing
-    vagal = state["v_effective"] if brake else heart.SILENT
-    rate = heart.heart_rate(
-        state["s_effective"] if push else heart.SILENT,
-        vagal,
-        heart.intrinsic_rate(constants, age),
-        constants,
-    )
-    rsa = heart.rsa_amplitude(vagal, breaths, constants)
+    drives = _reaching(state["s_effective"], state["v_effective"], block)
+    rate = heart.heart_rate(*drives, heart.intrinsic_rate(constants, age), constants)
+    rsa = heart.rsa_amplitude(drives[1], breaths, constants)
     return {"heart_rate": float(rate), "rsa": float(rsa), "breathing": breaths}
 
 
 def _rates(sympathetic: float, vagal: float, constants: Constants) -> dict[str, float]:
+    alone = constants.intrinsic_rate
     return {
-        name: float(
-            heart.heart_rate(
-                sympathetic if push else heart.SILENT,
-                vagal if brake else heart.SILENT,
-                constants.intrinsic_rate,
-                constants,
-            )
-        )
-        for name, (push, brake) in BLOCKS.items()
+        name: float(heart.heart_rate(*_reaching(sympathetic, vagal, name), alone, constants))
+        for name in BLOCKS
     }
+
+
+def _reaching(sympathetic: float, vagal: float, block: str) -> tuple[float, float]:
+    """What of both drives reaches the heart."""
+    push, brake = BLOCKS[block]
+    return sympathetic if push else heart.SILENT, vagal if brake else heart.SILENT
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,6 @@ import { askAhead } from "./ahead.js";
 import { bringLivePage } from "./first_words.js";
 import { markLateAnswers } from "./late.js";
 
-/** What a file that is joined of others has to give; nobody calls it. */
-export default function () {}
-
 // It hears what is said to the server.
 markLateAnswers();
 askAhead(bringLivePage());

@@ -8,8 +8,6 @@ phones show is made once for each state of a room, and sent to those alone who h
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
@@ -38,36 +36,10 @@ NO_ANSWER = "No phone of this app answers so."
 JSON = "application/json"
 # What a phone tells has about 150; the longest answer names three things.
 BODY_BYTES = 1_000
-MINUTE = 60.0
-
-
-class Guesses:
-    """Codes that were tried at the address and of which there is no room, all visitors together.
-
-    A phone never counts: its page has been in the room, so this server, or the one that it moves
-    to, finds one. An address of the network says nothing here: a school has one for all.
-    """
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        """``clock`` counts seconds."""
-        self._clock = clock
-        self._tried: dict[str, float] = {}
-
-    def take(self, code: str, limits: Limits) -> bool:
-        """Whether one more code may be tried; it counts for a minute, or until it is right."""
-        now = self._clock()
-        self._tried = {code: at for code, at in self._tried.items() if now - at < MINUTE}
-        if len(self._tried.keys() - {code}) >= limits.misses_a_minute:
-            return False
-        self._tried[code] = now
-        return True
-
-    def right(self, code: str) -> None:
-        """There is such a room, or nobody knows."""
-        self._tried.pop(code, None)
-
-
-guesses = Guesses()
+# Those of all visitors together. A phone never counts: its page has been in the room, so this
+# server, or the one that it moves to, finds one. An address of the network says nothing: a school
+# has one for all.
+misses = watch.Misses()
 
 
 def routes() -> list[BaseRoute]:
@@ -88,19 +60,21 @@ async def _room(request: Request) -> ASGIApp:
     from goodcry.rooms import Away, Gone
 
     try:
-        if not knows(code) and not guesses.take(code, Limits.read(frame.load_evidence())):
-            return _said(TOO_MANY, 429)
+        if not knows(code):
+            if not misses.allow(code, Limits.read(frame.load_evidence()).misses_a_minute):
+                return _said(TOO_MANY, 429)
+            misses.add(code)
         return await (_taken(request, code) if request.method == "POST" else _sheet(code))
     except Gone:
         return Response(GONE, headers=NOT_KEPT, media_type=JSON)
     except Away:
-        guesses.right(code)
+        misses.drop(code)
         return _said(AWAY, 503)
     except DataError as error:
         return _said(frame.stopped(error), 503)
     finally:
         if knows(code):
-            guesses.right(code)
+            misses.drop(code)
 
 
 def _said(words: str, status: int) -> Response:

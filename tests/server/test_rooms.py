@@ -174,7 +174,7 @@ def test_codes_cannot_be_guessed_faster_than_a_person_types(
     school: School, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     clock = [0.0]
-    monkeypatch.setattr(rooms, "guesses", rooms.Guesses(lambda: clock[0]))
+    monkeypatch.setattr(rooms, "misses", watch.Misses(lambda: clock[0]))
     code, other = school.open("diary_memory"), school.open("diary_memory")
     assert get(code).status == 200
     most = Limits.read(EVIDENCE).misses_a_minute
@@ -189,7 +189,7 @@ def test_codes_cannot_be_guessed_faster_than_a_person_types(
     school.say(code, Command.OPEN)
     assert {get(code).status for _ in range(200)} == {200}
     assert {post(code, number=f"{each:032x}").status for each in range(60)} == {200}
-    clock[0] += rooms.MINUTE
+    clock[0] += watch.MINUTE
     assert get(other).status == post(other).status == 200
 
 
@@ -197,7 +197,7 @@ def test_no_phone_of_a_class_counts_as_one_who_guesses(
     school: School, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Not with its class at another server, nor where the store is away, nor after the end."""
-    monkeypatch.setattr(rooms, "guesses", rooms.Guesses(lambda: 0.0))
+    monkeypatch.setattr(rooms, "misses", watch.Misses(lambda: 0.0))
     codes = [school.open("diary_memory") for _ in range(15)]
     with monkeypatch.context() as patch:
         patch.setattr(Rooms, "state", live.no_answer)

@@ -37,6 +37,11 @@ def choose(page: AppTest, name: str, text: str) -> AppTest:
         page.query_params.pop(name, None)
     else:
         page.query_params[name] = text
-    told = json.dumps([{"event": "chosen", "value": text}])
-    trigger = WidgetState(id=_make_trigger_id(called, "events"), json_trigger_value=told)
-    return page._run(WidgetStates(widgets=[trigger]))
+    return trigger(page, called, "chosen", text)
+
+
+def trigger(page: AppTest, called: str, event: str, value: str) -> AppTest:
+    """Let the component that Streamlit calls so tell of an event, as its JavaScript does."""
+    told = json.dumps([{"event": event, "value": value}])
+    state = WidgetState(id=_make_trigger_id(called, "events"), json_trigger_value=told)
+    return page._run(WidgetStates(widgets=[state]))

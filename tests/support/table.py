@@ -7,12 +7,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.testing.v1 import AppTest
 
 from goodcry.ui.kit.page_parameters import NOT_SET
 from goodcry.ui.kit.table import state
+from tests.support import choices
 from tests.support.records import EVIDENCE
 
 TABLE, FEED = "goodcry_table", "goodcry_answer"
@@ -68,9 +68,7 @@ def touch(page: AppTest, **told: str) -> AppTest:
 
 def ask(page: AppTest, about: str) -> AppTest:
     """Touch the button "why?" of a question or base rate."""
-    asked = json.dumps([{"event": "why", "value": about}])
-    trigger = WidgetState(id=_make_trigger_id(_id(page, TABLE), "events"), json_trigger_value=asked)
-    return page._run(WidgetStates(widgets=[trigger]))
+    return choices.trigger(page, _id(page, TABLE), "why", about)
 
 
 # How Streamlit calls the components of a page: a touch does not draw each of them anew.

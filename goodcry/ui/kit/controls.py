@@ -19,11 +19,9 @@ from goodcry.ui.kit.parameters import Choice, Number
 
 # So many characters can be typed into a search box.
 LONGEST_TYPED = 100
-HERE = Path(__file__)
-_list = components.register(
-    "goodcry_list", HERE.with_name("listed.js"), HERE.with_name("listed.css")
-)
-_handle = components.register("goodcry_handle", HERE.with_name("handle.js"))
+HERE = Path(__file__).parent
+_list = components.register("goodcry_list", HERE / "listed.js", HERE / "listed.css")
+_handle = components.register("goodcry_handle", HERE / "handle.js")
 
 
 def _choice(name: str, evidence: Evidence) -> Choice:

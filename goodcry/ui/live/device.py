@@ -26,7 +26,7 @@ STYLE = """<style>
 def show(evidence: Evidence, code: str) -> None:
     """The room with this code, as this device is to see it."""
     st.html(STYLE)
-    if not watch.may_ask(code, Limits.read(evidence).misses_a_minute):
+    if not watch.misses().allow(code, Limits.read(evidence).misses_a_minute):
         st.info(door.WAIT)
         return
     state, answers = _latest(code)
@@ -66,5 +66,5 @@ def _gone(code: str) -> None:
     elif phone.was_inside(code):
         phone.over()
     else:
-        watch.missed(code)
+        watch.misses().add(code)
         door.nowhere(code)

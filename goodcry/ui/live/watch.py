@@ -220,16 +220,30 @@ def made_ready() -> Thread:
     return thread
 
 
-def may_ask(code: str, most: int, clock: Callable[[], float] = time.monotonic) -> bool:
-    """Whether this session may try another code: not after so many misses within a minute."""
-    return len(_misses(clock).keys() - {code}) < most
+class Misses:
+    """Codes that were tried and of which there is no room, each for a minute."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """``clock`` counts seconds."""
+        self._clock = clock
+        self._tried: dict[str, float] = {}
+
+    def allow(self, code: str, most: int) -> bool:
+        """Whether this code may be tried: not after so many others."""
+        now = self._clock()
+        self._tried = {code: when for code, when in self._tried.items() if now - when < MINUTE}
+        return len(self._tried.keys() - {code}) < most
+
+    def add(self, code: str) -> None:
+        """It is tried, or there is no such room."""
+        self._tried.setdefault(code, self._clock())
+
+    def drop(self, code: str) -> None:
+        """There is such a room, or nobody knows."""
+        self._tried.pop(code, None)
 
 
-def missed(code: str, clock: Callable[[], float] = time.monotonic) -> None:
-    """This session has tried a code of which there is no room."""
-    st.session_state[keys.own("misses")] = {code: clock(), **_misses(clock)}
-
-
-def _misses(clock: Callable[[], float]) -> dict[str, float]:
-    found: dict[str, float] = st.session_state.get(keys.own("misses"), {})
-    return {code: when for code, when in found.items() if clock() - when < MINUTE}
+def misses() -> Misses:
+    """Those of this session."""
+    found: Misses = st.session_state.setdefault(keys.own("misses"), Misses())
+    return found

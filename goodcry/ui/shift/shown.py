@@ -11,9 +11,6 @@ from goodcry.heart import Constants
 from goodcry.ui.kit.show import Table
 from goodcry.ui.shift import courses, time_words
 
-# The branches that an experiment cuts.
-CUT = {"vagus": ("brake",), "sympathetic": ("push",), "both": ("push", "brake")}
-
 
 def rows(chosen: Mapping[str, Any], evidence: Evidence) -> Table:
     """The lines of each chosen study, as an experiment changes them; or the reader's own setting.
@@ -34,21 +31,22 @@ def _study(account: str, chosen: Mapping[str, Any], evidence: Evidence) -> Itera
     course, name = courses.every(evidence)[account], evidence.row("accounts", account)["name"]
     moments = {row["seconds"]: row["name"] for row in evidence.rows("moments")}
     now = chosen["seconds"]
-    cut = CUT.get(chosen["block"], ())
+    block = chosen["block"] or "nothing"
+    push_works, brake_works = experiments.BLOCKS[block]
     for seconds in sorted({*moments, now}):
         drives = course.at(seconds)
         state = experiments.changed(
             course,
             seconds,
             evidence,
-            block=chosen["block"] or "nothing",
+            block=block,
             breathing=evidence.assumption("shift_breathing_slow") if chosen["slow"] else None,
             age=chosen["age"],
         )
         yield {
             "when": moments.get(seconds) or time_words.clock(seconds),
-            "push": _drive("push", drives["sympathetic"], cut),
-            "brake": _drive("brake", drives["parasympathetic"], cut),
+            "push": _drive(drives["sympathetic"], push_works),
+            "brake": _drive(drives["parasympathetic"], brake_works),
             **_heart(state),
             "study": name,
         }
@@ -74,8 +72,8 @@ def _own(free: Mapping[str, float], evidence: Evidence) -> dict[str, str]:
     }
 
 
-def _drive(branch: str, drive: float, cut: tuple[str, ...]) -> str:
-    return body.WORDS["cut"] if branch in cut else f"{drive:+.2f}"
+def _drive(drive: float, works: bool) -> str:
+    return f"{drive:+.2f}" if works else body.WORDS["cut"]
 
 
 def _heart(state: Mapping[str, float]) -> dict[str, str]:
