@@ -17,7 +17,7 @@ from goodcry.ui.kit.big import Place
 STYLE = """
 .st-key-bar { gap: 0 !important; container-type: inline-size; }
 @container (max-width: 15rem) {
-  .st-key-bar :is(:has(> [data-testid="stIconMaterial"]), [role="img"]) {
+  .st-key-bar :is(:has(> [data-testid="stIconMaterial"]), .here span) {
     display: none !important; }
   .st-key-bar :is(a, button), .st-key-bar :is(a, button) * { gap: 0; padding-inline: 0; } }
 /* As high before a link's code has come as after it. */
@@ -26,6 +26,9 @@ STYLE = """
 .st-key-bar :is(a, button) { justify-content: center; text-align: center; padding-inline: 0.25rem; }
 .st-key-bar :is(a, button) :is(div, span, p) { word-break: normal; overflow-wrap: normal; }
 .st-key-bar > * > :has(> a) { width: 100%; }
+.st-key-bar .here { display: flex; align-items: center; gap: 0.5rem; min-height: 2.75rem;
+  font-size: 0.875rem; color: inherit; text-decoration: none; }
+.st-key-bar .here span { width: 1em; overflow: hidden; font: 1rem/1 "Material Symbols Rounded"; }
 .st-key-bar button { border-color: transparent; background: none; }
 .st-key-bar:has(.place) { column-gap: 1rem !important; }
 .st-key-bar:has(.place) > * { flex: 0 0 auto; }
@@ -72,14 +75,20 @@ def _usual(page: registry.Page, evidence: Evidence | None, slim: bool) -> None:
         else:
             _menu(page, evidence)
     if page.name == "care":
-        # A link to the page that is already open would not move it back to the top.
-        st.markdown(f"[{page.icon} {HELP}](#{help_numbers.ANCHOR})")
+        # Streamlit's link to the page that is already open would not move it back to the top.
+        st.html(_here(page.icon))
     else:
         links.to("care", HELP)
     if evidence:
         button = st.button("Share", icon=":material/share:", key=share.BUTTON, width="stretch")
         if button:
             notes.over("Share this view", share.link, page, evidence)
+
+
+def _here(icon: str) -> str:
+    """The way to help on the page that help stands on, beside Streamlit's own links."""
+    sign = f'<span translate="no" aria-hidden="true">{icon.split("/")[1].strip(":")}</span>'
+    return f'<a class="here" href="#{help_numbers.ANCHOR}">{sign}{HELP}</a>'
 
 
 def _ways(page: registry.Page) -> str:

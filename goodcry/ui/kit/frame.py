@@ -70,7 +70,6 @@ TOUCH_STYLE = """
   .stSlider [role="group"] :has(> * > [type="range"])::before { content: ""; position: absolute;
     inset: -1rem; } }
 [class*="st-key-touch-switch"] label { padding: 0 1rem; border: 1px solid; border-radius: 0.75rem; }
-.st-key-bar p a { display: flex; align-items: center; min-height: 2.75rem; }
 :has(> * > * > .st-key-bar) { padding-block: 0.5rem max(0.5rem, env(safe-area-inset-bottom)); }
 @media (min-height: 18rem) {
   [class*="st-key-page"] :is(a, button, summary, input) { scroll-margin-block: 4.5rem 11rem; } }
