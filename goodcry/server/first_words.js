@@ -4,8 +4,8 @@
    the bar stays until the live page has its own. */
 
 /**
- * @returns {() => boolean} looks whether the live page says the same, and tells whether the words
- *   are about to go: what is drawn meanwhile keeps them longer
+ * @returns {() => boolean} whether all that belongs on the first screen has been told, and the words
+ *   still stand before it: what is drawn meanwhile keeps them longer
  */
 export function bringLivePage() {
   function start() {
@@ -121,6 +121,8 @@ export function bringLivePage() {
   }
 
   let asked = false;
+  // Whether all of the first screen has come, stands and is to be shown, and is shown.
+  let told = false;
   let settling = false;
   let handed = false;
 
@@ -143,7 +145,7 @@ export function bringLivePage() {
     } else if (!settling && stands()) {
       settling = true;  // once: words that are gone have lost the place the reader was at
       settle("", STILL_FRAMES);
-    } else if (!running() && drawing()) {
+    } else if ((told || !running()) && drawing()) {
       // A component draws in a part of its own, where the watcher sees no change.
       soon();
     }
@@ -154,9 +156,9 @@ export function bringLivePage() {
   watcher.observe(root, { attributes: true, characterData: true, childList: true, subtree: true });
   look();
   return () => {
-    if (settling) return !handed;
+    told ||= settling || (!!message() && full());
     // What is told next may belong to what was told last: it is drawn before the words go.
-    look();
-    return false;
+    if (!told) look();
+    return told && !handed;
   };
 }

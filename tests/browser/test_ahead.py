@@ -23,6 +23,8 @@ PLACES: dict[str, dict[str, Any]] = {
     "/care?c_country=Österreich": {},
 }
 CODE = "**/static/js/index.*.js"
+# The code of what is chosen from, on the first screen.
+CHOICES = "**/static/js/ButtonGroup.*.js"
 APP, LIVE = '[data-testid="stApp"]', ".st-key-bar a"
 # The framework takes another zone of time for its own than was told ahead.
 OTHERWISE = """(() => {
@@ -60,6 +62,8 @@ STIRRED = """(() => {
     stir();
   });
 })()"""
+# Nobody grows impatient.
+PATIENT = "performance.now = () => 0;"
 FRAMES = """async () => {
   for (let left = 20; left; left -= 1) await new Promise(requestAnimationFrame);
 }"""
@@ -172,6 +176,23 @@ def test_what_is_below_waits_until_the_first_screen_is_seen(
     visit.page.evaluate(FRAMES)
     assert not visit.page.locator(LIVE).count()
     visit.page.evaluate("() => { window.still = true; }")
+    visit.rest()
+    assert visit.page.locator(LIVE).count()
+
+
+def test_what_is_below_waits_while_the_first_screen_is_drawn(
+    stranger: Callable[..., Visit],
+) -> None:
+    """Else a slow phone works on what nobody sees, and shows what it has later."""
+    visit = stranger(viewport={"width": 390, "height": 844})
+    visit.page.add_init_script(SLOW)
+    visit.page.add_init_script(PATIENT)
+    visit.page.route(CHOICES, lambda route: None)
+    visit.page.goto(visit.address + "/mechanisms", wait_until="commit")
+    visit.page.locator(".st-key-m_thing").wait_for(state="attached")
+    visit.page.evaluate(FRAMES)
+    assert not visit.page.locator(LIVE).count()
+    visit.page.unroute(CHOICES)
     visit.rest()
     assert visit.page.locator(LIVE).count()
 
