@@ -21,8 +21,8 @@ from tests.support.data_copy import DataCopy
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """A worker for each processor, and one more for those that wait for a browser."""
-    waiting = "not browser" not in config.option.markexpr
+    """A worker for each processor, and two more for those that wait for a browser or a server."""
+    waiting = 0 if "not browser" in config.option.markexpr else 2
     return (os.cpu_count() or 1) + waiting
 
 

@@ -16,8 +16,7 @@ from tests.browser.fingers import Tried, move, touch
 from tests.browser.server import TESTED, once, shared, started
 from tests.browser.visit import PHONE, Visit, device, rest
 
-FINE_PHONE = {"device_scale_factor": 2, "is_mobile": True, "has_touch": True}
-SCREEN = {"device_scale_factor": 1}
+TOUCHED: dict[str, Any] = {"is_mobile": True, "has_touch": True}
 AS_THE_DEVICE_HAS_IT = {
     "color_scheme": "null",
     "forced_colors": "null",
@@ -104,7 +103,7 @@ def phone(server: str, browser: Any, devices: Callable[..., Any]) -> Iterator[Ca
         own: bool = False,
         **media: str,
     ) -> Any:
-        settings = SCREEN if screen else FINE_PHONE
+        settings = {} if screen else TOUCHED
         if own:
             own_devices.append(device(browser, **settings))
         context = own_devices[-1] if own else devices(**settings)
@@ -151,7 +150,7 @@ def tried(for_all_workers: Path) -> Tried:
 def known_phone(devices: Callable[..., Any]) -> Any:
     """A small phone that has been here: from its second page on it has the app's files."""
     width, height = PHONE
-    return devices(viewport={"width": width, "height": height}, is_mobile=True, has_touch=True)
+    return devices(viewport={"width": width, "height": height}, **TOUCHED)
 
 
 @pytest.fixture(scope="module")

@@ -254,6 +254,7 @@ def test_forced_colours_paper_and_large_letters(phone: Callable[..., Any]) -> No
     body = pane(page, "A").locator(".drops g path").first
     sign = pane(page, "A").locator(".drops g path").nth(1)
     page.emulate_media(forced_colors="active", color_scheme="dark")
+    rest(page)  # drops change their colour by and by
     words = answer(page).evaluate(style.format("color"))
     assert body.evaluate(style.format("fill")) == words
     assert sign.evaluate(style.format("stroke")) != words

@@ -1,6 +1,7 @@
 """Every state that an address can name: it opens, fits, and lets fingers by.
 
 As ``test_every_page``, on three of its screens and one in dark: that theme changes only colours.
+The tab comes from one state to the next as Back does, so nothing of the one before may stay.
 The rules of accessibility are checked with folds closed here: unfolded, a state is 50000 px high.
 A theme is put on once for all that is looked at in it: to change it draws the whole page anew.
 """
@@ -23,12 +24,18 @@ SIZES = {"light": (PHONE, (844, 390), WIDE), "dark": (PHONE,)}
 OTHER_FOLDS = next(view for view in STATES if "studies" in view.query.values())
 
 
+@pytest.fixture(scope="module")
+def at_home(tab: Visit) -> Visit:
+    """The tab, with the app in it."""
+    return tab.open("/")
+
+
 @pytest.fixture(scope="module", params=STATES, ids=str)
-def opened(request: pytest.FixtureRequest, tab: Visit) -> Opened:
+def opened(request: pytest.FixtureRequest, at_home: Visit) -> Opened:
     """A page, opened once for all tests of this file."""
-    tab.forget()
-    tab.page.emulate_media(color_scheme="light")
-    return request.param, tab.open(request.param.path)
+    at_home.forget()
+    at_home.page.emulate_media(color_scheme="light")
+    return request.param, at_home.go_on(request.param.path)
 
 
 def test_it_shows_what_the_address_names_fits_and_keeps_the_rules(
