@@ -33,14 +33,12 @@ from benchmarks.lab.live_rows import Row, at_most, votes
 from benchmarks.lab.proxy import Proxy
 from benchmarks.lab.server import FLOOR, Server
 from benchmarks.lab.visitors import Visitor
-from goodcry import evidence as evidence_module
 from goodcry import rooms
-from goodcry.evidence import Evidence
+from goodcry.evidence import Evidence, load
 from goodcry.live import Command, Limits
 from goodcry.rooms import Rooms
 from tests.browser.line import Line
-from tests.support import postgres
-from tests.support.live_rooms import rows as stored_rows
+from tests.support import live_rooms, postgres
 
 STORE = "GOODCRY_LIVE_DB"
 # As the unit and the image set it.
@@ -94,7 +92,7 @@ async def whole_class(url: str, number: int, evidence: Evidence) -> list[Row]:
         lesson.check()
         await lesson.leave()
         await wall.leave()
-        left = sum(map(len, stored_rows(url).values()))
+        left = sum(map(len, live_rooms.rows(url).values()))
     pauses = [phone.every for phone in lesson.phones]
     floor = await floor_idle(pauses)
     noted = lesson.noted
@@ -286,7 +284,7 @@ def main() -> None:
     options.add_argument("--rounds", type=int, default=3, help="first visits; 0: none")
     options.add_argument("--only", choices=PARTS)
     chosen = options.parse_args()
-    evidence, head = evidence_module.load(), ("", "measured", "limit")
+    evidence, head = load(), ("", "measured", "limit")
     lines = []
     for part in [chosen.only] if chosen.only else PARTS:
         found = [row.cells() for row in measured(part, chosen.phones, chosen.rounds, evidence)]

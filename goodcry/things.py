@@ -15,8 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from goodcry import asking, causal_graph, hormones, mechanisms
-from goodcry import search as texts
+from goodcry import asking, causal_graph, hormones, mechanisms, search
 from goodcry.evidence import Evidence, Row
 from goodcry.hormones import Clock
 from goodcry.mechanisms import Stance
@@ -112,7 +111,7 @@ def of_mechanism(mechanism: str, evidence: Evidence) -> tuple[Row, ...]:
     return tuple(evidence.row("things", link["thing"]) for link in links)
 
 
-def search(words: str, evidence: Evidence) -> tuple[tuple[str, Row], ...]:
+def found_by(words: str, evidence: Evidence) -> tuple[tuple[str, Row], ...]:
     """The things and the mechanisms in which these words occur, each with the name of its table.
 
     Those that are called so come first, things before mechanisms. Words are understood as
@@ -122,11 +121,11 @@ def search(words: str, evidence: Evidence) -> tuple[tuple[str, Row], ...]:
     near, far = [], []
     for table, (names, fields) in SEARCHED.items():
         rows = evidence.rows(table)
-        called = texts.search(rows, wanted, names)
+        called = search.search(rows, wanted, names)
         near += [(table, row) for row in called]
         far += [
             (table, row)
-            for row in texts.search(rows, wanted, (*names, *fields))
+            for row in search.search(rows, wanted, (*names, *fields))
             if row not in called
         ]
     return (*near, *far)

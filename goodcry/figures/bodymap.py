@@ -13,8 +13,7 @@ from html import escape
 
 from goodcry import body
 from goodcry.evidence import Evidence
-from goodcry.figures import bodymap_paths as outlines
-from goodcry.figures import svg
+from goodcry.figures import anatomy, svg
 
 # Sizes of letters in units of the drawing: with all labels, and with the organs' alone, for a
 # screen that is small or far away.
@@ -57,14 +56,14 @@ LABELS: Mapping[str, Label] = {
     "tear_gland": Label(("tear gland",), LEFT, 16, (73, 58), begin=(61, 44)),
     "pupils": Label(("pupils",), LEFT, 145, (53, 97), begin=(38, 128)),
     "pterygopalatine": Label(
-        ("pterygopalatine", "ganglion"), 108, 178, outlines.PTERYGOPALATINE, "end"
+        ("pterygopalatine", "ganglion"), 108, 178, anatomy.PTERYGOPALATINE, "end"
     ),
     "facial_nerve": Label(("facial nerve", "(VII)"), 104, 214, (153, 126), "end"),
     "vagus": Label(("vagus nerve", "(X)"), 80, 248, (167, 208), "end"),
     "heart": Label(("heart",), LEFT, 300, (156, 296), begin=(54, 296)),
     "lungs": Label(("lungs",), LEFT, 350, (126, 330), begin=(54, 346)),
     "brainstem": Label(("brainstem",), 264, 92, (198, 100)),
-    "cervical": Label(("superior", "cervical", "ganglion"), 250, 124, outlines.CERVICAL),
+    "cervical": Label(("superior", "cervical", "ganglion"), 250, 124, anatomy.CERVICAL),
     "sympathetic": Label(("sympathetic", "nerves"), 264, 186, (197, 208)),
     "sweat": Label(("sweat",), RIGHT + 13, 270, (273, 273)),
     "adrenal": Label(("adrenals",), RIGHT, 346, (226, 359)),
@@ -86,8 +85,8 @@ BADGES = {
 }
 # Nerves that can be cut: where, and beside which point of the drawing it is said.
 CUTS = {
-    "vagus": (outlines.VAGUS_CUTS, (154.0, 240.0)),
-    "sympathetic": (outlines.SYMPATHETIC_CUTS, (218.0, 212.0)),
+    "vagus": (anatomy.VAGUS_CUTS, (154.0, 240.0)),
+    "sympathetic": (anatomy.SYMPATHETIC_CUTS, (218.0, 212.0)),
 }
 # From back to front.
 DRAWN = (
@@ -121,22 +120,20 @@ def drawing(evidence: Evidence) -> str:
     )
     parts = [
         _layer("", *_figure()),
-        _layer(
-            "chest", _group("lungs", *_each(outlines.LUNGS)), _path("faint", outlines.DIAPHRAGM)
-        ),
+        _layer("chest", _group("lungs", *_each(anatomy.LUNGS)), _path("faint", anatomy.DIAPHRAGM)),
         _layer("", whole),
         _layer(
             "beat",
-            _group("heart", _path("organ", outlines.HEART), _knot("node", outlines.SINUS_NODE, 4)),
+            _group("heart", _path("organ", anatomy.HEART), _knot("node", anatomy.SINUS_NODE, 4)),
         ),
-        _tear(*outlines.TEAR_FALLS),
-        _tear(*outlines.LENS_TEAR_FALLS, under_lens=True),
+        _tear(*anatomy.TEAR_FALLS),
+        _tear(*anatomy.LENS_TEAR_FALLS, under_lens=True),
     ]
     return f'<div class="map">{"".join(parts)}</div>'
 
 
 def _layer(name: str, *parts: str, more: str = "") -> str:
-    box = " ".join(map(svg.number, outlines.VIEW))
+    box = " ".join(map(svg.number, anatomy.VIEW))
     kind = f' class="{name}"' if name else ""
     return f'<svg viewBox="{box}"{kind}{more}>{"".join(parts)}</svg>'
 
@@ -146,26 +143,26 @@ def _tear(x: float, y: float, length: float, under_lens: bool = False) -> str:
 
     ``data-fall``: how far it falls, in percent of the drawing's height.
     """
-    drop = _path("tear", outlines.TEAR, f' transform="translate({x:g} {y + length / 2:g})"')
+    drop = _path("tear", anatomy.TEAR, f' transform="translate({x:g} {y + length / 2:g})"')
     group = _group("tear_gland", _lensed(drop) if under_lens else drop)
-    return _layer("falls", group, more=f' data-fall="{100 * length / outlines.VIEW[3]:.1f}"')
+    return _layer("falls", group, more=f' data-fall="{100 * length / anatomy.VIEW[3]:.1f}"')
 
 
 def _figure() -> Iterator[str]:
     """Head and trunk, and what belongs to no place."""
-    yield _path("skin", outlines.FIGURE)
-    yield _path("still", outlines.BRAIN + outlines.CEREBELLUM)
-    yield _path("faint", outlines.FOLDS + outlines.ARMS + outlines.EYE + outlines.MOUTH)
-    yield _path("cord", outlines.CORD)
-    yield _path("faint", outlines.RAMI)
-    for mirror in ("", outlines.MIRROR):
-        yield _path("still", outlines.KIDNEY, mirror)
-    yield _path("faint", outlines.LENS_TO_EYE)
-    x, y, radius = outlines.LENS
+    yield _path("skin", anatomy.FIGURE)
+    yield _path("still", anatomy.BRAIN + anatomy.CEREBELLUM)
+    yield _path("faint", anatomy.FOLDS + anatomy.ARMS + anatomy.EYE + anatomy.MOUTH)
+    yield _path("cord", anatomy.CORD)
+    yield _path("faint", anatomy.RAMI)
+    for mirror in ("", anatomy.MIRROR):
+        yield _path("still", anatomy.KIDNEY, mirror)
+    yield _path("faint", anatomy.LENS_TO_EYE)
+    x, y, radius = anatomy.LENS
     yield _lensed(
         _knot("skin", (x, y), radius),
-        _path("white", outlines.LID),
-        _path("faint", outlines.CREASE),
+        _path("white", anatomy.LID),
+        _path("faint", anatomy.CREASE),
     )
 
 
@@ -182,35 +179,35 @@ def _each(organ: Iterable[str]) -> Iterator[str]:
 
 def _shapes(place: str) -> Iterator[str]:
     if place == "lungs":
-        yield _path("air", outlines.AIRWAYS)
+        yield _path("air", anatomy.AIRWAYS)
     elif place == "heart":
-        yield _path("vessels", outlines.VESSELS)
+        yield _path("vessels", anatomy.VESSELS)
     elif place == "gut":
-        yield _path("tube", outlines.GUT)
+        yield _path("tube", anatomy.GUT)
     elif place == "adrenal":
-        yield from (_path("organ", outlines.ADRENAL, mirror) for mirror in ("", outlines.MIRROR))
+        yield from (_path("organ", anatomy.ADRENAL, mirror) for mirror in ("", anatomy.MIRROR))
     elif place == "sweat":
-        yield from (_knot("organ", point, 4) for point in outlines.SWEAT)
+        yield from (_knot("organ", point, 4) for point in anatomy.SWEAT)
     elif place == "pupils":
-        yield _lensed(_knot("iris", outlines.IRIS, 13), _knot("pupil", outlines.IRIS, 6))
+        yield _lensed(_knot("iris", anatomy.IRIS, 13), _knot("pupil", anatomy.IRIS, 6))
     elif place == "tear_gland":
-        yield _path("organ", outlines.GLAND)
-        yield _lensed(_path("organ", outlines.LENS_GLAND))
+        yield _path("organ", anatomy.GLAND)
+        yield _lensed(_path("organ", anatomy.LENS_GLAND))
     elif place == "brainstem":
-        yield _path("organ", outlines.BRAINSTEM)
+        yield _path("organ", anatomy.BRAINSTEM)
     elif place == "pterygopalatine":
-        yield _knot("knot", outlines.PTERYGOPALATINE, 5.5)
+        yield _knot("knot", anatomy.PTERYGOPALATINE, 5.5)
     elif place == "facial_nerve":
-        yield _path("nerve", outlines.FACIAL)
+        yield _path("nerve", anatomy.FACIAL)
     elif place == "vagus":
-        yield _path("nerve", outlines.VAGUS)
+        yield _path("nerve", anatomy.VAGUS)
     elif place == "sympathetic":
-        yield _path("nerve trunk", outlines.CHAIN)
-        yield from (_path("nerve", branch) for branch in outlines.BRANCHES)
-        yield _path("chain", outlines.CHAIN)
+        yield _path("nerve trunk", anatomy.CHAIN)
+        yield from (_path("nerve", branch) for branch in anatomy.BRANCHES)
+        yield _path("chain", anatomy.CHAIN)
     elif place == "cervical":
-        yield _path("nerve doubtful", outlines.NECK_TO_GLAND)
-        yield _knot("knot", outlines.CERVICAL, 5.5)
+        yield _path("nerve doubtful", anatomy.NECK_TO_GLAND)
+        yield _knot("knot", anatomy.CERVICAL, 5.5)
     if place in BADGES:
         letters, (x, y) = BADGES[place]
         yield f'<text class="badge" x="{x:g}" y="{y + 4.2:g}">{letters}</text>'

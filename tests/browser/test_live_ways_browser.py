@@ -9,7 +9,7 @@ import pytest
 from goodcry import live_measured
 from goodcry.live import Command
 from goodcry.ui.live import phone
-from tests.browser import test_live_browser as phones
+from tests.browser import test_live_browser
 from tests.browser.accessibility import Floor, broken_in_both_themes
 from tests.browser.server import started
 from tests.browser.test_live_browser import option, says, shows
@@ -20,7 +20,7 @@ from tests.support.live import School
 
 pytestmark = pytest.mark.browser
 
-school = phones.school
+school = test_live_browser.school
 SETS = ("diary_memory", "which_factors")
 
 

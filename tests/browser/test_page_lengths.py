@@ -13,8 +13,7 @@ from urllib.parse import urlencode
 import pytest
 from _pytest.mark.structures import ParameterSet
 
-from goodcry.ui.kit import page_parameters as parameters
-from goodcry.ui.kit import registry
+from goodcry.ui.kit import page_parameters, registry
 from tests.browser.views import BASE
 from tests.browser.visit import Visit, path_of
 
@@ -32,10 +31,10 @@ CLAIM = max(
     BASE.rows("mechanisms"), key=lambda row: len(BASE.where("mechanism_edges", mechanism=row["id"]))
 )
 PARTS = {
-    "mechanisms": ("m_part", parameters.MECHANISM_PARTS),
-    "who_cries": ("w_part", parameters.WHO_CRIES_PARTS),
-    "care": ("c_part", parameters.CARE_PARTS),
-    "classroom": ("l_part", parameters.CLASSROOM_PARTS),
+    "mechanisms": ("m_part", page_parameters.MECHANISM_PARTS),
+    "who_cries": ("w_part", page_parameters.WHO_CRIES_PARTS),
+    "care": ("c_part", page_parameters.CARE_PARTS),
+    "classroom": ("l_part", page_parameters.CLASSROOM_PARTS),
 }
 
 

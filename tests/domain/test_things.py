@@ -122,8 +122,8 @@ def test_each_clock_belongs_to_one_thing() -> None:
 def test_words_find_what_is_called_so_first_and_then_what_speaks_of_it(
     typed: str, first: str, also: str
 ) -> None:
-    found = [f"{table}/{row['id']}" for table, row in things.search(typed, EVIDENCE)]
+    found = [f"{table}/{row['id']}" for table, row in things.found_by(typed, EVIDENCE)]
     assert found[0] == first
     assert also in found
     assert len(found) == len(set(found))
-    assert not things.search("zzz", EVIDENCE)
+    assert not things.found_by("zzz", EVIDENCE)

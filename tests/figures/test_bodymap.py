@@ -9,13 +9,13 @@ import pytest
 
 from goodcry import body
 from goodcry.evidence import Evidence
-from goodcry.figures import bodymap, bodymap_paths, svg
+from goodcry.figures import anatomy, bodymap, svg
 from goodcry.figures.svg import Box
 from tests.support.accounts import ACCOUNTS, MOMENTS, course
 from tests.support.records import EVIDENCE
 
 SHAPES = ("organ", "nerve", "nerve doubtful", "knot", "tube", "iris")
-LEFT, TOP, WIDTH, HEIGHT = bodymap_paths.VIEW
+LEFT, TOP, WIDTH, HEIGHT = anatomy.VIEW
 DRAWING = ElementTree.fromstring(bodymap.drawing(EVIDENCE))
 # What belongs to a place lies in several layers.
 PLACES: dict[str, ElementTree.Element] = {}

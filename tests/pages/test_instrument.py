@@ -19,8 +19,8 @@ from goodcry.heart import Constants
 from goodcry.ui.kit import components, query
 from goodcry.ui.shift import instrument, study_data
 from tests.support import accounts
-from tests.support import instrument as seen
 from tests.support.app import assert_healthy, open_page, text_of
+from tests.support.instrument import given
 from tests.support.records import EVIDENCE
 
 SCRIPT = "pages/shift.py"
@@ -63,7 +63,7 @@ def test_data_and_code_are_small() -> None:
         return len(json.dumps(value).encode())  # as Streamlit does
 
     assert weight(DATA["studies"]) <= STUDIES_WEIGH
-    assert weight(given({})) <= ALL_WEIGH
+    assert weight(opened({})) <= ALL_WEIGH
     code = components.joined(instrument.FOLDER / "instrument.js")
     styles = components.styled(*(instrument.FOLDER / name for name in instrument.STYLES))
     sent = (code + styles).encode()
@@ -98,11 +98,11 @@ def test_each_line_says_what_it_rests_on(account: str) -> None:
         assert weaker == min(found, key=provenance.BASES.index)
 
 
-def given(address: dict[str, str]) -> dict[str, Any]:
+def opened(address: dict[str, str]) -> dict[str, Any]:
     """What the browser is given by a page with this address."""
     page = open_page(SCRIPT, address)
     assert_healthy(page)
-    return seen.given(page)
+    return given(page)
 
 
 FIRST = {"study": accounts.ACCOUNTS[0], "second": None, "seconds": 0, "free": None, "slow": False}
@@ -136,7 +136,7 @@ FREE = {"sympathetic": 0.3, "parasympathetic": -0.25, "breathing": 9, "age": 61}
     ids=str,
 )
 def test_an_address_sets_the_instrument(address: dict[str, str], wanted: dict[str, Any]) -> None:
-    chosen = given(address)["chosen"]
+    chosen = opened(address)["chosen"]
     assert {name: chosen[name] for name in wanted} == wanted
 
 
@@ -144,7 +144,7 @@ def test_an_address_sets_the_instrument(address: dict[str, str], wanted: dict[st
 def test_a_time_that_nobody_drew_is_named_and_not_shown(text: str) -> None:
     page = open_page(SCRIPT, {"moment": text})
     assert "which this page does not know" in text_of(page)
-    assert given({"moment": text})["chosen"]["seconds"] == 0
+    assert opened({"moment": text})["chosen"]["seconds"] == 0
 
 
 def test_a_time_in_seconds_is_shared_as_it_is() -> None:

@@ -11,8 +11,7 @@ from goodcry import live_hands, live_items, live_measured
 from goodcry.live import Command, Limits
 from goodcry.live_hands import Hands
 from goodcry.rooms import Rooms
-from goodcry.ui.live import ballot, commands, handing, phone, results, watch
-from goodcry.ui.live import wall as wall_page
+from goodcry.ui.live import ballot, commands, handing, phone, results, wall, watch
 from goodcry.ui.live.commands import ABOUT
 from tests.support import live
 from tests.support.app import text_of
@@ -199,7 +198,7 @@ def test_hands_make_the_same_picture_and_the_same_reveal() -> None:
     page = hands()
     item = live_items.live_set("diary_memory", EVIDENCE).items[0]
     for label in ("20–29", *["30–39"] * 4, "60–69", "60–69"):
-        touch(page, label.replace("–", wall_page.NO_BREAK))
+        touch(page, label.replace("–", wall.NO_BREAK))
     less = next(each for each in page.button if each.key == "v_less_6")
     less.click().run()
     assert "6 hands" in text_of(page)

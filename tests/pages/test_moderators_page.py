@@ -18,7 +18,7 @@ from goodcry import literature, outcome
 from goodcry.evidence import Evidence
 from goodcry.figures import drops
 from goodcry.ui.kit import components
-from goodcry.ui.kit.table import table as instrument
+from goodcry.ui.kit.table.table import FOLDER, STYLES
 from tests.support import table
 from tests.support.app import assert_healthy, open_page, plain_page, text_of, unopened
 from tests.support.data_copy import DataCopy
@@ -202,8 +202,8 @@ def test_data_and_code_are_small() -> None:
     opened = open_page(SCRIPT, {name: levels[-1] for name, levels in FACTORS.items()} | both)
     assert weight(table.given(opened)) <= ONCE
     assert weight(table.fed(open_page(SCRIPT, {"support": "helped"}))) <= EACH_TOUCH
-    code = components.joined(instrument.FOLDER / "table.js")
-    styles = components.styled(*(instrument.FOLDER / name for name in instrument.STYLES))
+    code = components.joined(FOLDER / "table.js")
+    styles = components.styled(*(FOLDER / name for name in STYLES))
     assert len(gzip.compress((code + styles).encode())) <= CODE
 
 

@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 from starlette.applications import Starlette
 
-from goodcry import live as live_codes
 from goodcry import live_items, live_measured
-from goodcry.live import Command, Limits
+from goodcry.live import LENGTH, Command, Limits
 from goodcry.rooms import Rooms
 from goodcry.server import rooms
 from goodcry.ui.kit import served
@@ -178,7 +177,7 @@ def test_codes_cannot_be_guessed_faster_than_a_person_types(
     code, other = school.open("diary_memory"), school.open("diary_memory")
     assert get(code).status == 200
     most = Limits.read(EVIDENCE).misses_a_minute
-    wrong = ["".join(letters) for letters in combinations("ACDEFHJK", live_codes.LENGTH)]
+    wrong = ["".join(letters) for letters in combinations("ACDEFHJK", LENGTH)]
     wrong = [each for each in wrong if each not in (code, other)]
     for tried in wrong[:most]:
         assert get(tried).text == get(tried).text == post(tried).text == "null"

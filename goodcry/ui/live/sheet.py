@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from goodcry import class_result, live, live_items, live_measured
 from goodcry.evidence import Evidence
-from goodcry.figures import class_result as figure
+from goodcry.figures import class_picture
 from goodcry.live import Limits, Room
 from goodcry.live_items import Item, LiveSet
 from goodcry.ui.kit import wording
@@ -142,7 +142,7 @@ def _shown(item: Item, state: State, limits: Limits, evidence: Evidence) -> str:
     found = results.now(item, state, limits)
     parts = [OWN]
     if found.shown:
-        parts.append(figure.drawing(item, [found], measured.marks))
+        parts.append(class_picture.drawing(item, [found], measured.marks))
     elif item.kind == "several":
         rows = "".join(
             f'<tr><th scope="row">{escape(item.label_of(mark.option))}</th>'
@@ -154,7 +154,7 @@ def _shown(item: Item, state: State, limits: Limits, evidence: Evidence) -> str:
     parts.append(f"<p>{words(class_result.sentence(item, found))}</p>")
     parts.append(f"<p>{words(f'**{measured.sentence}** {measured.why}')}</p>")
     if item.kind == "number":
-        parts.append(figure.samples(measured.marks))
+        parts.append(class_picture.samples(measured.marks))
     beside = class_result.beside(item, found, measured)
     parts.append(f"<p>{words(f'**How sure:** {measured.certainty}. {beside}')}</p>")
     if measured.caution:

@@ -19,8 +19,7 @@ import streamlit as st
 from goodcry import bibliography, class_result, live, live_items, live_measured
 from goodcry.class_result import Result
 from goodcry.evidence import Evidence
-from goodcry.figures import class_result as picture
-from goodcry.figures import drops, qr
+from goodcry.figures import class_picture, drops, qr
 from goodcry.live import Limits
 from goodcry.live_items import Item
 from goodcry.live_measured import Measured
@@ -113,7 +112,7 @@ def _open(item: Item, state: State, now: Result | None) -> str:
     """The question with its answers, and how many are in; the answers drawn where wanted."""
     room = state.room
     if now and now.shown:
-        answers = picture.drawing(item, [now])
+        answers = class_picture.drawing(item, [now])
     else:
         tiles = "".join(f"<li>{escape(option.label)}</li>" for option in item.options)
         answers = f'<ul class="answers {item.kind}-answers">{tiles}</ul>'
@@ -145,7 +144,7 @@ def result(
     """
     drawn = results.beside(found)
     there = live_measured.measured(item, evidence) if measured else None
-    answers = picture.drawing(item, drawn, there.marks if there else ()) if drawn else ""
+    answers = class_picture.drawing(item, drawn, there.marks if there else ()) if drawn else ""
     # Answers in words, and how sure each is, need the whole width.
     wide = "" if item.kind == "number" else " wide"
     said = _revealed(item, found, drawn, there, evidence) if there else _told(item, found, drawn)
@@ -175,7 +174,7 @@ def _revealed(
     evidence: Evidence,
 ) -> str:
     """What was measured, in whom, how you compare, how sure it is, and who found it."""
-    listed = picture.samples(there.marks) if item.kind == "number" else ""
+    listed = class_picture.samples(there.marks) if item.kind == "number" else ""
     if drawn:
         words = [] if item.kind == "several" else [class_result.beside(item, drawn[-1], there)]
         words += [class_result.rounds(item, drawn)]

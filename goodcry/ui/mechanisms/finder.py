@@ -107,7 +107,7 @@ def found(words: str, evidence: Evidence) -> dict[str, Any]:
     """What the words find; see ``Answer`` in ``finder.js``."""
     if not words:
         return {"words": "", "found": [], "says": "", "near": ""}
-    rows = things.search(words, evidence)
+    rows = things.found_by(words, evidence)
     wanted = asking.asked(words, evidence)
     return {
         "words": words,

@@ -10,7 +10,7 @@ import pytest
 from goodcry import class_result, live_items, live_measured
 from goodcry.class_result import Result
 from goodcry.evidence import Evidence
-from goodcry.figures import class_result as picture
+from goodcry.figures import class_picture
 from goodcry.live import Limits
 from goodcry.live_items import Item
 
@@ -45,7 +45,7 @@ def test_each_answer_has_a_row_with_its_number_and_a_ring_for_each_person(
     evidence: Evidence,
 ) -> None:
     item = item_of(evidence, "diary_memory")
-    rows = rows_of(picture.drawing(item, [result_of(item, GUESSES, evidence)]))
+    rows = rows_of(class_picture.drawing(item, [result_of(item, GUESSES, evidence)]))
     assert [words(next(iter(row))) for row in rows] == [option.label for option in item.options]
     for row, count in zip(rows, GUESSES, strict=True):
         [rings] = cells(row, "rings")
@@ -56,16 +56,16 @@ def test_each_answer_has_a_row_with_its_number_and_a_ring_for_each_person(
 @pytest.mark.parametrize("most", [1, 9, 16, 40, 60, 200])
 def test_there_is_room_for_all_however_many_think_the_same(evidence: Evidence, most: int) -> None:
     item = item_of(evidence, "diary_memory")
-    html = picture.drawing(item, [result_of(item, [most, 4, *[0] * 8], evidence)])
+    html = class_picture.drawing(item, [result_of(item, [most, 4, *[0] * 8], evidence)])
     lines, width = map(int, re.findall(r"--lines:(\d+);--width:(\d+)", html)[0])
     assert lines * width >= max(most, 4)
-    assert width <= 2 * picture.ONE_LINE or lines == 3
+    assert width <= 2 * class_picture.ONE_LINE or lines == 3
 
 
 def test_the_middle_guess_and_the_middle_half_are_marked_and_said(evidence: Evidence) -> None:
     item = item_of(evidence, "diary_memory")
     found = result_of(item, GUESSES, evidence)
-    rows = rows_of(picture.drawing(item, [found]))
+    rows = rows_of(class_picture.drawing(item, [found]))
     for option, row in zip(item.options, rows, strict=True):
         [rings] = cells(row, "rings")
         kinds = (rings.get("class") or "").split()
@@ -81,7 +81,7 @@ def test_nothing_of_what_was_measured_is_drawn_before_it_is_handed_in(
     item = item_of(evidence, key)
     result = result_of(item, [5] * len(item.options), evidence)
     hidden, shown = (
-        picture.drawing(item, [result], marks).replace(picture.STYLE, "")
+        class_picture.drawing(item, [result], marks).replace(class_picture.STYLE, "")
         for marks in ((), live_measured.measured(item, evidence).marks)
     )
     assert "gc-tag" not in hidden and 'class="there"' not in hidden
@@ -91,7 +91,7 @@ def test_nothing_of_what_was_measured_is_drawn_before_it_is_handed_in(
 def test_each_sample_has_a_label_in_its_row_in_its_own_look(evidence: Evidence) -> None:
     item = item_of(evidence, "diary_memory")
     marks = live_measured.measured(item, evidence).marks
-    html = picture.drawing(item, [result_of(item, GUESSES, evidence)], marks)
+    html = class_picture.drawing(item, [result_of(item, GUESSES, evidence)], marks)
     drawn = {
         (option.value, words(tag), (tag.get("class") or "").split()[1])
         for option, row in zip(item.options, rows_of(html), strict=True)
@@ -101,7 +101,7 @@ def test_each_sample_has_a_label_in_its_row_in_its_own_look(evidence: Evidence) 
     assert drawn == {
         (mark.option, mark.value_text.split()[0], looks[mark.reported]) for mark in marks
     }
-    listed = picture.samples(marks)
+    listed = class_picture.samples(marks)
     for mark in marks:
         assert mark.value_text in listed and mark.who in listed and mark.n_text in listed
 
@@ -109,7 +109,7 @@ def test_each_sample_has_a_label_in_its_row_in_its_own_look(evidence: Evidence) 
 def test_what_a_model_works_out_never_looks_measured(evidence: Evidence) -> None:
     item = item_of(evidence, "model_heart")
     marks = live_measured.measured(item, evidence).marks
-    html = picture.drawing(item, [result_of(item, GUESSES, evidence)], marks)
+    html = class_picture.drawing(item, [result_of(item, GUESSES, evidence)], marks)
     assert 'gc-tag assumed"' in html
     assert 'gc-tag measured"' not in html and ">Measured<" not in html
 
@@ -119,16 +119,18 @@ def test_two_rounds_stand_side_by_side_on_one_scale(evidence: Evidence) -> None:
     before, after = [4, 9, 7, 6, 3], [1, 2, 12, 10, 3]
     size = len(item.options)
     results = [result_of(item, counts[:size], evidence) for counts in (before, after)]
-    html = picture.drawing(item, results)
+    html = class_picture.drawing(item, results)
     for row, one, two in zip(rows_of(html), before, after, strict=False):
         assert [words(each) for each in cells(row, "rings")] == [str(one), str(two)]
-    assert "--rounds:2" in html and html.count("--width") == 1 + picture.STYLE.count("--width")
-    assert picture.names(item, results)[1].startswith("Then")
+    assert "--rounds:2" in html and html.count("--width") == 1 + class_picture.STYLE.count(
+        "--width"
+    )
+    assert class_picture.names(item, results)[1].startswith("Then")
 
 
 def test_each_row_tells_a_phone_which_answer_it_is(evidence: Evidence) -> None:
     item = item_of(evidence, "diary_memory")
-    html = picture.drawing(item, [result_of(item, GUESSES, evidence)])
+    html = class_picture.drawing(item, [result_of(item, GUESSES, evidence)])
     told = re.findall(r'data-answer="([^"]*)"', html)
     assert told == [option.value for option in item.options]
 
@@ -138,16 +140,16 @@ def test_a_few_answers_are_never_drawn(evidence: Evidence) -> None:
     few = result_of(item, [1, 0, 3, *[0] * 7], evidence)
     for rounds in ([], [few], [result_of(item, GUESSES, evidence), few]):
         with pytest.raises(ValueError, match="too few"):
-            picture.drawing(item, rounds)
+            class_picture.drawing(item, rounds)
 
 
 def test_the_picture_is_a_table_that_says_all(evidence: Evidence) -> None:
     item = item_of(evidence, "diary_memory", 1)
     marks = live_measured.measured(item, evidence).marks
-    html = picture.drawing(item, [result_of(item, GUESSES, evidence)], marks)
+    html = class_picture.drawing(item, [result_of(item, GUESSES, evidence)], marks)
     assert all(f">{name}</span>" in html for name in ("What 28 of you guessed", "Measured"))
     rows = rows_of(html)
     assert [words(next(iter(row))) for row in rows] == [option.label for option in item.options]
     assert [int(words(*cells(row, "rings")).split()[0]) for row in rows] == GUESSES
-    said = words(ElementTree.fromstring(f"<div>{picture.samples(marks)}</div>"))
+    said = words(ElementTree.fromstring(f"<div>{class_picture.samples(marks)}</div>"))
     assert all(mark.value_text in said and mark.who in said for mark in marks)
