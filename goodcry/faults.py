@@ -8,6 +8,8 @@ from pathlib import Path
 
 # The most characters of what was found that a sentence quotes.
 LONGEST_QUOTE = 60
+# In MB, many times the largest file there is: more was put there by mistake, and takes minutes.
+LARGEST = 5
 AS_UTF_8 = "the file must be saved as UTF-8, which spreadsheets call “CSV UTF-8”."
 
 
@@ -45,9 +47,16 @@ def shortened(text: str, longest: int = LONGEST_QUOTE) -> str:
 
 
 def read_text(folder: Path, file: str) -> str:
-    """The text of a file of the data folder. DataError if it is missing or not UTF-8."""
+    """The text of a file of the data folder. DataError if it is missing, huge or not UTF-8."""
+    path = folder / file
     try:
-        content = (folder / file).read_bytes()
+        if path.exists() and not path.is_file():  # a pipe or a device may never come to an end
+            raise OSError
+        if (size := path.stat().st_size / 1e6) > LARGEST:
+            raise DataError(
+                f"{file}: {size:.1f} MB is not allowed; it must be at most {LARGEST} MB."
+            )
+        content = path.read_bytes()
         # Without its mark, UTF-16 may pass for UTF-8 with a zero beside each letter.
         if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in content:
             raise DataError(f"{file}, line 1: UTF-16, or no text at all; {AS_UTF_8}")

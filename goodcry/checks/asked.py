@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from goodcry.checks import needs
 from goodcry.codebook import CODEBOOK, choices, key_fields, needed_table
-from goodcry.faults import DataError, quoted
+from goodcry.faults import DataError, quoted, shortened
 from goodcry.tables import Tables
+
+# In letters: so much is told of what may stand in a column.
+LONGEST_LIST = 300
 
 
 def tables_with_rows(tables: Tables) -> Iterator[DataError]:
@@ -106,15 +109,15 @@ def rows_by_name(tables: Tables) -> Iterator[DataError]:
                     f"{tables.resources[table]['path']}, {field}: no row {key!r}; the app asks "
                     "for it by this name, so it must stand there."
                 )
-        if table in needs.CLOSED:
-            for key, line in lines.items():
-                if key not in keys:
-                    yield tables.fault(
-                        table,
-                        line,
-                        field,
-                        f"{quoted(key)} is not allowed; the app knows {', '.join(keys)}.",
-                    )
+        for key, line in lines.items() if table in needs.CLOSED else ():
+            if key not in keys:
+                yield tables.fault(
+                    table,
+                    line,
+                    field,
+                    f"{quoted(key)} is not allowed; {needs.CLOSED[table]}; it knows "
+                    f"{shortened(', '.join(keys), LONGEST_LIST)}.",
+                )
 
 
 def quantities(tables: Tables) -> Iterator[DataError]:

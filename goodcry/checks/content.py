@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from goodcry import glossary
@@ -10,8 +9,6 @@ from goodcry.faults import DataError, quoted
 from goodcry.statements import LINKS, TAKEN
 from goodcry.tables import Row, Tables
 
-# A drawn icon, which looks the same on every device. An emoji does not.
-ICON = re.compile(":material/[a-z0-9_]+:")
 GROUNDS = ("factor", "mechanism", "base_rate", "constant", "finding")
 
 
@@ -172,19 +169,6 @@ def answers(tables: Tables) -> Iterator[DataError]:
             )
 
 
-def icons(tables: Tables) -> Iterator[DataError]:
-    """An icon is one that Streamlit can draw."""
-    for line, row in tables.lines("soothers"):
-        if not ICON.fullmatch(row["icon"]):
-            yield tables.fault(
-                "soothers",
-                line,
-                "icon",
-                f"{quoted(row['icon'])} is not allowed; it must be an icon such as "
-                ":material/call:.",
-            )
-
-
 def statements(tables: Tables) -> Iterator[DataError]:
     """A sentence finds what it takes from its statement: a row with the role, and its numbers."""
     parts = {
@@ -232,5 +216,4 @@ RULES = (
     glossary_names,
     lessons,
     answers,
-    icons,
 )

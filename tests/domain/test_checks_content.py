@@ -164,7 +164,7 @@ DAMAGES = [
             "places", id="knee", name="Knee", kind="nerve", about="A.", in_criers="B."
         ),
         "content/places.csv, line {line}, id: ",
-        ("'knee' is not allowed; the app knows tear_gland",),
+        ("'knee' is not allowed; the app draws it nowhere; it knows tear_gland",),
     ),
     # Settings.
     row(

@@ -63,6 +63,20 @@ DAMAGES = [
         "evidence/nodes.csv, id: ",
         ("no row 'mood'",),
     ),
+    Damage(
+        "an assumption that nothing is worked out with",
+        lambda copy: copy.add_row(
+            "assumptions",
+            id="drops",
+            group="prediction",
+            name="Drops",
+            value=50,
+            unit="drops",
+            why="They fill a picture.",
+        ),
+        "evidence/assumptions.csv, line {line}, id: ",
+        ("'drops' is not allowed", "the app works nothing out with it"),
+    ),
     header_alone("triggers"),
     header_alone("untimed_studies"),
     # Units and sizes.

@@ -34,7 +34,15 @@ DAMAGES = [
         {"id": "walk"},
         "icon",
         "x",
-        "'x' is not allowed; it must be an icon such as :material/call:",
+        "'x' is not allowed; it must be one of :material/air:, ",
+    ),
+    row(
+        "an icon that nobody drew",
+        "soothers",
+        {"id": "walk"},
+        "icon",
+        ":material/parc:",
+        "':material/parc:' is not allowed; it must be one of :material/air:, ",
     ),
     row(
         "a number with letters",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +49,12 @@ def latin_1(text: bytes) -> bytes:
     return text.replace(b"e", b"\xe9", 1)
 
 
+def device_for_file(copy: DataCopy) -> None:
+    """The name of a table leads to a device, of which nobody knows how much can be read."""
+    copy.path("nodes").unlink()
+    copy.path("nodes").symlink_to(os.devnull)
+
+
 def folder_for_file(copy: DataCopy) -> None:
     """A folder with the name of a table."""
     copy.path("nodes").unlink()
@@ -73,6 +80,20 @@ DAMAGES = [
         folder_for_file,
         "evidence/nodes.csv: ",
         ("cannot be opened", "must stand in data/"),
+    ),
+    Damage(
+        "a device where a table should be",
+        device_for_file,
+        "evidence/nodes.csv: ",
+        ("cannot be opened", "must stand in data/"),
+    ),
+    Damage(
+        "rows without end",
+        lambda copy: copy.rewrite(
+            "evidence/nodes.csv", lambda text: text + b"relief,Relief,feeling\n" * 300_000
+        ),
+        "evidence/nodes.csv: ",
+        ("6.6 MB is not allowed; it must be at most 5 MB",),
     ),
     Damage(
         "an empty file",
