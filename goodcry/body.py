@@ -19,8 +19,6 @@ from goodcry.evidence import Evidence
 BRANCHES = ("sympathetic", "parasympathetic")
 # A driver beside the two branches: the order for tears, which leaves in the facial nerve.
 TEARS = "tears"
-# The way of the order for tears; the vagus is not on it.
-TEAR_ROUTE = ("facial_nerve", "pterygopalatine", "tear_gland")
 # The driver of each nerve and relay; those of the organs stand in the table of places.
 NERVES: Mapping[str, tuple[str, ...]] = {
     "facial_nerve": (TEARS,),

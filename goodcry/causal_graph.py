@@ -6,9 +6,9 @@ the same are one arrow: as one it is drawn, and as one it counts.
 
 >>> from goodcry import causal_graph, evidence
 >>> whole = causal_graph.web(evidence.load())
->>> whole.leads("crying", "oxytocin")
+>>> "oxytocin" in whole.reached_from("crying")
 True
->>> causal_graph.web(evidence.load(), []).leads("crying", "oxytocin")
+>>> "oxytocin" in causal_graph.web(evidence.load(), []).reached_from("crying")
 False
 """
 
@@ -87,10 +87,6 @@ class Web:
                     found[arrow.to_node] = None
                     frontier.append(arrow.to_node)
         return tuple(found)[1:]
-
-    def leads(self, start: str, end: str) -> bool:
-        """Whether arrows that carry an effect lead from one node to another."""
-        return end in self.reached_from(start)
 
     def only(self, bases: Collection[str]) -> Web:
         """What is left of it when all other bases are taken away."""

@@ -26,8 +26,6 @@ SPEAKING: Mapping[str, Sequence[str]] = {
     "conflicts": ("said", "verdict"),
     "sources": ("title", "about"),
 }
-# In this order stands what belongs to a topic.
-TABLES = tuple(SPEAKING)
 
 Rows = tuple[Row, ...]
 
@@ -39,7 +37,7 @@ def _kept(evidence: Evidence) -> dict[tuple[str, str], Rows]:
 
 
 def rows(evidence: Evidence, subject: str, table: str) -> Rows:
-    """The rows of one of :data:`TABLES` that belong to a topic.
+    """The rows of one of :data:`SPEAKING` that belong to a topic.
 
     First those that tables join with it, then those that speak of it, each in file order.
 

@@ -82,15 +82,6 @@ def words(picomoles: float) -> str:
     return f"{picomoles:.2g} pmol"
 
 
-def part(whole: float) -> str:
-    """A share as one part of so many.
-
-    >>> part(22_500.0)
-    '1 part in 22,500'
-    """
-    return f"1 part in {whole:,.0f}"
-
-
 def drawing(inputs: Inputs, extremes: Extremes) -> Canvas:
     """Each amount as a dot on one line of tens, its span over the cited inputs as a bar.
 

@@ -10,9 +10,7 @@ import plotly.io as pio
 
 from goodcry.figures import look
 
-SYMPATHETIC, PARASYMPATHETIC, BETTER, SAME, WORSE = (
-    look.TONES[name].day for name in ("sympathetic", "parasympathetic", "better", "same", "worse")
-)
+BETTER, SAME, WORSE = (look.TONES[name].day for name in ("better", "same", "worse"))
 OUTCOME = {"better": BETTER, "same": SAME, "worse": WORSE}
 
 # Never colour alone: each outcome has its sign, each direction its shape.

@@ -24,7 +24,7 @@
     const place = inShadow(each)
       ? `${classes(each.getRootNode().querySelector("section"))} ${classes(each.parentElement)}`
       : [each.closest("[data-testid]")?.dataset.testid,
-        each.closest(".st-key-bar") && "bar", each.closest("[class*='st-key-stuck']") && "stuck"].join(" ");
+        each.closest(".st-key-bar") && "bar"].join(" ");
     return `${place}: ${own}`.replace(/\s+/g, " ");
   };
   const hit = (each, x, y) => {

@@ -59,7 +59,7 @@ def test_the_answer_is_the_grade_of_the_evidence(evidence: Evidence) -> None:
 
 def test_a_perfect_game() -> None:
     game = play()
-    assert game.finished
+    assert game.current is None
     assert game.right_at_once == game.settled == len(game.items)
     assert len(game.path) == 2 * len(game.items)
     assert all(game.tries(item) == 1 and game.solved(item) for item in game.items)
@@ -108,7 +108,7 @@ def test_any_text_is_a_game(text: str) -> None:
     assert quiz.replay(game.path, EVIDENCE).path == game.path
     assert len(game.path) <= 2 * len(game.items) * int(EVIDENCE.setting("quiz_tries"))
     assert 0 <= game.settled <= len(game.items)
-    assert game.finished == (game.settled == len(game.items))
+    assert (game.current is None) == (game.settled == len(game.items))
 
 
 @pytest.mark.parametrize("text", ["a" * 10_000, "a-" * 10_000, "<script>", "%00", "-" * 5_000])

@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goodcry import tears
-from goodcry.evidence import Evidence
-from tests.support.records import EVIDENCE, with_tables
+from tests.support.records import EVIDENCE
 
 DEFAULTS = tears.defaults(EVIDENCE)
 RANGES = tears.ranges(EVIDENCE)
@@ -128,14 +127,6 @@ def test_the_corners_enclose_the_defaults() -> None:
     ends = tears.extremes(EVIDENCE)
     usual = tears.balance(DEFAULTS).fraction
     assert ends.least_favourable.balance.fraction < usual < ends.most_favourable.balance.fraction
-
-
-def with_plasma_volume(value: float | None) -> Evidence:
-    """The evidence base with another volume of plasma, L."""
-    rows = EVIDENCE.rows("constants")
-    return with_tables(
-        constants=[{**row, "value": value} if row["id"] == "plasma_volume" else row for row in rows]
-    )
 
 
 def within_ranges() -> st.SearchStrategy[tears.Inputs]:

@@ -11,7 +11,6 @@ from streamlit.testing.v1 import AppTest
 from goodcry import body
 from goodcry.ui.kit import citations
 from goodcry.ui.shift import body_data
-from tests.support import accounts
 from tests.support.app import text_of
 from tests.support.records import EVIDENCE
 
@@ -75,13 +74,3 @@ def test_sources_of_a_place(place: str, monkeypatch: pytest.MonkeyPatch) -> None
         assert EVIDENCE.row("pathways", link["pathway"])["role"] in text
     cited = len(links) + len(ways) + bool(PLACES[place]["organ"])
     assert text.count("source: ") == cited
-
-
-@pytest.mark.parametrize("moment", accounts.MOMENTS, ids=lambda row: row["id"])
-def test_the_table_has_a_row_for_each_organ(moment: dict[str, float]) -> None:
-    state = body.at_moment(accounts.course("articles"), moment["seconds"], EVIDENCE)
-    rows = body_data.table(EVIDENCE, state)
-    organs = [row for row in PLACES.values() if row["kind"] == "organ"]
-    assert [row["organ"] for row in rows] == [row["name"] for row in organs]
-    assert [row["now"] for row in rows] == [state.word[row["id"]] for row in organs]
-    assert all(row["sympathetic"] and row["parasympathetic"] for row in rows)

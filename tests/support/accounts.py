@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import combinations
 
 from goodcry import autonomic
 from goodcry.autonomic import TimeCourse
 from tests.support.records import EVIDENCE
 
 ACCOUNTS = [row["id"] for row in EVIDENCE.rows("accounts")]
-PAIRS = list(combinations(ACCOUNTS, 2))
 MOMENTS = EVIDENCE.rows("moments")
 
 

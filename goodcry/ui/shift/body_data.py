@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -83,11 +83,3 @@ def organ_effects(evidence: Evidence) -> Iterator[tuple[Row, dict[str, str]]]:
         if place["kind"] == "organ":
             effect = evidence.row("organ_effects", place["organ"])
             yield place, {branch: effect[branch] for branch in body.BRANCHES}
-
-
-def table(evidence: Evidence, state: body.Body) -> list[Mapping[str, str]]:
-    """The organs as rows: what each does in this state, and what the branches do in general."""
-    return [
-        {"organ": place["name"], "now": state.word[place["id"]], **effects}
-        for place, effects in organ_effects(evidence)
-    ]
