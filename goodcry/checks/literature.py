@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from goodcry.checks.needs import DIRECTIONS
 from goodcry.codebook import choices
 from goodcry.faults import DataError, quoted
 from goodcry.tables import Row, Tables
@@ -198,11 +199,26 @@ def is_address(text: str) -> bool:
         return False
 
 
+def directions(tables: Tables) -> Iterator[DataError]:
+    """A finding points a way that its area knows: a mechanism is supported, a mood is better."""
+    for line, row in tables.lines("findings"):
+        allowed = DIRECTIONS.get(row["area"], (row["direction"],))
+        if row["direction"] not in allowed:
+            yield tables.fault(
+                "findings",
+                line,
+                "direction",
+                f"{quoted(row['direction'])} is not allowed in the area {quoted(row['area'])}; it "
+                f"must be one of {', '.join(allowed)}.",
+            )
+
+
 RULES = (
     spans,
     frequency_pairs,
     pairs,
     subjects,
+    directions,
     authors,
     same_people,
     addresses,

@@ -81,8 +81,13 @@ TYPES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "yearmonth": {"crisis_lists": ("listed_on",)},
 }
 
-BASES = ("measured", "reported", "assumed")
-BASES_OF_PREDICTIONS = ("survey", "diary", "press")
+BASES, BASES_OF_PREDICTIONS = _words("measured reported assumed"), _words("survey diary press")
+# Area of a finding -> what its direction may be; elsewhere it may be any.
+DIRECTIONS: Mapping[str, tuple[str, ...]] = {
+    "mechanism": _words("supports contradicts mixed none context unknown"),
+    "moderator": _words("better worse mixed none context"),
+    "physiology": _words("up down mixed none context"),
+}
 # What the home page asks: of the factors those that teach most, and two ways of asking that part.
 FIRST_FACTORS, FIRST_BASES = ("support", "resolution", "shame"), ("survey", "diary")
 # Table -> field -> the values that the code tells apart: no others may be allowed, and no fewer.
@@ -109,6 +114,8 @@ CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "sign": ("+", "-", "0", "?"),
         "basis": ("measured", "indirect", "theory", "contradicted"),
     },
+    "mechanism_findings": {"direction": DIRECTIONS["mechanism"]},
+    "edge_findings": {"direction": DIRECTIONS["mechanism"]},
     "nodes": {"group": ()},
     "things": {"group": ()},
     "thing_mechanisms": {"scope": ("whole", "part")},
@@ -133,16 +140,7 @@ CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "questions": {"page": ("classroom", "who_cries")},
     "live_items": {"scale": ("even", "magnitude"), "cut": ("sympathetic", "vagus", "both")},
     "lesson_steps": {
-        "page": (
-            "home",
-            "moderators",
-            "shift",
-            "mechanisms",
-            "who_cries",
-            "care",
-            "classroom",
-            "evidence",
-        ),
+        "page": _words("home moderators shift mechanisms who_cries care classroom evidence"),
     },
     "lesson_talk": {"kind": ("question", "misconception", "answer")},
 }

@@ -18,7 +18,6 @@ from streamlit import file_util
 # ours, and on each page besides.
 EVERYWHERE = ("Html", "PageLink", "Button", "BidiComponent")
 KINDS: Mapping[str, tuple[str, ...]] = {
-    "home": (),
     "moderators": ("ButtonGroup",),
     "shift": ("ButtonGroup",),
     "mechanisms": ("ButtonGroup",),

@@ -248,6 +248,22 @@ DAMAGES = [
         "magic",
         "'magic' is not in evidence/mechanisms.csv",
     ),
+    row(
+        "a finding on a mechanism that says how moods went",
+        "findings",
+        {"area": "mechanism"},
+        "direction",
+        "up",
+        "'up' is not allowed in the area 'mechanism'; it must be one of supports, contradicts",
+    ),
+    row(
+        "a finding on moods that says what it means for a mechanism",
+        "findings",
+        {"area": "moderator"},
+        "direction",
+        "supports",
+        "'supports' is not allowed in the area 'moderator'; it must be one of better, worse",
+    ),
     # Bibliography.
     Damage(
         "authors that cannot be read",

@@ -176,7 +176,7 @@ def test_an_explanation_names_the_row_and_the_field_or_the_sum(
     [
         ("home", "77.7", "% of them"),
         ("home", str(len(EVIDENCE.rows("findings")) + 1), "findings"),  # a wrong count
-        ("classroom", how_many("sources"), "lines"),  # the count of something else
+        ("classroom", how_many("findings"), "lines"),  # the count of something else
         ("mechanisms", "5.3", "cries a month"),  # a number of another page
     ],
 )
