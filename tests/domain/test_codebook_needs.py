@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from tests.support.data_copy import DataCopy
 
 
+def cut(text: bytes) -> bytes:
+    """The first half, in lines."""
+    lines = text.split(b"\n")
+    return b"\n".join(lines[: len(lines) // 2])
+
+
 DAMAGES = [
     # What the code relies on.
     spoilt(
@@ -59,6 +65,18 @@ DAMAGES = [
         "it must be the same as in findings: full_text, abstract, secondary",
     ),
     # Text that is no codebook.
+    Damage(
+        "JSON that breaks off",
+        lambda copy: copy.rewrite(BOOK, cut),
+        f"{BOOK}, line ",
+        ("not valid JSON",),
+    ),
+    Damage(
+        "JSON that is a list",
+        lambda copy: copy.rewrite(BOOK, lambda _: b"[1, 2]"),
+        f"{BOOK}, top level: ",
+        ("'created'", "created, resources"),
+    ),
     Damage(
         "a key twice in one entry",
         lambda copy: copy.rewrite(

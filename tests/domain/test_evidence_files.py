@@ -9,13 +9,9 @@ from typing import Any
 import pytest
 
 from goodcry.evidence import DataError, load
+from tests.support.codebook_damage import resource
 from tests.support.damage import Damage, check, codebook, raw_line
 from tests.support.data_copy import DataCopy
-
-
-def resource(entries: dict[str, Any], table: str) -> dict[str, Any]:
-    """The entry of a table in the codebook."""
-    return next(entry for entry in entries["resources"] if entry["name"] == table)
 
 
 def of_care_claims(entries: dict[str, Any]) -> dict[str, Any]:
@@ -36,12 +32,6 @@ ON_LESSONS = {
         }
     ]
 }
-
-
-def cut(text: bytes) -> bytes:
-    """The first half, in lines."""
-    lines = text.split(b"\n")
-    return b"\n".join(lines[: len(lines) // 2])
 
 
 def latin_1(text: bytes) -> bytes:
@@ -122,18 +112,6 @@ DAMAGES = [
         ("UTF-16", "must be saved as UTF-8"),
     ),
     # The codebook.
-    Damage(
-        "JSON that breaks off",
-        lambda copy: copy.rewrite("evidence/datapackage.json", cut),
-        "evidence/datapackage.json, line ",
-        ("not valid JSON",),
-    ),
-    Damage(
-        "JSON that is a list",
-        lambda copy: copy.rewrite("evidence/datapackage.json", lambda _: b"[1, 2]"),
-        "evidence/datapackage.json, top level: ",
-        ("'created'", "created, resources"),
-    ),
     Damage(
         "a codebook without tables",
         codebook(lambda entries: entries.pop("resources")),
