@@ -130,6 +130,34 @@ def test_plays_drags_steps_and_touches(phone: Callable[..., Any], size: tuple[in
     assert page.evaluate("() => window.asks") == asks + 4, "it speaks only when it stops"
 
 
+# The names of what has got or lost a part of it, from now on.
+PARTS = """root => {
+  window.changed = [];
+  new MutationObserver(seen => window.changed.push(...seen.map(each => each.target.className)))
+    .observe(root, { childList: true, subtree: true });
+}"""
+
+
+def test_what_changes_with_time_is_written_into_what_stands_there(
+    phone: Callable[..., Any],
+) -> None:
+    """New pieces of text would have all of it laid out anew, for longer than a frame."""
+    page = phone("/shift?moment=before")
+    written = [page.locator(".time"), *page.locator(".lane .value").all(), page.locator(".mode")]
+    clock(page).focus()
+    page.keyboard.press("PageUp")  # what is said aloud has its first words
+    rest(page)
+    before = [each.inner_text() for each in written]
+    instrument(page).evaluate(PARTS)
+    for _ in range(3):
+        page.keyboard.press("PageUp")
+        rest(page)
+    after = [each.inner_text() for each in written]
+    assert sum(one != other for one, other in zip(before, after, strict=True)) >= 5
+    # A word of the body may become two signs.
+    assert not [name for name in page.evaluate("window.changed") if isinstance(name, str)]
+
+
 def test_keys_move_the_clock(phone: Callable[..., Any]) -> None:
     page = phone("/shift?moment=crying")
     clock(page).focus()

@@ -12,7 +12,7 @@ import pytest
 from goodcry import experiments, study_matrix
 from goodcry.ui.kit import faces
 from goodcry.ui.shift import experiments_data, matrix_data
-from tests.browser.shift import PHONE, SCREEN, clock, instrument, top_of_bar
+from tests.browser.shift import PHONE, SCREEN, SMALL, clock, instrument, top_of_bar
 from tests.browser.views import BASE
 from tests.browser.visit import answered, rest
 
@@ -68,6 +68,22 @@ def test_a_row_plays_and_a_second_one_lies_over_it(phone: Callable[..., Any]) ->
     with answered(page):
         page.get_by_role("cell", name=f"{short(arita)}: heart up, measured, before tears").tap()
     page.wait_for_url(re.compile("account=arita2013"))
+
+
+@pytest.mark.parametrize("size", [SMALL, PHONE, SCREEN], ids=str)
+def test_a_touched_study_is_seen_to_change(
+    phone: Callable[..., Any], size: tuple[int, int]
+) -> None:
+    """The matrix stands below the picture: that comes back into sight."""
+    page = phone("/shift", viewport=size, screen=size == SCREEN)
+    arita, sharman = STUDIES["arita2013"], STUDIES["sharman2020"]
+    for name in (sharman, OVER + arita):
+        with answered(page):
+            button(page, name).click()
+        for part in ("body", "lanes"):
+            box = page.locator(f".instrument > .{part}").bounding_box()
+            assert box["y"] > -1, f"{part} after {name}"
+            assert box["y"] + box["height"] <= top_of_bar(page), f"{part} after {name}"
 
 
 def test_an_experiment_by_keyboard_tells_nothing_before_the_guess(

@@ -66,6 +66,18 @@ export function filled(text, values) {
 }
 
 /**
+ * Writes a text into an element: into the text that it holds, where it holds that alone. A new one
+ * in its place would have all around it laid out anew, which takes a phone longer than a frame.
+ * @param {Element} element
+ * @param {string} text
+ */
+export function write(element, text) {
+  const { firstChild: held } = element;
+  if (held instanceof Text && held === element.lastChild) held.data = text;
+  else element.textContent = text;
+}
+
+/**
  * Writes a text into an element where it is another one than before. What was written is kept here
  * and never read back: a translation may have put other words there.
  * @param {Element} element
@@ -74,7 +86,7 @@ export function filled(text, values) {
 export function writer(element) {
   let before = "";
   return text => {
-    if (text !== before) element.textContent = before = text;
+    if (text !== before) write(element, before = text);
   };
 }
 

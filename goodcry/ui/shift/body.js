@@ -2,7 +2,7 @@
 /* The body that lives: it beats, breathes and weeps with the clock, and its places can be touched. For keys
    and screen readers each place is a button as well, which can be seen while it has the focus.
    Words and outlines come from Python. */
-import { add, filled, writer } from "../kit/component.js";
+import { add, filled, write, writer } from "../kit/component.js";
 import { BRANCHES, bodyAt } from "./body_rules.js";
 import { life } from "./life.js";
 import { basisAt, stretches } from "./model.js";
@@ -81,7 +81,7 @@ export function body(root, data, act) {
       [words.sources, () => act.sources(place.id)], [words.close, () => sheet.hidePopover()]];
     for (const [text, does] of buttons) add(nav, "button", { text }).onclick = does;
     tell();
-    stage.scrollIntoView({ block: "nearest", behavior: view.lessMotion ? "auto" : "smooth" });
+    act.look(stage);
     if (sheet.matches(":popover-open")) sheet.firstChild.focus();
     else sheet.showPopover();
   }
@@ -135,26 +135,26 @@ export function body(root, data, act) {
     return line ? basisAt(stretches(view.studies[0], line, view.change), view.seconds) : "assumed";
   }
 
-  /** Writes what a place does, if that can be seen; @param {any} place */
-  function write(place) {
+  /** Draws what a place does, if that can be seen; @param {any} place */
+  function light(place) {
     const { id, groups, button, name, word } = place;
     const says = now.word[id] ?? "";
-    const light = Math.round(20 * now.light[id]) / 20;
+    const share = Math.round(20 * now.light[id]) / 20;
     const rests = basis(id);
-    const drawn = [light, now.mover[id], rests, says].join();
+    const drawn = [share, now.mover[id], rests, says].join();
     if (drawn === place.drawn) return;
     place.drawn = drawn;
     for (const { style, dataset } of groups) {
-      style.setProperty("--light", light);
+      style.setProperty("--light", share);
       Object.assign(dataset, { mover: now.mover[id] ?? "", basis: rests, word: says });
     }
     if (says === place.says) return;
     place.says = says;
-    button.textContent = says ? `${name}: ${says}` : name;
+    write(button, says ? `${name}: ${says}` : name);
     if (!word) return;
     const both = says === rules.words.both;
     // What is not known is short in the picture, where there may be no room; the button says it.
-    word.textContent = both ? "" : says === rules.words.untold ? "?" : `${signs[says] ?? ""} ${says}`.trim();
+    write(word, both ? "" : says === rules.words.untold ? "?" : `${signs[says] ?? ""} ${says}`.trim());
     if (both) for (const branch of BRANCHES) add(word, "svg:tspan", { class: branch, text: signs[rules.drivers[id][branch]] });
   }
 
@@ -163,7 +163,7 @@ export function body(root, data, act) {
     draw(next) {
       view = next;
       now = bodyAt(rules, view.states[0], view.rest, view.seconds, view.cut);
-      places.forEach(write);
+      places.forEach(light);
       live(view, now);
       const wanted = places.find(({ id }) => id === view.chosen.place);
       if (wanted === open) return tell();

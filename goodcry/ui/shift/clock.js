@@ -1,6 +1,6 @@
 // @ts-check
 /* The clock: play, slow, step, and one slider of time with the named moments as its marks. */
-import { add, keys } from "../kit/component.js";
+import { add, keys, write } from "../kit/component.js";
 import { rail } from "../kit/rail.js";
 import { at, follow, path } from "./lanes.js";
 
@@ -49,6 +49,7 @@ export function clock(root, data, act) {
   });
 
   let drawn = "";
+  let rate = NaN;
   return { draw };
 
   /** @type {(icon: "back" | "on" | "play", does: () => void) => HTMLButtonElement} */
@@ -70,17 +71,17 @@ export function clock(root, data, act) {
   function draw(view) {
     now = view;
     follow(thumb, view.playhead);
-    const shown = [view.playing ? performance.now() / READ_MS | 0 : view.seconds, view.rate].join();
-    if (drawn === (drawn = shown)) return;
+    if (rate !== (rate = view.rate)) for (const each of runs) {
+      const pauses = rate === each.rate;
+      each.button.ariaLabel = pauses ? words.pause : each.name;
+      each.button.querySelector("path")?.setAttribute("d", pauses ? ICONS.pause : each.icon);
+    }
+    const shown = view.playing ? performance.now() / READ_MS | 0 : view.seconds;
+    if (drawn === (drawn = `${rate} ${shown}`)) return;
     range.value = String(share(view.seconds));
-    time.textContent = act.time(view.seconds);
+    write(time, act.time(view.seconds));
     // Who has the slider in focus would hear every second of a play.
     if (!view.playing) range.ariaValueText = act.time(view.seconds);
-    for (const { rate, button, icon, name } of runs) {
-      const runs = view.rate === rate;
-      button.ariaLabel = runs ? words.pause : name;
-      button.querySelector("path")?.setAttribute("d", runs ? ICONS.pause : icon);
-    }
     moments.forEach((moment, place) => {
       named[place].ariaCurrent = view.seconds === moment.seconds ? "time" : "false";
     });

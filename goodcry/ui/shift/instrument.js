@@ -51,6 +51,7 @@ import { mood } from "./mood.js";
  * @property {(to: Partial<Free> | null, final: boolean) => void} free null: back to the study
  * @property {(what: Record<string, unknown>, final: boolean) => void} choose anything of `Chosen`
  * @property {(to: Partial<NonNullable<View["guess"]>> | null) => void} guess moves the marker; null: none
+ * @property {(seen?: Element) => void} look brings it, or the body, back into sight
  * @property {(text: string) => void} say
  * @property {(rate: number) => void} play at this share of the usual speed; 0 stops
  * @property {(seconds: number) => string} time in words
@@ -133,6 +134,8 @@ function start(root, sent, signal) {
       view.guess = to && { ...view.guess, .../** @type {any} */ (to) };
       wake();
     },
+    look: (seen = root.children[root.classList.contains("swapped") ? 2 : 1]) =>
+      seen.scrollIntoView({ block: "nearest", behavior: view.lessMotion ? "auto" : "smooth" }),
     say, play, time, signal,
   };
   const drawn = Object.entries(PARTS).map(([name, part]) => part(add(root, "div", { class: name }), data, act));
@@ -226,7 +229,6 @@ function start(root, sent, signal) {
   function show() {
     const { study, second, free, block, slow, age, seconds } = chosen;
     view.chosen = chosen;
-    view.seconds = seconds;
     view.mode = free ? "free" : "study";
     root.dataset.mode = view.mode;
     view.playing = view.rate > 0;
@@ -243,6 +245,13 @@ function start(root, sent, signal) {
     view.cut = free || !block ? [] : block === "both" ? ["vagus", "sympathetic"] : [block];
     view.silent = view.cut.map(nerve => data.body.rules.cuts[nerve][0]);
     view.rest = state(model, view.studies[0], first);
+    pass();
+  }
+
+  /** What depends on the moment; as time runs, this alone is new. */
+  function pass() {
+    const { free, seconds } = chosen;
+    view.seconds = seconds;
     if (free) {
       view.product = heart(model, free.sympathetic, free.parasympathetic, free.breathing, free.age);
       view.states = [{ ...free, ...view.product }];
@@ -267,7 +276,8 @@ function start(root, sent, signal) {
         ?? last;
     } else chosen.seconds = secondsAt(Number(playhead.currentTime) / ms);
     if (chosen.seconds >= last) play(0);
-    else show();
+    else if (view.lessMotion) show();
+    else pass();
   }
 
   /** @param {number} seconds */

@@ -1,6 +1,6 @@
 // @ts-check
 /* The five signals over one axis of time. Drag anywhere to move the time. */
-import { add, drag, writer } from "../kit/component.js";
+import { add, drag, write, writer } from "../kit/component.js";
 import { SIGNALS, basisAt, bends, reading, state, stretches } from "./model.js";
 
 const WIDTH = 1000;
@@ -104,7 +104,7 @@ export function lanes(root, data, act) {
     grip.hidden = after !== undefined;
     marker.style.setProperty("--at", `${y(signal, at)}%`);
     marker.style.setProperty("--after", `${y(signal, after ?? at)}%`);
-    guess.textContent = `${said.guess} ${made ? at : "?"}`;
+    write(guess, `${said.guess} ${made ? at : "?"}`);
     answer.textContent = after === undefined ? "" : `${said.after} ${after}`;
   }
 

@@ -47,6 +47,8 @@ export function matrix(root, { studies, matrix: { times, signals, directions, ba
     const over = add(head, "button", { class: "over", "aria-label": words.over + name, text: "+" });
     line.onclick = (/** @type {MouseEvent} */ { target }) => {
       act.choose({ free: null, ...target !== over ? { study: id } : { second: over.ariaPressed === "true" ? null : id } }, true);
+      // On a phone it stands below the picture that it changes.
+      act.look();
     };
     const cells = times.flatMap(() => signals.map((/** @type {[string]} */ [signal]) => add(line, "td", { class: signal })));
     for (const [when, what, direction, basis] of data.arrows[id]) {
