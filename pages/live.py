@@ -6,8 +6,8 @@ from goodcry.ui.kit import frame, messages, query
 from goodcry.ui.live import device, door, hands, watch
 
 with frame.page("live", slim=door.in_class()) as evidence:
-    code, key = (query.asked(name, evidence) for name in (door.ROOM, door.SET))
-    if key and query.asked(door.HANDS, evidence):
+    code, key = (query.asked(name, evidence) for name in (door.ROOM, hands.SET))
+    if key and query.asked(hands.HANDS, evidence):
         hands.show(evidence, str(key))
     elif code is None or watch.is_off():
         with frame.lead():

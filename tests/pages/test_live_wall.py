@@ -6,11 +6,14 @@ from html import unescape
 
 import pytest
 
-from goodcry import class_result, live_items, live_measured
+from goodcry import class_result, live_items, live_measured, network
 from goodcry.live import Command, Limits
 from goodcry.live_items import Item
+from goodcry.network import PhoneAddress
+from goodcry.ui.kit import share
 from goodcry.ui.live import results
 from tests.support import live
+from tests.support.app import open_page
 from tests.support.live import School
 from tests.support.live_screens import assert_healthy, hands, seen, steering, values, wall
 from tests.support.records import EVIDENCE
@@ -32,6 +35,19 @@ def test_the_lobby_says_how_to_come_in(school: School) -> None:
         school.store.join(code, f"{number:032x}", school.now)
     assert "2 phones</b> joined" in seen(page.run())
     assert not [each.key for each in page.button if str(each.key).startswith("v_")]
+
+
+def test_why_no_phone_can_come_in_is_for_whoever_can_mend_it(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before a room is opened, and on the device that steers; not on the wall, before a class."""
+    missing = PhoneAddress(sentence=network.LISTENS_TO_ITSELF)
+    monkeypatch.setattr(share, "phones", lambda: missing)
+    code = school.open("diary_memory")
+    for page in (steering(school, code), open_page(live.SCRIPT, {"set": "diary_memory"})):
+        assert_healthy(page)
+        assert "count hands" in seen(page) and missing.sentence in seen(page)
+    assert code in seen(wall(code)) and missing.sentence not in seen(wall(code))
 
 
 @pytest.mark.parametrize("kind", KINDS)

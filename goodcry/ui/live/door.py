@@ -8,21 +8,10 @@ from goodcry import live, live_items
 from goodcry.evidence import Evidence
 from goodcry.live import Limits
 from goodcry.live_items import LiveSet
-from goodcry.ui.kit import (
-    big,
-    controls,
-    keys,
-    live_parameters,
-    pocket,
-    query,
-    registry,
-    share,
-    wording,
-)
-from goodcry.ui.live import phone, watch
+from goodcry.ui.kit import controls, keys, live_parameters, pocket, query, wording
+from goodcry.ui.live import hands, phone, watch
 
 ROOM, WALL = live_parameters.ROOM.name, live_parameters.WALL.name
-SET, HANDS = "set", "hands"
 # A code may be typed with blanks and dashes.
 LONGEST_TYPED = 20
 OFF = (
@@ -53,7 +42,7 @@ def show(evidence: Evidence) -> None:
         phone.alone()
         return
     watch.made_ready()
-    if query.asked(SET, evidence):
+    if query.asked(hands.SET, evidence):
         _ask(evidence)
         _join()
     else:
@@ -98,7 +87,8 @@ def go(code: str) -> None:
 def _ask(evidence: Evidence) -> None:
     """What a class can be asked, and how: each on a phone, or by hand."""
     st.header("Ask your class", anchor=False)
-    chosen = controls.listed("What to ask", SET, evidence, nothing="Choose a set of questions")
+    nothing = "Choose a set of questions"
+    chosen = controls.listed("What to ask", hands.SET, evidence, nothing=nothing)
     if chosen is None:
         return
     found = live_items.live_set(chosen, evidence)
@@ -108,13 +98,9 @@ def _ask(evidence: Evidence) -> None:
         f"{found.about}  \n**{questions}, about {found.minutes} minutes.** What the class answered "
         f"is shown from {least} answers on; below that, only how many there are."
     )
+    hands.instead()
     _open(found)
-    by_hand = share.address(
-        registry.page("live"), {SET: found.id, HANDS: "true", **big.SHOWN, big.EMBED: "true"}
-    )
-    st.link_button(
-        "Count hands, without phones", by_hand, icon=":material/front_hand:", width="stretch"
-    )
+    hands.way(found)
 
 
 def _open(found: LiveSet) -> None:

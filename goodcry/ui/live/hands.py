@@ -17,10 +17,10 @@ from goodcry.evidence import Evidence
 from goodcry.live import Command, Limits
 from goodcry.live_hands import Hands
 from goodcry.live_items import Item, LiveSet
-from goodcry.ui.kit import keys, query, stage, wording
+from goodcry.ui.kit import big, keys, query, registry, share, stage, wording
 from goodcry.ui.live import commands, wall
 
-TALLY = "tally"
+SET, HANDS, TALLY = "set", "hands", "tally"
 LABELS = {
     Command.CLOSE: ("All counted", ":material/stop:"),
     Command.SHOW: ("Show what was measured", ":material/visibility:"),
@@ -32,6 +32,10 @@ DIGITS = (*string.digits[1:], string.digits[0])
 HOW = (
     "Read the answers out one by one. Touch a tile for each hand, or type the digit of its place, "
     "and nought for the tenth."
+)
+INSTEAD = (
+    "**No phone can come in as this app runs now, but you can count hands at once.** Whoever runs "
+    "it reads here why:"
 )
 STYLE = """<style>
 .st-key-v_tiles { display: grid; gap: 0.75rem;
@@ -46,6 +50,23 @@ STYLE = """<style>
   clip-path: inset(50%); }
 [class*="st-key-v_tile-"] [aria-label^="Shortcut"] { display: none; }
 </style>"""
+
+
+def way(found: LiveSet) -> None:
+    """The way to it, large, for the screen in front."""
+    address = share.address(
+        registry.page("live"), {SET: found.id, HANDS: "true", **big.SHOWN, big.EMBED: "true"}
+    )
+    st.link_button(
+        "Count hands, without phones", address, icon=":material/front_hand:", width="stretch"
+    )
+
+
+def instead() -> None:
+    """Where no phone can come in: that hands can be counted, and what would let phones in."""
+    phones = share.phones()
+    if not phones.root:
+        st.info(f"{INSTEAD} {phones.sentence}")
 
 
 def show(evidence: Evidence, key: str) -> None:

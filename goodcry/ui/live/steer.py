@@ -14,7 +14,7 @@ from goodcry.live_items import Item, LiveSet
 from goodcry.ui.kit import big, by_hand, keys, pocket, registry, said, share, wording
 from goodcry.ui.kit.folds import fold
 from goodcry.ui.kit.live_parameters import LOOK, ROOM, WALL
-from goodcry.ui.live import commands, handing, results
+from goodcry.ui.live import commands, handing, hands, results
 from goodcry.ui.live.commands import ABOUT
 
 if TYPE_CHECKING:
@@ -169,6 +169,7 @@ def _screens(room: Room) -> None:
             "First the wall: it opens in another tab, for the screen in front, with the code for "
             "the phones. Once they are in, go on."
         )
+        hands.instead()
 
 
 def _more(state: State, key: str, found: LiveSet, limits: Limits) -> None:

@@ -41,6 +41,8 @@ SHEET = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
 STYLE = f"<style>.wall {{ --drop: {SHAPE}; }}\n{SHEET}</style>"
 NO_BREAK = "\u2060–\u2060"
 NO_NAMES = "Nobody is asked for a name."
+# Why there is none is for whoever can mend it: see goodcry/ui/live/hands.py.
+NO_CODE = "There is no code to scan here. Your teacher knows the way in."
 NOT_FRESH = "The place where the answers are kept does not answer just now."
 
 
@@ -97,7 +99,7 @@ def _lobby(state: State) -> str:
         typed = _typed(phones.root)
         how = f'<p>Scan the code, or open <span class="address">{typed}</span> and type</p>'
     else:
-        how = f"<p>{escape(phones.sentence)}</p><p>The letters of this room:</p>"
+        how = f"<p>{NO_CODE}</p><p>The letters of this room:</p>"
     spoken = " ".join(code)
     joined = wording.count(state.room.joined, "phone")
     door = "" if state.room.door else "<p><strong>The door is shut.</strong></p>"
