@@ -42,7 +42,9 @@ def test_a_lesson_is_led_by_the_large_button(school: School) -> None:
     touch(touch(page, "Close the question"), "Show what")
     assert commands.LAST in text_of(page)
     measured = live_measured.measured(school.item(code), EVIDENCE)
-    assert measured.why in text_of(page) and "To discuss." in text_of(page)
+    read = text_of(page)
+    assert measured.why in read and "To discuss." in read
+    assert read.index(ABOUT[END].does) < read.index("Beware:"), "one scrolls to the end"
 
 
 def test_who_steers_gets_to_the_wall_and_looks_at_a_phone_without_taking_part(
@@ -114,6 +116,26 @@ def test_the_end_asks_once_and_leaves_nothing(school: School) -> None:
     touch(touch(page, "End and delete"), "End and delete")
     assert school.store.state(code, school.now) is None
     assert commands.GONE in text_of(page)
+
+
+def test_the_results_are_offered_before_they_are_deleted(school: School) -> None:
+    code = school.open("diary_memory")
+    page = touch(steering(school, code), "End and delete")
+    assert not offered(page), "nothing was closed"
+    school.say(code, OPEN)
+    school.answers(code, *["30"] * 5)
+    school.say(code, CLOSE)
+    assert "Take the results (CSV)" in offered(page.run())
+
+
+def offered(page: AppTest) -> list[str]:
+    """What the page lets take along."""
+    return [
+        each["label"]
+        for part in page.get("bidi_component")
+        if part.proto.component_name == "goodcry_by_hand"
+        for each in json.loads(part.proto.json)["buttons"]
+    ]
 
 
 def test_who_steers_is_told_of_the_end_as_one_who_steers(school: School) -> None:

@@ -46,7 +46,7 @@ def _is_open(room: Room, at: tuple[int, int]) -> bool:
     return room.phase == "open" and at == (room.step, room.round)
 
 
-def take(state: State, found: LiveSet, limits: Limits) -> None:
+def take(state: State, found: LiveSet, limits: Limits, *, key: str) -> None:
     """A button that saves the totals of all that was closed; no row of it is a person."""
     rows = table(state, found, limits)
     if rows:
@@ -54,7 +54,7 @@ def take(state: State, found: LiveSet, limits: Limits) -> None:
         saved = by_hand.Button(
             "save", "Take the results (CSV)", faces.as_csv(rows), name, "Saved. Totals only."
         )
-        by_hand.buttons([saved], key="results")
+        by_hand.buttons([saved], key=key)
 
 
 def table(state: State, found: LiveSet, limits: Limits) -> list[dict[str, object]]:

@@ -54,7 +54,9 @@ def _steering(evidence: Evidence, code: str, key: str) -> None:
         return
     room, limits = state.room, Limits.read(evidence)
     found = live_items.live_set(room.set_id, evidence)
-    st.caption(f"{found.title} · room **{code}** · {where(room, found)}")
+    st.caption(f"Room **{code}** · {where(room, found)}")
+    # After the last question what remains is to end: no notes lie before it.
+    last = commands.forward(room, len(found.items)) is None
     said.say(commands.told(code) if answers else commands.AWAY, key="steer_said")
     # Another container for each state: a browser that translates the page would keep old words.
     with st.container(key=f"steer-{room.version}"):
@@ -64,11 +66,14 @@ def _steering(evidence: Evidence, code: str, key: str) -> None:
         _forward(room, key, len(found.items))
         if Command.AGAIN in commands.others(room, len(found.items)):
             _explained(room, key, Command.AGAIN, len(found.items))
+        if last:
+            _end(state, key, found, limits)
         _to_say(found.items[room.step], found, room, evidence)
         if room.phase != "lobby":
             _screens(room)
     fold(MORE, _more, state, key, found, limits, key="more")
-    _end(room, key, len(found.items))
+    if not last:
+        _end(state, key, found, limits)
 
 
 def where(room: Room, found: LiveSet) -> str:
@@ -85,7 +90,9 @@ def _now(state: State, found: LiveSet, limits: Limits) -> None:
     if room.phase == "lobby":
         st.header(found.title, anchor=False)
         st.markdown(found.about)
-        st.markdown(f"**{wording.count(room.joined, 'phone')} joined.** Compare with heads.")
+        st.markdown(
+            f"**{wording.count(room.joined, 'phone')} joined.** Compare with the heads in the room."
+        )
         return
     st.header(found.items[room.step].question, anchor=False)
     few = ""
@@ -112,7 +119,8 @@ def _explained(room: Room, key: str, command: Command, items: int) -> None:
         st.caption(ABOUT[command].does)
 
 
-def _end(room: Room, key: str, items: int) -> None:
+def _end(state: State, key: str, found: LiveSet, limits: Limits) -> None:
+    room, items = state.room, len(found.items)
     about, name = ABOUT[Command.END], keys.own(f"sure_{room.code}")
     if not st.session_state.get(name):
         with st.container(gap="xsmall"):
@@ -126,10 +134,9 @@ def _end(room: Room, key: str, items: int) -> None:
             st.caption(about.does)
         return
     with st.container(border=True):
-        st.markdown(
-            f"**End the class now?** {about.does} If you want the results, take them first, under "
-            f"“{MORE}”."
-        )
+        take = results.table(state, found, limits) and " If you want the results, take them now."
+        st.markdown(f"**End the class now?** {about.does}{take or ''}")
+        results.take(state, found, limits, key="results_last")
         # Beside each other: what opens here must not lie behind the bar.
         with st.container(horizontal=True):
             commands.button(room, key, Command.END, items, kind="primary")
@@ -167,7 +174,7 @@ def _screens(room: Room) -> None:
     if room.phase == "lobby":
         st.caption(
             "First the wall: it opens in another tab, for the screen in front, with the code for "
-            "the phones. Once they are in, go on."
+            "the phones. Once they are in, go on, here or by the button on the wall."
         )
         hands.instead()
 
@@ -178,7 +185,7 @@ def _more(state: State, key: str, found: LiveSet, limits: Limits) -> None:
         if command in (Command.SHUT_DOOR, Command.OPEN_DOOR):
             _explained(room, key, command, len(found.items))
     handing.over(code, key, limits)
-    results.take(state, found, limits)
+    results.take(state, found, limits, key="results")
     if not pocket.kept(code):
         st.markdown(NO_STORAGE)
         copied = by_hand.Button("copy", "Copy the key", key, done="Copied.")
