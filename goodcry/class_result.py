@@ -94,7 +94,7 @@ def beside(item: Item, result: Result, measured: Measured) -> str:
     same = result.counts[there]
     share = f"{same} of {result.answers} chose"
     if item.kind == "grade":
-        return f"{share} the grade that we gave. Agreement is no proof: see why we gave it."
+        return f"{share} the grade that we gave. Agreement is no proof: the reasons count."
     if there == "not known":
         return f"{share} that it is not known yet, and so it is."
     return f"{share} what studies say."

@@ -164,7 +164,7 @@ def _place(item: Item, evidence: Evidence) -> Measured:
     known = level["direction"] != "not known"
     return Measured(
         (mark,),
-        f"Studies: {lean} ({certainty})." if known else f"Studies: {certainty}.",
+        f"Studies: {lean}." if known else f"Studies: {certainty}.",
         level["basis"],
         certainty,
         "",

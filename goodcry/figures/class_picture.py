@@ -24,9 +24,11 @@ ONE_LINE, TWO_LINES = 15, 50
 # There is room for so many in any case, or those of a small class would fill a wall.
 FEWEST = 8
 RING = '<i class="ring"></i>'
+OF_YOU = " of you"
 SPOKEN = {"half": "in the middle half", "middle": "the middle guess"}
-# Above what stands at the end of a row; for numbers also what a filled, dotted or dashed label is.
-BESIDE = {"number": "Measured", "grade": "Our grade", "several": "How sure", "place": "Studies"}
+# Above what stands at the end of a row, where its label does not say so itself; for numbers also
+# what a filled, dotted or dashed label is.
+BESIDE = {"number": "Measured", "several": "How sure"}
 WORKED_OUT = "Worked out"
 LOOKS = {
     "measured": "measured",
@@ -43,11 +45,12 @@ STYLE = f"""<style>
 .gc-class [role="columnheader"] {{ align-self: end; color: {look.tone("quiet")}; }}
 .gc-class :is([role="columnheader"]:first-child, .spoken) {{ position: absolute; width: 1px;
   height: 1px; overflow: hidden; clip-path: inset(50%); }}
+.gc-class [role="columnheader"]:has(.spoken) {{ white-space: nowrap; }}
 .gc-class [role="columnheader"]:nth-child(2) {{ grid-column-start: 2; }}
 .gc-class [role="rowheader"] {{ text-align: end; padding-inline: 0.4em 0; white-space: nowrap;
   font-variant-numeric: tabular-nums; }}
 .gc-class:not(.gc-number) [role="table"] {{
-  grid-template-columns: fit-content(15em) repeat(var(--rounds), minmax(0, 1fr)) fit-content(50%);
+  grid-template-columns: fit-content(17em) repeat(var(--rounds), minmax(0, 1fr)) fit-content(50%);
 }}
 .gc-class:not(.gc-number) [role="rowheader"] {{ text-align: start; white-space: normal; }}
 .gc-class .there {{ background: {look.tone("shade")}; font-weight: 650; }}
@@ -79,13 +82,16 @@ STYLE = f"""<style>
 .gc-class .key > span {{ display: inline-flex; align-items: center; gap: 0.4em; }}
 .gc-class .key i {{ width: 1em; height: 1em; flex: none; padding: 0; margin: 0; }}
 .gc-class .key .bar {{ position: relative; width: 0.25em; background: {look.tone("ink")}; }}
+.gc-class .key b {{ color: {look.tone("ink")}; }}
 .gc-class .key .dot {{ width: 0.6em; height: 0.6em; transform: rotate(45deg); }}
 .gc-samples {{ display: grid; gap: 0.5em; margin: 0; padding: 0; list-style: none;
   line-height: 1.3; }}
-.gc-samples li {{ break-inside: avoid; }}
-@media (max-width: 40rem) {{ .gc-class:not(.gc-number) [role="cell"].tags {{
-  grid-area: 2 / 2 / auto / -1; padding-block-end: 0.25em; }}
-  .gc-class:not(.gc-number) .tags:empty {{ display: none; }}
+/* Who was asked stands beside its value, or whole below it. */
+.gc-samples li {{ display: flex; flex-wrap: wrap; column-gap: 0.4em; break-inside: avoid; }}
+@media (max-width: 40rem) {{
+  .gc-class:not(.gc-number, .gc-several) [role="cell"].tags {{
+    grid-area: 2 / 2 / auto / -1; padding-block-end: 0.25em; }}
+  .gc-class:not(.gc-number, .gc-several) .tags:empty {{ display: none; }}
   .gc-class:not(.gc-number) [role="table"] {{ grid-template-columns:
     fit-content(45%) repeat(var(--rounds), minmax(5em, 1fr)) auto; }} }}
 @media (forced-colors: active) {{ .gc-tag, .gc-class .bar, .gc-class .rings::before,
@@ -128,7 +134,8 @@ def drawing(
 def samples(marks: Sequence[Mark]) -> str:
     """What was measured as an HTML list: each value in its look, who was asked and how many."""
     items = "".join(
-        f"<li>{_tag(mark, mark.value_text)} {escape(_about(mark))}</li>" for mark in marks
+        f"<li>{_tag(mark, escape(mark.value_text))} <span>{escape(_about(mark))}</span></li>"
+        for mark in marks
     )
     return f'{STYLE}<ul class="gc-samples">{items}</ul>'
 
@@ -139,7 +146,7 @@ def names(item: Item, rounds: Sequence[Result]) -> list[str]:
     if len(rounds) == 1:
         return [f"What {rounds[0].answers} of you {did}"]
     words = ("First", *("Then" for _ in rounds[1:]))
-    return [f"{word}: {result.answers} of you" for word, result in zip(words, rounds, strict=True)]
+    return [f"{word}: {result.answers}{OF_YOU}" for word, result in zip(words, rounds, strict=True)]
 
 
 def _about(mark: Mark) -> str:
@@ -151,12 +158,14 @@ def _beside(item: Item, marks: Sequence[Mark]) -> str:
     """What stands above the labels at the ends of the rows."""
     if item.kind == "number" and all(mark.assumed for mark in marks):
         return WORKED_OUT
-    return BESIDE[item.kind]
+    return BESIDE.get(item.kind, "")
 
 
 def _head(item: Item, rounds: Sequence[Result], marks: Sequence[Mark]) -> str:
     words = ["Answer", *names(item, rounds), _beside(item, marks) if marks else ""]
     cells = "".join(f'<span role="columnheader">{escape(word)}</span>' for word in words)
+    if len(rounds) > 1:  # there is no room for more than the number
+        cells = cells.replace(OF_YOU, _spoken(OF_YOU))
     return f'<div role="row" class="head">{cells}</div>'
 
 
@@ -183,7 +192,7 @@ def _rings(value: str, result: Result) -> str:
     kinds = ["rings"]
     kinds += ["half"] if value in result.half else []
     kinds += ["middle"] if value == result.middle else []
-    spoken = f'<span class="spoken"> {SPOKEN[kinds[-1]]}</span>' if kinds[1:] else ""
+    spoken = _spoken(f" {SPOKEN[kinds[-1]]}") if kinds[1:] else ""
     return (
         f'<span role="cell" class="{" ".join(kinds)}"><b>{count}</b>{spoken}'
         f'<span class="people">{RING * count}</span></span>'
@@ -191,14 +200,28 @@ def _rings(value: str, result: Result) -> str:
 
 
 def _short(item: Item, mark: Mark) -> str:
-    """What a label says in a row, whose own words it need not repeat."""
+    """What a label says in a row, as HTML: nothing that stands in the row or the key anyhow."""
     if item.kind == "number":
-        return mark.value_text.partition(" ")[0]
-    return mark.certainty if item.kind == "several" else mark.who
+        return escape(mark.value_text.partition(" ")[0])
+    if item.kind == "several":
+        sign, words = _sign(mark)
+        return escape(sign) + _spoken(f" {words}")
+    return escape(mark.who)
 
 
-def _tag(mark: Mark, words: str) -> str:
-    return f'<span class="gc-tag {_look(mark)}">{escape(words)}</span>'
+def _sign(mark: Mark) -> tuple[str, str]:
+    """How sure it is: as a sign, and in words."""
+    sign, _, words = mark.certainty.partition(" ")
+    return sign, words
+
+
+def _spoken(words: str) -> str:
+    """What only those get who hear the picture, as HTML."""
+    return f'<span class="spoken">{escape(words)}</span>'
+
+
+def _tag(mark: Mark, shown: str) -> str:
+    return f'<span class="gc-tag {_look(mark)}">{shown}</span>'
 
 
 def _look(mark: Mark) -> str:
@@ -213,7 +236,13 @@ def _key(item: Item, rounds: Sequence[Result], marks: Sequence[Mark]) -> str:
         parts += ['<i class="bar"></i>middle half', '<i class="bar dot"></i>middle guess']
     looks = {_look(mark): mark.value_text for mark in marks}
     if item.kind == "number":
-        looks = {name: LOOKS[name] for name in looks}
-    if item.kind in ("number", "several"):
-        parts += [f'<i class="gc-tag {name}"></i>{escape(looks[name])}' for name in looks]
+        parts += [_looks(name, LOOKS[name]) for name in looks]
+    if item.kind == "several":
+        signs = dict(map(_sign, marks))
+        parts += [f"<b>{escape(sign)}</b>{escape(words)}" for sign, words in signs.items()]
+        parts += [_looks(name, words) for name, words in looks.items() if name == "assumed"]
     return f'<p class="key">{"".join(f"<span>{part}</span>" for part in parts)}</p>'
+
+
+def _looks(name: str, words: str) -> str:
+    return f'<i class="gc-tag {name}"></i>{escape(words)}'

@@ -218,7 +218,7 @@ def test_what_was_measured_is_looked_up_only_once_it_is_shown(
         assert mark.certainty in text
         assert kind != "number" or (mark.value_text in text and mark.who in text)
     assert live.answer(page)["own"] == sheet.words(
-        f"Your {ballot.CALLED[item.kind]} **{item.label_of(value)}**."
+        f"Your {ballot.CALLED[item.kind].removesuffix(' of')}: **{item.label_of(value)}**."
     )
     found = class_result.result(item, school.totals(code), LIMITS, LIMITS.fewest_answers - 1 + many)
     assert class_result.sentence(item, found) in text

@@ -103,7 +103,7 @@ def _in_order(values: Collection[str], item: Item) -> tuple[str, ...]:
 def _told(item: Item, values: Sequence[str], version: int, before: str = "") -> dict[str, Any]:
     """What is stored, and what is said of it: while the question is open, and afterwards."""
     named = ", ".join(f"**{item.label_of(value)}**" for value in values)
-    own = f"Your {CALLED[item.kind]} {named}." if values else NOTHING
+    own = f"Your {CALLED[item.kind].removesuffix(' of')}: {named}." if values else NOTHING
     return {
         "values": list(values),
         "said": words(before or _is_in(item, values)),

@@ -140,7 +140,7 @@ def _shown(item: Item, state: State, limits: Limits, evidence: Evidence) -> str:
     """What the class answered, what was measured, and how sure that is."""
     measured = live_measured.measured(item, evidence)
     found = results.now(item, state, limits)
-    parts = [OWN]
+    parts = [f"<p><strong>{words(measured.sentence)}</strong></p>", OWN]
     if found.shown:
         parts.append(class_picture.drawing(item, [found], measured.marks))
     elif item.kind == "several":
@@ -152,7 +152,7 @@ def _shown(item: Item, state: State, limits: Limits, evidence: Evidence) -> str:
         head = '<tr><th scope="col">answer</th><th scope="col">how sure</th></tr>'
         parts.append(f"<table>{head}{rows}</table>")
     parts.append(f"<p>{words(class_result.sentence(item, found))}</p>")
-    parts.append(f"<p>{words(f'**{measured.sentence}** {measured.why}')}</p>")
+    parts.append(f"<p>{words(measured.why)}</p>")
     if item.kind == "number":
         parts.append(class_picture.samples(measured.marks))
     beside = class_result.beside(item, found, measured)

@@ -118,10 +118,9 @@ def _open(item: Item, state: State, now: Result | None) -> str:
     else:
         tiles = "".join(f"<li>{escape(option.label)}</li>" for option in item.options)
         answers = f'<ul class="answers {item.kind}-answers">{tiles}</ul>'
-    again = f"<p><strong>Round {room.round}.</strong></p>" if room.round > 1 else ""
     level = 100 * state.counted / room.joined if room.joined else 0
     return (
-        f'<div class="wall open">{again}{_question(item)}{answers}<div class="in">'
+        f'<div class="wall open">{_question(item, room.round)}{answers}<div class="in">'
         f'<div class="drop" style="--level:{level:.0f}%"></div>'
         f"<div><b>{state.counted}</b> of {room.joined} answers are in</div></div>"
         f"{_foot(state)}</div>"
@@ -159,7 +158,8 @@ def result(
 def _told(item: Item, found: Sequence[Result], drawn: Sequence[Result]) -> str:
     """What all of you answered, in words."""
     words = [class_result.sentence(item, found[-1]) if found else "No answers."]
-    words += [class_result.rounds(item, drawn)]
+    # Of several things the rows tell it shorter.
+    words += [] if item.kind == "several" else [class_result.rounds(item, drawn)]
     return "".join(map(_paragraph, filter(None, words)))
 
 
@@ -177,15 +177,16 @@ def _revealed(
 ) -> str:
     """What was measured, in whom, how you compare, how sure it is, and who found it."""
     listed = class_picture.samples(there.marks) if item.kind == "number" else ""
-    if drawn:
-        words = [] if item.kind == "several" else [class_result.beside(item, drawn[-1], there)]
-        words += [class_result.rounds(item, drawn)]
+    if drawn and item.kind == "several":
+        words = []  # it stands in the rows
+    elif drawn:
+        words = [class_result.beside(item, drawn[-1], there), class_result.rounds(item, drawn)]
     else:
         words = [class_result.sentence(item, found[-1]) if found else "No answers."]
     compared = "".join(map(_paragraph, filter(None, words)))
     return (
-        f'<div class="first">{escape(there.sentence)}</div>{listed}{compared}'
-        f'<div class="sure">{_how_sure(item, there)}{_sources(there.sources, evidence)}</div>'
+        f'<div class="told"><div class="first">{escape(there.sentence)}</div>{listed}{compared}'
+        f'</div><div class="sure">{_how_sure(item, there)}{_sources(there.sources, evidence)}</div>'
     )
 
 
@@ -209,13 +210,17 @@ def _sources(sources: Sequence[str], evidence: Evidence) -> str:
     return f' <span class="quiet">{escape(words)}</span>'
 
 
-def _question(item: Item) -> str:
+def _question(item: Item, round: int) -> str:
+    again = f"<strong>Round {round}.</strong> " if round > 1 else ""
     hint = " ".join(filter(None, (f"How many {item.unit}?" if item.unit else "", item.note)))
-    note = f'<p class="quiet">{escape(hint)}</p>' if hint else ""
+    note = f'<p class="quiet">{again}{escape(hint)}</p>' if again or hint else ""
     return f"<hgroup><h2>{escape(item.question)}</h2>{note}</hgroup>"
 
 
 def _in(state: State) -> str:
+    """How many have not answered, where some have not."""
+    if state.counted >= state.room.joined:
+        return ""
     return f'<p class="quiet">{state.counted} of {state.room.joined} who joined have answered.</p>'
 
 
@@ -243,7 +248,7 @@ def _hand(state: State, key: str, items: Sequence[Item]) -> bool:
                 room, key, command, len(items), kind="primary", shortcut=commands.FORWARD
             )
         here = share.address(registry.page("live"), {"room": room.code})
-        st.link_button("Steer", here, icon=":material/tune:")
+        st.link_button("Steer" if command else "Ask again, or end", here, icon=":material/tune:")
         if room.phase == "open":
             return st.toggle("Draw live", key=keys.own("live_now"))
     return False
