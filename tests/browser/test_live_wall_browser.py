@@ -12,7 +12,7 @@ import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from goodcry import live_items, live_measured, rooms
-from goodcry.live import Command, Limits
+from goodcry.live import Limits
 from tests.browser.accessibility import Floor, broken_as_it_stands
 from tests.browser.checks import lost_in_a_contrast_theme
 from tests.browser.test_classroom_browser import seen_from_the_back
@@ -37,18 +37,6 @@ TOO_LONG = """() => {
   const bar = document.querySelector('[data-testid="stBottom"]').getBoundingClientRect();
   return Math.max(wall.bottom - bar.top, document.documentElement.scrollWidth - innerWidth);
 }"""
-# What of the page is out of sight, px.
-SCROLLS = """() => {
-  const main = document.querySelector('[data-testid="stMain"]');
-  return main.scrollHeight - main.clientHeight;
-}"""
-# Headings of more than a line, and rings that are not round.
-SQUEEZED = """() => [
-  ...[...document.querySelectorAll('.wall [role=columnheader]')].slice(1)
-    .filter(each => each.offsetHeight > 1.5 * parseFloat(getComputedStyle(each).lineHeight))
-    .map(each => each.textContent),
-  ...[...document.querySelectorAll('.wall [role=cell] .ring')].map(each => each.offsetWidth)
-    .filter(width => width < 5)]"""
 LOWEST = """() => {
   const walker = document.createTreeWalker(document.querySelector('.wall'), NodeFilter.SHOW_TEXT);
   const sizes = [];
@@ -206,48 +194,6 @@ def test_a_class_walks_through_diary_and_memory(
         shows(visit, "This class is over")
     sound(wall, teacher)
     assert not [*teacher.troubles(), *wall.troubles()]
-
-
-def test_the_wall_with_the_key_is_one_screen(
-    school: School, stranger: Callable[..., Visit]
-) -> None:
-    """Nothing scrolls behind the bar, where the teacher's row floats."""
-    code = school.open("diary_memory")
-    wall = stranger(viewport=PROJECTOR)
-    give_key(wall, code, school.keys[code])
-    wall.open(f"/live?room={code}&wall=true&embed=true")
-    wall.page.get_by_role("button", name="Open question 1 of 2").wait_for()
-    for width, height in ((1280, 800), (1024, 768), (1920, 1080)):
-        wall.resize(width, height)
-        assert wall.page.evaluate(SCROLLS) <= 0
-
-
-@pytest.mark.parametrize("set_id", ["diary_memory", "which_factors", "grade_claim", "which_way"])
-def test_both_rounds_beside_what_was_measured_are_one_screen(
-    set_id: str, school: School, stranger: Callable[..., Visit]
-) -> None:
-    """The fullest wall of each kind of question: rings are round, no heading is a column."""
-    code = school.open(set_id)
-    school.say(code, Command.OPEN)
-    answers = [each.value for each in (school.item(code).options * 7)[:27]]
-    school.answers(code, *answers)
-    school.say(code, Command.CLOSE, Command.AGAIN)
-    school.answers(code, *answers)
-    wall = stranger(viewport=PROJECTOR)
-    give_key(wall, code, school.keys[code])
-    wall.open(f"/live?room={code}&wall=true&embed=true")
-    for command, words in (
-        (None, "Round 2."),
-        (Command.CLOSE, "27 answers"),
-        (Command.SHOW, "Source" if set_id == "diary_memory" else "sure"),
-    ):
-        school.say(code, *([command] if command else []))
-        shows(wall, words)
-        for width, height in ((1280, 800), (1024, 768), (1920, 1080)):
-            wall.resize(width, height)
-            assert wall.page.evaluate(SCROLLS) <= 0, (words, width)
-            assert wall.page.evaluate(TOO_LONG) <= 0, (words, width)
-            assert not wall.page.evaluate(SQUEEZED), (words, width)
 
 
 def test_nothing_turns_pale_while_a_busy_server_owes_an_answer(

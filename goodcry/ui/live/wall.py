@@ -113,17 +113,19 @@ def _lobby(state: State) -> str:
 def _open(item: Item, state: State, now: Result | None) -> str:
     """The question with its answers, and how many are in; the answers drawn where wanted."""
     room = state.room
+    drawn, foot = "", _foot(state)
     if now and now.shown:
-        answers = class_picture.drawing(item, [now])
+        # It stands beside the number of answers, and takes the height of all else.
+        answers, drawn, foot = class_picture.drawing(item, [now]), " drawn", ""
     else:
         tiles = "".join(f"<li>{escape(option.label)}</li>" for option in item.options)
         answers = f'<ul class="answers {item.kind}-answers">{tiles}</ul>'
     level = 100 * state.counted / room.joined if room.joined else 0
     return (
-        f'<div class="wall open">{_question(item, room.round)}{answers}<div class="in">'
+        f'<div class="wall open{drawn}">{_question(item, room.round)}{answers}<div class="in">'
         f'<div class="drop" style="--level:{level:.0f}%"></div>'
         f"<div><b>{state.counted}</b> of {room.joined} answers are in</div></div>"
-        f"{_foot(state)}</div>"
+        f"{foot}</div>"
     )
 
 
