@@ -47,6 +47,7 @@ def test_why_no_phone_can_come_in_is_for_whoever_can_mend_it(
     for page in (steering(school, code), open_page(live.SCRIPT, {"set": "diary_memory"})):
         assert_healthy(page)
         assert "count hands" in seen(page) and missing.sentence in seen(page)
+        assert [each for each in page.get("link_button") if "hands=true" in each.proto.url]
     assert code in seen(wall(code)) and missing.sentence not in seen(wall(code))
 
 

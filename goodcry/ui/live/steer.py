@@ -63,6 +63,9 @@ def _steering(evidence: Evidence, code: str, key: str) -> None:
         _now(state, found, limits)
         if room.phase == "lobby":
             _screens(room)
+            if not share.phones().root:
+                hands.instead()
+                hands.way(found)
         _forward(room, key, len(found.items))
         if Command.AGAIN in commands.others(room, len(found.items)):
             _explained(room, key, Command.AGAIN, len(found.items))
@@ -176,7 +179,6 @@ def _screens(room: Room) -> None:
             "First the wall: it opens in another tab, for the screen in front, with the code for "
             "the phones. Once they are in, go on, here or by the button on the wall."
         )
-        hands.instead()
 
 
 def _more(state: State, key: str, found: LiveSet, limits: Limits) -> None:
