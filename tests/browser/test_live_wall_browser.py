@@ -223,6 +223,8 @@ def test_hands_are_counted_by_fingers_and_by_keys(
     visit.open("/live?set=diary_memory&hands=true&big=1&embed=true")
     item = live_items.live_set("diary_memory", BASE).items[0]
     tiles = visit.page.locator("[class*='st-key-v_tile-']")
+    rows = [tiles.nth(place).bounding_box()["y"] for place in range(10)]
+    assert rows == [rows[0]] * 5 + [rows[9]] * 5, "two rows of five"
     for _ in range(2):
         with answered(visit.page):
             tiles.nth(3).get_by_role("button").first.tap()

@@ -38,9 +38,11 @@ INSTEAD = (
     "it reads here why:"
 )
 STYLE = """<style>
-.st-key-v_tiles { display: grid; gap: 0.75rem;
+[class*="st-key-v_tiles-"] { display: grid; gap: 0.75rem;
   grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr)); }
-.st-key-v_tiles > * { width: auto !important; }
+@media (min-width: 60rem) {
+  .st-key-v_tiles-number { grid-template-columns: repeat(5, minmax(0, 1fr)); } }
+[class*="st-key-v_tiles-"] > * { width: auto !important; }
 [class*="st-key-v_tile-"] { gap: 0.25rem; flex-wrap: nowrap; }
 [class*="st-key-v_tile-"] > :first-child { flex: 1; min-width: 0; }
 [class*="st-key-v_tile-"] button { min-height: 4.5rem; }
@@ -112,7 +114,7 @@ def _tiles(hands: Hands, item: Item, found: LiveSet) -> None:
     st.header(item.question, anchor=False)
     st.markdown(" ".join(filter(None, (item.note, HOW))))
     now = hands.counts.get(hands.at, {})
-    with st.container(key="v_tiles"):
+    with st.container(key=f"v_tiles-{item.kind}"):
         for place, (option, digit) in enumerate(zip(item.options, DIGITS, strict=False)):
             count = now.get(option.value, 0)
             with st.container(horizontal=True, key=f"v_tile-{place}"):
