@@ -237,9 +237,15 @@ def test_hands_are_counted_by_fingers_and_by_keys(
     assert not broken_as_it_stands(visit, floor)
     assert not lost_in_a_contrast_theme(visit)
     measured = live_measured.measured(item, BASE)
-    for words in ("What 5 of you guessed", measured.sentence):
+    for words, following in (
+        ("What 5 of you guessed", "Show what was measured"),
+        (measured.sentence, "Next question"),
+    ):
         visit.page.keyboard.press("PageDown")
         shows(visit, words)
+        box = visit.page.get_by_role("button", name=following).bounding_box()
+        bar = visit.page.get_by_test_id("stBottom").bounding_box()
+        assert box["y"] + box["height"] <= bar["y"], "one has to scroll"
         assert not broken_as_it_stands(visit, floor)
     visit.page.emulate_media(media="print")
     visit.resize(*PAPER)

@@ -39,7 +39,10 @@ INSTEAD = (
 )
 STYLE = """<style>
 [class*="st-key-v_tiles-"] { display: grid; gap: 0.75rem;
-  grid-template-columns: repeat(auto-fill, minmax(min(100%, 11rem), 1fr)); }
+  grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); }
+.st-key-v_tiles-number { grid-template-columns: repeat(auto-fill, minmax(9rem, 1fr)); }
+/* What comes next stands below, and on the same screen. */
+[class*="st-key-hands-"] .wall { min-height: 0; }
 @media (min-width: 60rem) {
   .st-key-v_tiles-number { grid-template-columns: repeat(5, minmax(0, 1fr)); } }
 [class*="st-key-v_tiles-"] > * { width: auto !important; }

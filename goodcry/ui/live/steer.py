@@ -137,9 +137,8 @@ def _end(state: State, key: str, found: LiveSet, limits: Limits) -> None:
             st.caption(about.does)
         return
     with st.container(border=True):
-        take = results.table(state, found, limits) and " If you want the results, take them now."
+        take = results.table(state, found, limits) and " If you want the results, take them first."
         st.markdown(f"**End the class now?** {about.does}{take or ''}")
-        results.take(state, found, limits, key="results_last")
         # Beside each other: what opens here must not lie behind the bar.
         with st.container(horizontal=True):
             commands.button(room, key, Command.END, items, kind="primary")
@@ -149,6 +148,7 @@ def _end(state: State, key: str, found: LiveSet, limits: Limits) -> None:
                 width="stretch",
                 on_click=partial(st.session_state.pop, name, None),
             )
+        results.take(state, found, limits, key="results_last")
 
 
 def _to_say(item: Item, found: LiveSet, room: Room, evidence: Evidence) -> None:
