@@ -44,6 +44,7 @@ STYLE = """<style>
 /* What comes next stands below, and on the same screen. */
 [class*="st-key-hands-"] .wall { min-height: 0; }
 @media (min-width: 60rem) {
+  [class*="st-key-hands-"] .wall .gc-class { --row: 4.1vh; }
   .st-key-v_tiles-number { grid-template-columns: repeat(5, minmax(0, 1fr)); } }
 [class*="st-key-v_tiles-"] > * { width: auto !important; }
 [class*="st-key-v_tile-"] { gap: 0.25rem; flex-wrap: nowrap; }
