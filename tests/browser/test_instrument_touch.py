@@ -141,7 +141,7 @@ PARTS = """root => {
 def test_what_changes_with_time_is_written_into_what_stands_there(
     phone: Callable[..., Any],
 ) -> None:
-    """New pieces of text would have all of it laid out anew, for longer than a frame."""
+    """New pieces of text may have the styles of all of it worked out anew."""
     page = phone("/shift?moment=before")
     written = [page.locator(".time"), *page.locator(".lane .value").all(), page.locator(".mode")]
     clock(page).focus()

@@ -7,14 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from goodcry.live import Command
-from tests.browser import test_live_wall_browser as walls
+from tests.browser import test_live_wall_browser
 from tests.browser.test_live_wall_browser import PROJECTOR, TOO_LONG, give_key, shows
 from tests.browser.visit import Visit
 from tests.support.live import School
 
 pytestmark = pytest.mark.browser
 
-school = walls.school
+school = test_live_wall_browser.school
 # What of the page is out of sight, px.
 SCROLLS = """() => {
   const main = document.querySelector('[data-testid="stMain"]');

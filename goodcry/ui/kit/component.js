@@ -67,13 +67,13 @@ export function filled(text, values) {
 
 /**
  * Writes a text into an element: into the text that it holds, where it holds that alone. A new one
- * in its place would have all around it laid out anew, which takes a phone longer than a frame.
+ * in its place may have the styles of all around it worked out anew.
  * @param {Element} element
  * @param {string} text
  */
 export function write(element, text) {
-  const { firstChild: held } = element;
-  if (held instanceof Text && held === element.lastChild) held.data = text;
+  const [held, more] = element.childNodes;
+  if (held instanceof Text && !more) held.data = text;
   else element.textContent = text;
 }
 
