@@ -12,16 +12,18 @@ from goodcry.evidence import Evidence
 from goodcry.ui.kit import big, help_numbers, links, notes, registry, share
 from goodcry.ui.kit.big import Place
 
-# Three equal parts; where letters are so large that they need all the room, words alone. On a page
-# for the last row: where the class is, then what the teacher touches.
+# Three equal places, which wait for what comes: nothing moves aside. Where letters are so large
+# that they need all the room, words alone. On a page for the last row: where the class is, then
+# what the teacher touches.
 STYLE = """
-.st-key-bar { gap: 0 !important; container-type: inline-size; }
+.st-key-bar { display: grid !important; grid-template-columns: repeat(3, minmax(0, 1fr));
+  gap: 0 !important; container-type: inline-size; }
 @container (max-width: 15rem) {
   .st-key-bar :is(:has(> [data-testid="stIconMaterial"]), .here span) {
     display: none !important; }
   .st-key-bar :is(a, button), .st-key-bar :is(a, button) * { gap: 0; padding-inline: 0; } }
 /* As high before a link's code has come as after it. */
-.st-key-bar > * { flex: 1 1 0; min-width: 0; min-height: 2.75rem; }
+.st-key-bar > * { width: auto !important; min-width: 0; min-height: 2.75rem; }
 .st-key-bar .stPageLink a { margin-block: 0; }
 .st-key-bar :is(a, button) { justify-content: center; text-align: center; padding-inline: 0.25rem; }
 .st-key-bar :is(a, button) :is(div, span, p) { word-break: normal; overflow-wrap: normal; }
@@ -52,6 +54,7 @@ STYLE = """
   .st-key-bar .place b { flex-basis: 100%; } }
 """
 BIG_STYLE = """
+.st-key-bar { display: flex !important; }
 .st-key-help-sign p { margin: 0; }
 .st-key-help-sign .way { padding: 0 0.75rem; font-size: 1.1rem; line-height: 1.2; }
 :has(> * > * > .st-key-bar) { padding-block: 0 !important; padding-inline: 1rem; }
