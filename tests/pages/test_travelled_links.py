@@ -6,6 +6,7 @@ Every published link goes through each of these; what it asks for then is what i
 from __future__ import annotations
 
 import re
+import tracemalloc
 from collections.abc import Callable
 from urllib.parse import parse_qs, quote, urlsplit
 
@@ -17,6 +18,8 @@ from goodcry.ui.kit.parameters import Choice, Course, Value, Words
 from tests.pages.test_published_links import LINKS, parts
 from tests.support.records import EVIDENCE
 
+# A megabyte, and eighteen times as many letters where it is told what each sign stands for.
+SWELLS = "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 320_000
 Asked = dict[str, tuple[Value, ...]]
 # Those that set something. What is free, and what can be read of a course, has no end to be told.
 SETTING = {name: link for name, link in LINKS.items() if "=" in link}
@@ -152,6 +155,21 @@ def test_what_was_cut_off_sets_nothing_and_is_said(sign: str) -> None:
 def test_of_a_number_nothing_is_lost_without_a_word(text: str, value: float | None) -> None:
     found = asked("moderators", text)
     assert found == ({} if value is None else {"size": (value,)})
+
+
+@pytest.mark.parametrize(
+    ("page", "name"), [("evidence", "q"), ("moderators", "support"), ("classroom", "l_path")]
+)
+def test_a_text_without_an_end_is_refused_before_it_fills_the_memory(page: str, name: str) -> None:
+    query.read(page, {name: ["x"]}, EVIDENCE)
+    tracemalloc.start()
+    try:
+        found = query.read(page, {name: [SWELLS]}, EVIDENCE)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert [(each.values, each.refused) for each in found] == [((), (SWELLS,))]
+    assert most < 10 * len(SWELLS.encode())
 
 
 def test_two_options_never_look_the_same() -> None:

@@ -117,6 +117,8 @@ def understood(parameter: Parameter, text: str, evidence: Evidence) -> Value | N
 
     Where it would mean nothing, what it was before its way changed it is looked for in it.
     """
+    if len(text) > travelled.LONGEST_QUERY:
+        return None  # of no page of the app; to compare it would fill the memory
     found = None
     for reading in travelled.readings(text):
         value = _set_by(parameter, reading, evidence)
