@@ -23,6 +23,8 @@ from goodcry.ui.kit.parameters import Choice, Parameter, Value
 
 # Of one parameter so many texts are looked at, the last ones, and so many names that nobody knows.
 MOST_TEXTS, MOST_UNKNOWN = 10, 20
+# The guesses of a whole day have fewer letters; to compare texts without an end fills the memory.
+MOST_LETTERS = 20_000
 
 
 @dataclass(frozen=True)
@@ -117,8 +119,8 @@ def understood(parameter: Parameter, text: str, evidence: Evidence) -> Value | N
 
     Where it would mean nothing, what it was before its way changed it is looked for in it.
     """
-    if len(text) > travelled.LONGEST_QUERY:
-        return None  # of no page of the app; to compare it would fill the memory
+    if len(text) > MOST_LETTERS:
+        return None
     found = None
     for reading in travelled.readings(text):
         value = _set_by(parameter, reading, evidence)
