@@ -5,8 +5,8 @@
    for it: it gets this line, and what has come over it. What it would ask is written out here, byte
    by byte. Should it ask something else, it is asked as well, and nothing is lost but time. */
 
-/** @param {() => boolean} isHandingOver whether the live page's first screen is about to be seen */
-export function askAhead(isHandingOver) {
+/** @param {() => boolean} isFull whether the first screen has all that belongs on it, and is not seen yet */
+export function askAhead(isFull) {
   const code = document.getElementById("framework");
   if (!(code instanceof HTMLTemplateElement)) return;
   // Pages lie side by side: what the framework looks for lies beside each of them.
@@ -87,7 +87,7 @@ export function askAhead(isHandingOver) {
    * waits until that is seen. A page that nobody sees has no frames.
    */
   function tell() {
-    if (!document.hidden && isHandingOver()) return soon();
+    if (!document.hidden && isFull()) return soon();
     const now = come.splice(0, document.hidden ? come.length : A_FRAME);
     telling = true;
     for (const data of now) socket.dispatchEvent(new MessageEvent("message", { data }));

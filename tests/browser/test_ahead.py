@@ -165,19 +165,25 @@ def test_a_page_that_nobody_sees_is_told_all(stranger: Callable[..., Visit]) -> 
     visit.page.locator(LIVE).first.wait_for(state="attached")
 
 
+def below_waits_for(visit: Visit, first: str, release: Callable[[], object]) -> None:
+    """On a slow phone that has ``first``, what is below does not come before ``release``."""
+    visit.page.add_init_script(SLOW)
+    visit.page.goto(visit.address + "/mechanisms", wait_until="commit")
+    visit.page.locator(first).first.wait_for(state="attached")
+    visit.page.evaluate(FRAMES)
+    assert not visit.page.locator(LIVE).count()
+    release()
+    visit.rest()
+    assert visit.page.locator(LIVE).count()
+
+
 def test_what_is_below_waits_until_the_first_screen_is_seen(
     stranger: Callable[..., Visit],
 ) -> None:
     visit = stranger(viewport={"width": 390, "height": 844})
-    visit.page.add_init_script(SLOW)
     visit.page.add_init_script(STIRRED)
-    visit.page.goto(visit.address + "/mechanisms", wait_until="commit")
-    visit.page.locator(".st-key-page p").first.wait_for(state="attached")
-    visit.page.evaluate(FRAMES)
-    assert not visit.page.locator(LIVE).count()
-    visit.page.evaluate("() => { window.still = true; }")
-    visit.rest()
-    assert visit.page.locator(LIVE).count()
+    still = "() => { window.still = true; }"
+    below_waits_for(visit, ".st-key-page p", lambda: visit.page.evaluate(still))
 
 
 def test_what_is_below_waits_while_the_first_screen_is_drawn(
@@ -185,16 +191,9 @@ def test_what_is_below_waits_while_the_first_screen_is_drawn(
 ) -> None:
     """Else a slow phone works on what nobody sees, and shows what it has later."""
     visit = stranger(viewport={"width": 390, "height": 844})
-    visit.page.add_init_script(SLOW)
     visit.page.add_init_script(PATIENT)
     visit.page.route(CHOICES, lambda route: None)
-    visit.page.goto(visit.address + "/mechanisms", wait_until="commit")
-    visit.page.locator(".st-key-m_thing").wait_for(state="attached")
-    visit.page.evaluate(FRAMES)
-    assert not visit.page.locator(LIVE).count()
-    visit.page.unroute(CHOICES)
-    visit.rest()
-    assert visit.page.locator(LIVE).count()
+    below_waits_for(visit, ".st-key-m_thing", lambda: visit.page.unroute(CHOICES))
 
 
 def test_where_the_framework_asks_something_else_that_is_answered(
