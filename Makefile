@@ -44,7 +44,7 @@ run: $(VENV)/ready-to-run
 	set -x; exec $(RUN) streamlit run serve.py $(ARGS)
 
 quick: check
-	$(TEST) -m 'not browser and not slow' $(ARGS)
+	$(TEST) -m 'not browser and not slow' --ignore tests/deploy $(ARGS)
 
 test: check
 	$(TEST) $(ARGS)

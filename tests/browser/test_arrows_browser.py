@@ -10,7 +10,7 @@ import pytest
 
 from goodcry import causal_graph, mechanisms
 from goodcry.ui.mechanisms import arrow_words
-from tests.browser.visit import answered, rest
+from tests.browser.visit import answered, looking, rest
 from tests.support.records import EVIDENCE
 
 pytestmark = pytest.mark.browser
@@ -49,6 +49,12 @@ ON_A_LINE = """root => {
   return { x, y };
 }"""
 
+# Whether the picture needs more room than there is; its words are never much smaller than others.
+WIDE = looking("""wide => {
+  const stage = deep(document).find(each => each.matches(".stage"));
+  return wide === stage.scrollWidth > stage.clientWidth;
+}""")
+LETTERS = "family => document.documentElement.style.setProperty('--gc-text', family)"
 # Whether these are the bases that the address keeps.
 KEPT = """on => {
   const kept = new URL(location.href).searchParams.getAll("basis");
@@ -119,6 +125,15 @@ def test_arrows_fall_before_the_readers_eyes_unless_he_asks_for_less_motion(
             assert root.evaluate(FALLING) == wanted
         left = [arrow for arrow in MOOD.arrows if arrow.basis != "theory"]
         assert root.evaluate(DRAWN)[0] == len(left)
+
+
+def test_the_picture_follows_letters_that_come_late(phone: Callable[..., Any]) -> None:
+    """Until the app's own letters have come, a phone writes larger."""
+    page = phone("/mechanisms?m_part=web", viewport=(390, 844))
+    shown(page)
+    for letters, wide in (("none such,", True), ("", False)):
+        page.evaluate(LETTERS, letters)
+        page.wait_for_function(WIDE, arg=wide)
 
 
 def test_every_arrow_opens_by_keys_and_leads_on(phone: Callable[..., Any]) -> None:

@@ -33,7 +33,7 @@ SEEN = """([title, words, bar, ground]) => [title, words, bar].map(place => {
       text: found.textContent.replace(/\\s+/g, ' ').slice(0, 40) };
 }).concat(getComputedStyle(document.querySelector(ground)).backgroundColor)"""
 FIRST = ["#first-words h1", "#first-words main p", "#first-words nav", "#first-words"]
-LIVE = [".stApp h1", ".st-key-page p", ":has(> * > * > * > .st-key-bar)", ".stApp"]
+LIVE = [".stApp h1", ".st-key-page p", ".stBottom > *", ".stApp"]
 
 # Within the margins of a sheet, px.
 A5 = (483, 718)

@@ -30,7 +30,7 @@ STYLE = """<style>
 def show(evidence: Evidence) -> None:
     """Draw what is chosen on a stage, and below it the way to something else."""
     st.html(STYLE.replace("SHARE", f"{100 * evidence.setting('qr_screen_share'):g}"))
-    with stage.stage("class"):
+    with stage.stage():
         words, code = st.columns(2, gap="large")
         with st.popover("Show something else", icon=":material/tune:", type="tertiary"):
             part = parts.choose(evidence)

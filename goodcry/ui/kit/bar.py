@@ -32,9 +32,6 @@ STYLE = """
   font-size: 0.875rem; color: inherit; text-decoration: none; }
 .st-key-bar .here span { width: 1em; overflow: hidden; font: 1rem/1 "Material Symbols Rounded"; }
 .st-key-bar button { border-color: transparent; background: none; }
-.st-key-bar:has(.place) { column-gap: 1rem !important; }
-.st-key-bar:has(.place) > * { flex: 0 0 auto; }
-.st-key-bar:has(.place) > :first-child { flex: 1 1 0; }
 .st-key-bar .place { display: flex; align-items: center; gap: 0.75rem; }
 .st-key-bar .place b { flex: 1; }
 .st-key-bar .place a { display: inline-flex; align-items: center; min-height: 2.75rem;
@@ -49,15 +46,17 @@ STYLE = """
 .st-key-help-sign a { min-height: 2.75rem; border: 1px solid var(--gc-line);
   border-radius: 0.75rem; }
 .st-key-help-sign a :is(div, span, p) { white-space: normal; overflow: visible; }
-@media (max-width: 40rem) { .st-key-bar:has(.place) > :first-child { flex-basis: 100%; }
-  .st-key-bar .place { flex-wrap: wrap; gap: 0.5rem; }
+@media (max-width: 40rem) { .st-key-bar .place { flex-wrap: wrap; gap: 0.5rem; }
   .st-key-bar .place b { flex-basis: 100%; } }
 """
 BIG_STYLE = """
-.st-key-bar { display: flex !important; }
+.st-key-bar { display: flex !important; column-gap: 1rem !important; }
+.st-key-bar > * { flex: 0 0 auto; }
+.st-key-bar > :first-child { flex: 1 1 0; }
+@media (max-width: 40rem) { .st-key-bar > :first-child { flex-basis: 100%; } }
 .st-key-help-sign p { margin: 0; }
 .st-key-help-sign .way { padding: 0 0.75rem; font-size: 1.1rem; line-height: 1.2; }
-:has(> * > * > .st-key-bar) { padding-block: 0 !important; padding-inline: 1rem; }
+.stBottom > * > * { padding-block: 0 !important; padding-inline: 1rem; }
 """
 HELP = "Help now"
 

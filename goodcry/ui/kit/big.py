@@ -33,25 +33,24 @@ SHOWN: Mapping[str, str] = {BIG.name: BIG.text(True)}
 # Lengths grow less than letters, or half of the screen were empty. A stage comes before the words:
 # a class watches it.
 STYLE = """
-:root { --letters: max(16px, min(4.2vh, 3.4vw)); font-size: max(16px, min(2.3vh, 1.8vw)); }
-[class*="st-key-page"] { grid-template-columns: minmax(0, 1fr) minmax(0, 64rem) minmax(0, 1fr); }
-:is([class*="st-key-page"], [role="dialog"]) {
+:root { --words: 64rem; --stage-order: -1; --letters: max(16px, min(4.2vh, 3.4vw));
+  font-size: max(16px, min(2.3vh, 1.8vw)); }
+:is(.stMainBlockContainer, [role="dialog"]) {
   font-size: var(--letters); line-height: 1.3; }
-:is([class*="st-key-page"], [role="dialog"]) :is(p, li, td, th, dt, dd, label, legend, summary,
+:is(.stMainBlockContainer, [role="dialog"]) :is(p, li, td, th, dt, dd, label, legend, summary,
   figcaption, caption, input, code, button, a, h2, h3, h4, span[class], div[class]) {
   font-size: max(1em, var(--letters)); line-height: 1.3; }
-:is([class*="st-key-page"], [role="dialog"]) :is(p, li, td, th, label, button, a, summary, code,
+:is(.stMainBlockContainer, [role="dialog"]) :is(p, li, td, th, label, button, a, summary, code,
   figcaption, h1, h2, h3, h4) * { font-size: inherit !important; line-height: inherit; }
-:is([class*="st-key-page"], [role="dialog"]) svg * { font-size: revert-layer; }
-[class*="st-key-page"] h1 { font-size: calc(1.15 * var(--letters)); padding: 0; }
-[class*="st-key-page"] :is(h2, h3) { padding: 0.25rem 0 0; }
+:is(.stMainBlockContainer, [role="dialog"]) svg * { font-size: revert-layer; }
+.stMainBlockContainer h1 { font-size: calc(1.15 * var(--letters)); padding: 0; }
+.stMainBlockContainer :is(h2, h3) { padding: 0.25rem 0 0; }
 [class*="st-key-frame-"] { --picture-height: calc(100dvh - 12rem); }
 [role="dialog"] { --picture-height: 60vh; }
-.st-key-page > :has([class*="st-key-stage-"]) { order: -1; }
 .st-key-page-end { display: none; }
 .way { display: inline-flex; align-items: center; min-height: 2.75rem; color: inherit;
   font-weight: 600; text-decoration-thickness: 0.06em; }
-:has(> * > * > .st-key-bar) p { font-size: var(--letters); line-height: 1.3; }
+.stBottom > * > * p { font-size: var(--letters); line-height: 1.3; }
 .st-key-bar :is(p, a, button, b, span) { font-size: 1.2rem; line-height: 1.2; }
 """
 

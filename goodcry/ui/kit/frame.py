@@ -20,6 +20,7 @@ from goodcry.ui.kit import (
     bar,
     big,
     faces,
+    feeds,
     guards,
     heard,
     help_numbers,
@@ -42,14 +43,14 @@ from goodcry.ui.kit import (
 # cover half of it (a page at 400 %), it stands at the page's end instead of floating. Who tabs to
 # a control finds it above the bar, not behind it. On a phone tables are set small: one that scrolls
 # sideways hides its end, and keys do not reach it.
-# What only hands on data takes no room, not even that between two elements.
 TOUCH_STYLE = """
-:is([class*="st-key-page"], .st-key-bar, [role="dialog"])
-  :is(button, summary, a:has(p), label:has([type="checkbox"])),
+:is(.stMainBlockContainer, .st-key-bar, [role="dialog"])
+  :is(button, summary, .stPageLink a, .stLinkButton a, label:has([type="checkbox"])),
 .st-key-page :has(> [role="combobox"]) { min-height: 2.75rem; }
-:is([class*="st-key-page"], .st-key-bar, [role="dialog"])
-  :is(button, a:has(p)) :is(div, span, p) { white-space: normal; overflow: visible; }
-[class*="st-key-page"] code { font-size: max(0.75rem, 0.85em); }
+:is(.stMainBlockContainer, .st-key-bar, [role="dialog"])
+  :is(button, .stPageLink a, .stLinkButton a) :is(div, span, p) {
+  white-space: normal; overflow: visible; }
+.stMainBlockContainer code { font-size: max(0.75rem, 0.85em); }
 :is(.st-key-page, [role="dialog"]) button { min-width: 2.75rem; }
 @media (max-width: 40rem) {
   .st-key-page table:not([class]) :is(td, th) { padding: 0.375rem 0.25rem; font-size: 0.8125rem;
@@ -70,11 +71,10 @@ TOUCH_STYLE = """
   .stSlider [role="group"] :has(> * > [type="range"])::before { content: ""; position: absolute;
     inset: -1rem; } }
 [class*="st-key-touch-switch"] label { padding: 0 1rem; border: 1px solid; border-radius: 0.75rem; }
-:has(> * > * > .st-key-bar) { padding-block: 0.5rem max(0.5rem, env(safe-area-inset-bottom)); }
+.stBottom > * > * { padding-block: 0.5rem max(0.5rem, env(safe-area-inset-bottom)); }
 @media (min-height: 18rem) {
-  [class*="st-key-page"] :is(a, button, summary, input) { scroll-margin-block: 4.5rem 11rem; } }
-@media (max-height: 18rem) { :has(> * > * > * > * > .st-key-bar) { position: static; } }
-:has(> [class*="st-key-feed-"]) { position: absolute; }
+  .stMainBlockContainer :is(a, button, summary, input) { scroll-margin-block: 4.5rem 11rem; } }
+@media (max-height: 18rem) { .stBottom { position: static; } }
 @media print { .st-key-bar, .skip { display: none; } }
 .skip:not(:focus) { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); }
@@ -163,7 +163,7 @@ def page(name: str, *, slim: bool = False) -> Iterator[Evidence]:
 def _style(more: str = "") -> None:
     styles = (
         *(appearance.RULES, TOUCH_STYLE, stage.STYLE, faces.STYLE, bar.STYLE),
-        *(help_numbers.STYLE_RULES, away.STYLE, heard.STYLE, more),
+        *(help_numbers.STYLE_RULES, away.STYLE, heard.STYLE, feeds.STYLE, more),
     )
     st.html(f"<style>{''.join(styles)}</style>")
 

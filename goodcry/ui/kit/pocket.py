@@ -18,7 +18,7 @@ from typing import Any
 
 import streamlit as st
 
-from goodcry.ui.kit import components, keys
+from goodcry.ui.kit import components, feeds, keys
 
 NUMBER = re.compile(r"[0-9a-f]{32}")
 # No key that a server makes is longer; see goodcry/rooms.py.
@@ -33,7 +33,7 @@ def show(room: str, *, empty: bool = False) -> None:
     if empty:
         _put().pop(room, None)
     # It hands on what it has and draws nothing; first_words.js does not wait for such a place.
-    with st.container(key=f"feed-{keys.own('pocket')}"):
+    with feeds.place("pocket"):
         told = _component(
             data={"room": room, "key": _put().get(room, ""), "empty": empty},
             key=keys.own(f"pocket_{room}"),

@@ -13,7 +13,7 @@ from pathlib import Path
 import streamlit as st
 
 from goodcry.evidence import Evidence
-from goodcry.ui.kit import big, components, keys, query
+from goodcry.ui.kit import big, components, feeds, keys, query
 
 _component = st.components.v2.component(
     "goodcry_trail", js=components.joined(Path(__file__).with_suffix(".js"))
@@ -28,5 +28,5 @@ TURNS = (
 def keep(page: str, evidence: Evidence) -> None:
     """Let the browser keep the trail of this page; at the end of the page, once."""
     names = query.names(page, evidence) | {big.LESSON, big.STEP}
-    with st.container(key="feed-trail"):
+    with feeds.place("trail"):
         _component(data={"turns": TURNS, "names": sorted(names)}, key=keys.own("trail"))

@@ -86,7 +86,7 @@ def _counting(evidence: Evidence, found: LiveSet) -> None:
     hands = live_hands.read(st.query_params.get(TALLY, ""), found)
     room, limits = hands.room, Limits.read(evidence)
     item = found.items[room.step]
-    with stage.stage("hands"):
+    with stage.stage():
         again = f", round {room.round}" if room.round > 1 else ""
         st.markdown(f"**{found.title}** · question {room.step + 1} of {len(found.items)}{again}")
         with st.container(key=f"hands-{room.step}-{room.round}-{room.phase}"):

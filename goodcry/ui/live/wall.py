@@ -57,7 +57,7 @@ def _wall(evidence: Evidence, code: str, key: str | None) -> None:
     state, answers = commands.seen(code)
     if state is None and answers:
         st.rerun()
-    with stage.stage("wall"):
+    with stage.stage():
         if state is None:
             st.info(commands.AWAY)
             return

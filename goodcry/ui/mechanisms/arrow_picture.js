@@ -59,6 +59,8 @@ export function picture(root, data, act) {
   };
   const observer = new ResizeObserver(fit);
   observer.observe(root);
+  // Letters that come late, or are made larger, are another size for the picture, too.
+  observer.observe(add(frame, "i", { class: "letter" }));
   act.signal.addEventListener("abort", () => observer.disconnect());
 
   return {

@@ -61,7 +61,7 @@ def show(evidence: Evidence, edges: Sequence[Row], *, key: str, about: str | Non
     # A touch while a session's first run is under way starts that run anew, and nobody is called.
     kept()
     now = {"chosen": chosen(evidence, ids), "turn": told.turn(own)}
-    with stage.stage(key):
+    with stage.stage("chain"):
         sent = _component(
             data=data(evidence, ids, about) | now,
             key=own,

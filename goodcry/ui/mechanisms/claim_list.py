@@ -38,7 +38,7 @@ def show(evidence: Evidence, entries: Sequence[Entry], sort: str, words: str) ->
     def opened() -> None:
         parts.turn_to_claim(st.session_state[key].opened)
 
-    with stage.stage("claims"):
+    with stage.stage():
         _component(data=data(evidence, entries, sort, words), key=key, on_opened_change=opened)
 
 

@@ -62,7 +62,7 @@ def _instrument(evidence: Evidence) -> None:
         told.keep(key, names, evidence)
         st.rerun(refusals.NOTE)  # nothing else on the page speaks of what is set
 
-    with stage.stage("bench"):
+    with stage.stage():
         _bench(
             data=bench_data.data(evidence) | {"chosen": chosen(evidence), "turn": told.turn(key)},
             key=key,

@@ -9,5 +9,5 @@ from goodcry.ui.mechanisms import finder, one_thing
 
 def explorer(evidence: Evidence) -> None:
     """The things to choose from, and all that is known of one."""
-    with stage.stage("thing"):
+    with stage.stage():
         one_thing.one(evidence, finder.show(evidence))

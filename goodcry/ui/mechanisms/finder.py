@@ -17,7 +17,7 @@ from goodcry import asking, search, things
 from goodcry.asking import Asked
 from goodcry.evidence import Evidence, Row
 from goodcry.held import HeldOf
-from goodcry.ui.kit import big, components, keys, known, query, refusals, vocabulary
+from goodcry.ui.kit import big, components, feeds, keys, known, query, refusals, vocabulary
 from goodcry.ui.kit.page_parameters import CLAIMS, LONGEST_SEARCH, THINGS
 
 FOLDER = Path(__file__).resolve().parent
@@ -99,7 +99,7 @@ def _go(to: str, evidence: Evidence) -> None:
 @st.fragment(key=FOUND)
 def _answer(evidence: Evidence) -> None:
     words = str(query.held(WORDS, evidence)).strip()
-    with st.container(key=f"feed-{keys.own('finder')}"):
+    with feeds.place("finder"):
         _found(data=found(words, evidence), key=keys.own("finder_found"))
 
 

@@ -233,7 +233,7 @@ def _instrument(evidence: Evidence, shown: Sequence[Clock], doubling: bool) -> N
         st.rerun(refusals.NOTE)  # nothing else on the page speaks of the time
 
     now = {"minutes": query.held(MINUTES, evidence), "turn": told.turn(key)}
-    with stage.stage("clocks"):
+    with stage.stage():
         _clocks(data=data(evidence, shown, doubling) | now, key=key, on_chosen_change=heard)
 
 

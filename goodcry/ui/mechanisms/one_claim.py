@@ -32,7 +32,7 @@ def one(evidence: Evidence, row: Row) -> None:
     st.html(STYLE + rows.STYLE)
     parts.to_claim(None, "← All claims", key="all")
     entry = mechanisms.entry(row["id"], evidence)
-    with stage.stage("claim"), st.container(key="claim-head"):
+    with stage.stage(), st.container(key="claim-head"):
         with st.container(gap="small"), frame.lead():
             _words(evidence, row)
         _face_to_face(evidence, entry)

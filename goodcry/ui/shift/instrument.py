@@ -139,7 +139,7 @@ def show(evidence: Evidence) -> dict[str, Any]:
         if sent.sources:
             body_map.sources(sent.sources, evidence)
 
-    with stage.stage("body"):
+    with stage.stage():
         faces.framed(
             "The body during a cry",
             picture,

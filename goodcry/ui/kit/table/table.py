@@ -25,6 +25,7 @@ from goodcry.evidence import Evidence
 from goodcry.ui.kit import (
     big,
     components,
+    feeds,
     help_sign,
     keys,
     known,
@@ -79,14 +80,14 @@ def show(
         besides: names further fragments that a touch draws anew, such as what is open below.
     """
     key = keys.own("table")
-    with stage.stage("table"):
+    with stage.stage():
         sent = _table(
             data=data(evidence, page, big.on(), served.files()),
             key=key,
             on_why_change=lambda: None,
             on_all_change=lambda: None,
         )
-        with st.container(key=f"feed-{key}"):
+        with feeds.place("table"):
             feed(evidence, key, page, besides)
     if sent.why:
         why.over(sent.why, evidence)
