@@ -3,7 +3,9 @@
 Simulating: the median of 50 runs, and its ratio to sorting an array, which says on a slower machine
 what the milliseconds say on this one. Playing: the time from frame to frame while the instrument
 plays on a phone with a quarter of this processor, beside an empty loop of frames on the same
-page; then the frames from a finger's move to the moved picture. Run from the repository:
+page, turn and turn about; then the frames from a finger's move to the moved picture. A machine that
+is late by itself is late in both: playing may have as many long frames as the empty loop, no more.
+Run from the repository:
 
     python benchmarks/shift.py
 """
@@ -31,9 +33,9 @@ from tests.browser.visit import device, rest
 RUNS = 50
 REFERENCE_SIZE = 100_000
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
-ROUNDS = 3
+ROUNDS = 6
 FRAMES = 240
-MEDIAN, LONGEST = 20.0, 60.0  # ms
+MEDIAN, LONG = 20.0, 60.0  # ms
 # Times between frames, ms.
 BETWEEN = """async count => {
   const times = [];
@@ -94,6 +96,8 @@ def simulating() -> None:
 def playing() -> bool:
     """Print the frames of each round; whether all are within the limits."""
     good = True
+    empty: list[float] = []
+    played: list[float] = []
     with started() as address, chromium() as browser:
         context = device(browser, **PHONE)
         page = context.new_page()
@@ -103,20 +107,25 @@ def playing() -> bool:
         tools.send("Emulation.setCPUThrottlingRate", {"rate": PROCESSOR_SLOWDOWN})
         play = page.get_by_role("button", name="Play", exact=True)
         for _ in range(ROUNDS):
-            show("an empty loop", page.evaluate(BETWEEN, FRAMES))
+            empty += page.evaluate(BETWEEN, FRAMES)
             play.tap()
-            good &= show("playing", page.evaluate(BETWEEN, FRAMES))
+            played += page.evaluate(BETWEEN, FRAMES)
             page.get_by_role("button", name="To the moment before").tap()
             good &= dragged(page)
         context.close()
-    return good
+    late = show("an empty loop", empty)
+    return show("playing", played) <= late and statistics.median(played) <= MEDIAN and good
 
 
-def show(what: str, times: list[float]) -> bool:
-    """Print the times between frames (ms); whether they are within the limits."""
+def show(what: str, times: list[float]) -> int:
+    """Print the times between frames (ms); how many of them are long."""
     middle, longest = statistics.median(times), max(times)
-    print(f"{what}: median {middle:.1f} ms, longest {longest:.1f} ms of {len(times)} frames")
-    return middle <= MEDIAN and longest <= LONGEST
+    late = sum(each > LONG for each in times)
+    print(
+        f"{what}: median {middle:.1f} ms, longest {longest:.1f} ms, "
+        f"{late} of {len(times)} frames over {LONG:.0f} ms"
+    )
+    return late
 
 
 def dragged(page: Any) -> bool:

@@ -201,6 +201,9 @@ PULSES = """(figure, nerve) => [...figure.querySelectorAll(`.pulse[data-of=${ner
   .filter(each => getComputedStyle(each).opacity > 0).length"""
 
 
+SEEN = "each => each.checkVisibility({ opacityProperty: true })"
+
+
 @pytest.mark.parametrize("block", ["vagus", "sympathetic"])
 def test_a_cut_nerve_is_drawn_and_called_cut(phone: Callable[..., Any], block: str) -> None:
     page = phone(f"{ADDRESS}&block={block}", viewport=(1280, 800), screen=True)
@@ -216,6 +219,8 @@ def test_a_cut_nerve_is_drawn_and_called_cut(phone: Callable[..., Any], block: s
     assert pulses[0] == 0 < min(pulses[1:]), "tears take another nerve"
     branch, _ = body.rules(EVIDENCE).cuts[block]
     assert page.locator(f'.lane[data-signal="{branch}"] .value').inner_text() == "cut"
+    bars = [page.locator(f".bar.{axis}").evaluate(SEEN) for axis in ("push", "brake")]
+    assert bars == [block != "sympathetic", block != "vagus"], "a drive that reaches nothing"
     mode = page.locator(".mode").inner_text()
     assert {"vagus": "the brake cut", "sympathetic": "the push is cut"}[block] in mode
     assert page.locator(".lane[data-signal=heart_rate] .value.assumed").is_visible(), (

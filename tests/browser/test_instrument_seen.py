@@ -90,9 +90,11 @@ def test_forced_colours_and_paper(phone: Callable[..., Any]) -> None:
     assert brightness(printed["dot"]) > 0.9
     assert printed["push"] == before["push"]
     assert not page.get_by_role("button", name="Play", exact=True).is_visible()
+    for asks in (page.get_by_text("Touch a study"), page.locator(".instrument > .experiments")):
+        assert not asks.is_visible(), "paper asks for a finger"
     parts = [
         page.locator(f".instrument > .{name}").bounding_box()
-        for name in ("body", "plane", "lanes", "clock", "matrix", "experiments", "mood")
+        for name in ("body", "plane", "lanes", "clock", "matrix", "mood")
     ]
     for one, other in itertools.combinations(parts, 2):
         apart = one["x"] + one["width"] <= other["x"] or one["y"] + one["height"] <= other["y"]

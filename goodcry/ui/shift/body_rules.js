@@ -8,6 +8,7 @@
  *   mover: Record<string, string | null>, word: Record<string, string> }} Body
  */
 
+/** @type {("sympathetic" | "parasympathetic")[]} */
 export const BRANCHES = ["sympathetic", "parasympathetic"];
 
 /**

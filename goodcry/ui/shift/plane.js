@@ -1,6 +1,7 @@
 // @ts-check
 /* The autonomic plane: push across, brake upwards, a study's way through it, and a dot to drag. */
 import { add, drag, writer } from "../kit/component.js";
+import { BRANCHES } from "./body_rules.js";
 import { at, dots, follow, move, path, stroke } from "./lanes.js";
 import { bends, read, side } from "./model.js";
 
@@ -69,18 +70,21 @@ export function plane(root, data, act) {
     const [{ sympathetic, parasympathetic }] = view.states;
     if (view.chosen.free) moved.forEach(([element, to]) => move(element, to(sympathetic, parasympathetic)));
     else for (const each of moves) follow(each, view.playhead);
-    was.hidden = !view.was;
     const old = view.was?.states[0];
+    was.hidden = !old;
     if (old) was.style.transform = spot(old.sympathetic, old.parasympathetic);
-    const [push, brake] = /** @type {const} */ (["sympathetic", "parasympathetic"]).map(
-      branch => side(data.threshold, branch, view.states[0][branch], view.silent));
+    const [push, brake] = BRANCHES.map((branch, axis) => {
+      // Where the nerve is cut a drive arrives nowhere.
+      bars[axis].hidden = view.silent.includes(branch);
+      return side(data.threshold, branch, view.states[0][branch], view.silent);
+    });
     say(words.modes[push][brake]);
   }
 
   /** Draws the way of each study, and lets the dots go along it. @param {import("./model.js").Study[]} studies */
   function way(studies) {
     /** @type {(study: import("./model.js").Study, from: number, to: number) => [number, number, number][]} */
-    const spots = (study, from, to) => bends(study, ["sympathetic", "parasympathetic"], from, to)
+    const spots = (study, from, to) => bends(study, BRANCHES, from, to)
       .map(time => [time, read(study.curves.sympathetic, time), read(study.curves.parasympathetic, time)]);
     ways.replaceChildren();
     for (const study of [...studies].reverse()) {
@@ -90,8 +94,7 @@ export function plane(root, data, act) {
       }
     }
     second.hidden = !studies[1];
-    moves = [...moved, [second, spot, studies[1]]].flatMap(([element, to, study = studies[0]]) =>
-      element.hidden ? [] : path(element, ms, spots(study, first, last).map(
-        ([time, x, y]) => [when(time), to(x, y)])));
+    moves = [...moved, [second, spot, studies[1]]].map(([element, to, study = studies[0]]) =>
+      path(element, ms, spots(study, first, last).map(([time, x, y]) => [when(time), to(x, y)])));
   }
 }
