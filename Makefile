@@ -1,5 +1,5 @@
 # make run       the app, at http://localhost:8501
-# make quick     formatting, linting, types, and all tests that need no browser
+# make quick     formatting, linting, types, and the tests that need no browser, proxy or database
 # make test      the same, then every test
 # make check     formatting, linting and types alone
 # make format    format the code

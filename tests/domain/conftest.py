@@ -26,7 +26,11 @@ def sqlite_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     return f"sqlite:///{folder / 'rooms.db'}"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+# A server of a database takes a second to start, and more to be started anew.
+POSTGRESQL = pytest.param("postgresql", marks=pytest.mark.slow)
+
+
+@pytest.fixture(params=["sqlite", POSTGRESQL])
 def url(request: pytest.FixtureRequest, sqlite_url: str) -> str:
     """The address of each kind of database."""
     if request.param == "sqlite":

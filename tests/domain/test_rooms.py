@@ -213,6 +213,7 @@ def test_two_servers_that_start_at_once_make_the_tables_once(tmp_path: Path) -> 
         assert all(pool.map(start, range(24)))
 
 
+@pytest.mark.slow
 def test_two_servers_that_start_at_once_on_an_empty_postgresql(postgresql: Postgres) -> None:
     def start(_: int) -> bool:
         with store(postgresql.url) as found:

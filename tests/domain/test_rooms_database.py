@@ -81,6 +81,7 @@ def until_it_is_in(led: Class, voter: str) -> bool:
     return False
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("how", ["fast", "immediate"])
 def test_no_vote_is_lost_while_the_database_starts_anew(postgresql: Postgres, how: Ending) -> None:
     voters = [f"phone-{number}" for number in range(30)]

@@ -16,6 +16,7 @@ from tests.support import live
 from tests.support.app import ROOT
 
 
+@pytest.mark.slow
 def test_a_database_is_brought_in_by_the_way_into_a_room_alone() -> None:
     """No other page pays for it; and who comes into the first room does not wait for it."""
     scripts = [page.script for page in registry.PAGES if page.name != "live"]
