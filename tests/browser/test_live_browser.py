@@ -33,6 +33,8 @@ WHOLE = looking("""() => [document.documentElement.innerHTML,
   ...deep(document).map(each => each.shadowRoot?.innerHTML ?? '')].join('')""")
 SAID = looking("""text => deep(document).some(each =>
   each.getAttribute('role') === 'status' && each.textContent.includes(text))""")
+LINES = looking("""() => deep(document).filter(each => each.getAttribute('role') === 'status')
+  .map(each => each.textContent)""")
 FOCUSED = "each => each.getRootNode().activeElement === each"
 WITHOUT_STORAGE = """Object.defineProperty(window, 'localStorage', {
   get() { throw new DOMException('no storage here', 'SecurityError'); } });"""
@@ -60,8 +62,13 @@ def read(text: str) -> str:
 
 
 def says(visit: Visit, text: str) -> None:
-    """Wait until the line below the answers says so."""
-    visit.page.wait_for_function(SAID, arg=text)
+    """Wait until the line below the answers says so; tell what it says where it does not."""
+    from playwright.sync_api import TimeoutError
+
+    try:
+        visit.page.wait_for_function(SAID, arg=text)
+    except TimeoutError:
+        pytest.fail(f"{text!r} is not said, but {visit.page.evaluate(LINES)}")
 
 
 def shows(visit: Visit, text: str) -> None:
