@@ -14,6 +14,10 @@ pytestmark = pytest.mark.browser
 TOP = "() => Math.round(document.querySelector('[data-testid=\"stMain\"]').scrollTop)"
 # As a reader has it when something is touched: not at an end of the screen, where a bar covers it.
 CENTRE = "each => each.scrollIntoView({ block: 'center', behavior: 'instant' })"
+# One frame in a second, for what asks for them from now on.
+FEW_FRAMES = "() => { window.requestAnimationFrame = then => setTimeout(then, 1000); }"
+CAME_BACK = """top => Math.abs(top
+  - document.querySelector('[data-testid="stMain"]').scrollTop) <= 2"""
 # How far from its place a page may come back, px: letters and pictures are drawn anew.
 NEAR = 2
 
@@ -77,6 +81,22 @@ def test_one_back_brings_the_page_as_it_was_left(way: str, visit: Visit) -> None
         page.go_forward()
     assert page.url == there
     assert not visit.troubles()
+
+
+def test_back_finds_its_place_however_few_frames_a_phone_draws(visit: Visit) -> None:
+    """A page may have been drawn between two of them."""
+    path, to = WAYS["study-in-a-list"]
+    page = visit.open(path).page
+    link = to(page)
+    link.evaluate(CENTRE)
+    visit.rest()
+    top = page.evaluate(TOP)
+    assert top > 1000
+    with answered(page):
+        link.tap()
+    page.evaluate(FEW_FRAMES)
+    page.go_back()
+    page.wait_for_function(CAME_BACK, arg=top)
 
 
 def test_what_others_put_into_the_address_leaves_it(visit: Visit) -> None:

@@ -12,6 +12,11 @@ from tests.browser.views import BASE, OPENING, STATES, View
 from tests.browser.visit import PHONE, WIDE, Visit, answered, looking
 
 pytestmark = pytest.mark.browser
+# What has the focus, and what is around it, is replaced by its like.
+MADE_ANEW = """() => {
+  const around = document.activeElement.closest('.stElementContainer');
+  around.replaceWith(around.cloneNode(true));
+}"""
 
 MOST_STOPS = 400
 # Movement of the focus ring would be measured half way.
@@ -200,6 +205,16 @@ def finding(factor: str, level: str) -> str:
     """What one of the findings behind an answer says."""
     link = BASE.where("level_findings", factor=factor, level=level)[0]
     return str(BASE.row("findings", link["finding"])["statement"])
+
+
+def test_a_control_that_the_page_makes_anew_keeps_the_focus(visit: Visit) -> None:
+    page = visit.open("/classroom?l_part=guess").page
+    page.get_by_role("button", name="Next question").focus()
+    page.evaluate(MADE_ANEW)
+    page.wait_for_function(
+        "() => document.activeElement.matches('button')"
+        " && document.activeElement.textContent.includes('Next question')"
+    )
 
 
 def test_the_menu_opens_leads_on_and_closes_by_key(visit: Visit) -> None:

@@ -13,7 +13,8 @@ const SCROLLS_ON_MS = 1000;
 const BEGINS = 300;
 const GROWS = 60;
 const MAIN = '[data-testid="stMain"]';
-const RUNNING = '[data-test-script-state="running"]';
+const STATE = "data-test-script-state";
+const RUNNING = `[${STATE}="running"]`;
 
 /** @param {{ data: Known }} given */
 export default function ({ data }) {
@@ -93,15 +94,21 @@ function start() {
     const turn = {};
     bringing = turn;
     let frames = 0;
+    // A quick server has drawn a page between two frames of a slow phone.
+    const watch = new MutationObserver(() => { drawn = true; });
+    watch.observe(document, { subtree: true, attributeFilter: [STATE] });
     const look = () => {
-      if (bringing !== turn) return;
+      if (bringing !== turn) return watch.disconnect();
       const running = !!document.querySelector(RUNNING);
       drawn ||= running;
       const page = main();
       if (drawn && page) page.scrollTop = top;
       frames = running ? 0 : frames + 1;
       if (frames < (drawn ? GROWS : BEGINS)) requestAnimationFrame(look);
-      else bringing = null;
+      else {
+        bringing = null;
+        watch.disconnect();
+      }
     };
     requestAnimationFrame(look);
   }

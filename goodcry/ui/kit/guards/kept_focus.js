@@ -65,7 +65,7 @@ function settle(frames) {
 }
 
 /** @param {Held} lost */
-function goOn({ path, places, page }) {
+function goOn({ element, path, places, page }) {
   const heading = document.querySelector("h1");
   if (page !== location.pathname) return to(heading);
   const step = path.findIndex(each => each.isConnected);
@@ -73,8 +73,11 @@ function goOn({ path, places, page }) {
   if (!parent || !parent.closest(".stApp, [role=dialog]")) {
     return to(opener?.isConnected ? opener : heading);
   }
-  // Where the next key would have gone on, had the control stayed.
-  to(parent.children[Math.min(places[step], parent.children.length - 1)] ?? parent);
+  // Where the next key would have gone on, had the control stayed; at the control itself where the
+  // page has only made it anew.
+  const place = parent.children[Math.min(places[step], parent.children.length - 1)] ?? parent;
+  to([...place.querySelectorAll(element.localName)].find(each =>
+    each.textContent === element.textContent) ?? place);
 }
 
 /** @param {Element | null} element */
