@@ -90,6 +90,7 @@ def test_forced_colours_and_paper(phone: Callable[..., Any]) -> None:
     assert brightness(printed["dot"]) > 0.9
     assert printed["push"] == before["push"]
     assert not page.get_by_role("button", name="Play", exact=True).is_visible()
+    assert page.locator(".marks button").first.is_visible(), "the moments have no names"
     for asks in (page.get_by_text("Touch a study"), page.locator(".instrument > .experiments")):
         assert not asks.is_visible(), "paper asks for a finger"
     parts = [
