@@ -72,8 +72,8 @@ def renamed(
 ) -> dict[str, Sequence[str]]:
     """The address with today's names of parameters; one that stands there already wins."""
     former = _former(page, evidence)
-    found: dict[str, Sequence[str]] = {}
-    found |= travelled.mended(address, known.everywhere(page, evidence).keys() | former.keys())
+    own = known.everywhere(page, evidence).keys() | former.keys()
+    found: dict[str, Sequence[str]] = {**travelled.mended(address, own)}
     for name in former.keys() & found.keys():
         found.setdefault(former[name], found.pop(name))
     return found
@@ -277,7 +277,7 @@ def _kept(parameter: Parameter, told: object, evidence: Evidence) -> list[str]:
     if parameter.many and texts == [""]:
         return texts if isinstance(told, list) else []
     return [
-        text for text in texts if text and understood(parameter, text, evidence) not in ("", None)
+        each for each in texts if each and understood(parameter, each, evidence) not in ("", None)
     ]
 
 
@@ -289,13 +289,11 @@ def to_share(page: str, evidence: Evidence) -> dict[str, list[str]]:
     asked = [each for each in read(page, at_hand(), evidence) if each.parameter.shared]
     # What stands in the link may lead to another start of the rest.
     names = [each.parameter.name for each in asked if _differs(each, (), evidence)]
-    found: dict[str, list[str]] = {}
-    for each in asked:
-        if each.nothing:
-            found[each.parameter.name] = [""]
-        elif _differs(each, names, evidence):
-            found[each.parameter.name] = [each.parameter.text(value) for value in each.values]
-    return found
+    return {
+        each.parameter.name: [each.parameter.text(value) for value in each.values] or [""]
+        for each in asked
+        if _differs(each, names, evidence)
+    }
 
 
 def _differs(each: Asked, names: Collection[str], evidence: Evidence) -> bool:
