@@ -16,10 +16,9 @@ TOP = "() => Math.round(document.querySelector('[data-testid=\"stMain\"]').scrol
 CENTRE = "each => each.scrollIntoView({ block: 'center', behavior: 'instant' })"
 # One frame in a second, for what asks for them from now on.
 FEW_FRAMES = "() => { window.requestAnimationFrame = then => setTimeout(then, 1000); }"
-CAME_BACK = """top => Math.abs(top
-  - document.querySelector('[data-testid="stMain"]').scrollTop) <= 2"""
 # How far from its place a page may come back, px: letters and pictures are drawn anew.
 NEAR = 2
+CAME_BACK = f"top => Math.abs(({TOP})() - top) <= {NEAR}"
 
 
 def help_now(page: Any) -> Any:

@@ -200,7 +200,6 @@ def test_it_lives_unless_less_motion_is_wanted(phone: Callable[..., Any], motion
 PULSES = """(figure, nerve) => [...figure.querySelectorAll(`.pulse[data-of=${nerve}]`)]
   .filter(each => getComputedStyle(each).opacity > 0).length"""
 
-
 SEEN = "each => each.checkVisibility({ opacityProperty: true })"
 
 

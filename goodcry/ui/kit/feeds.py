@@ -9,7 +9,7 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-NAMES = ("trail", "pocket", "table", "finder")
+NAMES = ("trail", "heard", "pocket", "table", "finder")
 # They take no room, not even that between two elements. Each is named whole; see ``stage.py``.
 STYLE = f"""
 [data-testid="stLayoutWrapper"]:has(> :is({", ".join(f".st-key-feed-{name}" for name in NAMES)})) {{

@@ -163,7 +163,7 @@ def page(name: str, *, slim: bool = False) -> Iterator[Evidence]:
 def _style(more: str = "") -> None:
     styles = (
         *(appearance.RULES, TOUCH_STYLE, stage.STYLE, faces.STYLE, bar.STYLE),
-        *(help_numbers.STYLE_RULES, away.STYLE, heard.STYLE, feeds.STYLE, more),
+        *(help_numbers.STYLE_RULES, away.STYLE, feeds.STYLE, more),
     )
     st.html(f"<style>{''.join(styles)}</style>")
 

@@ -12,9 +12,9 @@ from html import escape
 
 import streamlit as st
 
+from goodcry.ui.kit import feeds
+
 TOLD = "heard"
-# It takes no room, not even that between two elements.
-STYLE = ":has(> .st-key-heard) { display: none; }"
 
 
 def begin() -> None:
@@ -31,5 +31,5 @@ def tell(name: str, *sentences: str) -> None:
 def draw() -> None:
     """At the end of a page: let what has changed since it was drawn last be said."""
     told = json.dumps(st.session_state[TOLD], ensure_ascii=False)
-    with st.container(key="heard"):
+    with feeds.place("heard"):
         st.html(f'<span data-told="{escape(told)}"></span>')
