@@ -14,6 +14,9 @@
   const LEAST = 20;
   // So many frames a busy browser may take to scroll after a finger.
   const SCROLLS = 120;
+  // So many frames a page stands before a finger comes down, of so many that it may take to.
+  const STANDS = 4;
+  const SETTLES = 600;
 
   const inShadow = each => each.getRootNode() instanceof ShadowRoot;
   const classes = each => (each?.getAttribute("class") ?? "").split(" ")
@@ -97,10 +100,16 @@
           each.matches(":popover-open"), ...names.map(name => each.getAttribute(name))].join(" "))];
     },
     // Notes how all stands before a finger comes down; returns where it can, and how far what
-    // scrolls under it has been scrolled and still can be. A finger comes down on what was drawn last.
+    // scrolls under it has been scrolled and still can be. What the last finger pushed may come late,
+    // and the next would come down beside what was measured before: the page has to stand still.
     async lay(each, handle) {
-      const places = this.points(each);
-      for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+      let places = this.points(each);
+      for (let stands = 0, frame = 0; stands < STANDS; stands += 1, frame += 1) {
+        if (frame > SETTLES) throw new Error("the page does not stand still");
+        const before = this.scrolled(each).join();
+        await new Promise(requestAnimationFrame);
+        if (this.scrolled(each).join() !== before) [places, stands] = [this.points(each), -1];
+      }
       this.before = { each, scrolled: this.scrolled(each), state: this.state() };
       return { places: handle ? [this.handle(each)] : places, scrolled: this.before.scrolled };
     },

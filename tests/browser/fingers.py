@@ -82,9 +82,9 @@ def trapped(visit: Visit, tried: Tried) -> list[str]:
         wrong += [f"{control['kind']}: {fault}" for fault in dict.fromkeys(faults) if fault]
     openers = page.evaluate_handle("() => fingers.found.filter(({ opens }) => opens)")
     for number in range(page.evaluate("openers => openers.length", openers)):
-        points = page.evaluate("([all, at]) => fingers.points(all[at].each)", [openers, number])
-        if points:
-            page.touchscreen.tap(*points[0])
+        laid = page.evaluate("([all, at]) => fingers.lay(all[at].each)", [openers, number])
+        if laid["places"]:
+            page.touchscreen.tap(*laid["places"][0])
             visit.rest()
             wrong += trapped(visit, tried)
             page.keyboard.press("Escape")

@@ -136,6 +136,17 @@ def test_the_picture_follows_letters_that_come_late(phone: Callable[..., Any]) -
         page.wait_for_function(WIDE, arg=wide)
 
 
+def test_a_picture_that_is_left_breaks_nothing(phone: Callable[..., Any]) -> None:
+    """It is out of the page before it is told to end, and then has neither size nor letters."""
+    page = phone("/mechanisms?m_part=web", viewport=(390, 844))
+    root = shown(page)
+    with page.expect_event("pageerror", timeout=0) as told:
+        root.evaluate("root => root.getRootNode().host.remove()")
+        rest(page)
+        page.evaluate("() => setTimeout(() => { throw new Error('all is over') })")
+    assert "all is over" in str(told.value), "the picture broke"
+
+
 def test_every_arrow_opens_by_keys_and_leads_on(phone: Callable[..., Any]) -> None:
     page = phone("/mechanisms?m_part=web", viewport=SCREEN, screen=True)
     root = shown(page)

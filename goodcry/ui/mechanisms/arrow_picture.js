@@ -140,6 +140,8 @@ export function picture(root, data, act) {
 
   /** Takes the layout that can be shown largest, as large as it can be. */
   function fit() {
+    // Who leaves takes it out of the page before it ends: it has neither size nor letters then.
+    if (!root.isConnected) return;
     const letters = parseFloat(getComputedStyle(root).fontSize);
     const height = Math.max(innerHeight - TAKEN * letters, TAKEN * letters);
     const scales = ways.map(each => Math.min(root.clientWidth / each.width, height / each.height));
