@@ -72,8 +72,7 @@ def renamed(
 ) -> dict[str, Sequence[str]]:
     """The address with today's names of parameters; one that stands there already wins."""
     former = _former(page, evidence)
-    own = known.everywhere(page, evidence).keys() | former.keys()
-    found: dict[str, Sequence[str]] = {**travelled.mended(address, own)}
+    found: dict[str, Sequence[str]] = {**travelled.mended(address, names(page, evidence))}
     for name in former.keys() & found.keys():
         found.setdefault(former[name], found.pop(name))
     return found
@@ -255,8 +254,7 @@ def keep_all(texts: Mapping[str, Sequence[str]]) -> None:
     if context is None:
         return
     before = parse_qs(context.query_string, keep_blank_values=True)
-    after = before | {name: [*values] for name, values in texts.items()}
-    after = {name: values for name, values in after.items() if values}
+    after = {name: [*values] for name, values in {**before, **texts}.items() if values}
     if after != before:
         with context.session_state.query_params() as parameters:
             parameters.populate_from_query_string(urlencode(after, doseq=True))
@@ -276,9 +274,8 @@ def _kept(parameter: Parameter, told: object, evidence: Evidence) -> list[str]:
     texts = [str(text) for text in told] if isinstance(told, list) else [str(told)]
     if parameter.many and texts == [""]:
         return texts if isinstance(told, list) else []
-    return [
-        each for each in texts if each and understood(parameter, each, evidence) not in ("", None)
-    ]
+    given = [each for each in texts if each]
+    return [each for each in given if understood(parameter, each, evidence) not in ("", None)]
 
 
 def to_share(page: str, evidence: Evidence) -> dict[str, list[str]]:
