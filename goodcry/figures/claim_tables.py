@@ -34,6 +34,7 @@ FACING_STYLE = f"""<style>
 .facing .hedges {{ border-style: dashed; }}
 .facing .disputes {{ text-decoration: line-through; text-decoration-thickness: 2px; }}
 .facing .silent {{ border-color: transparent; font-weight: 400; color: {look.tone("quiet")}; }}
+@media (forced-colors: active) {{ .facing .asserts {{ forced-color-adjust: none; }} }}
 </style>"""
 
 TEARS_STYLE = f"""<style>

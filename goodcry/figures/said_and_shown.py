@@ -32,7 +32,8 @@ STYLE = f"""<style>
 .said-shown .of b {{ font: 600 2em/1 var(--gc-title);
   font-variant-numeric: lining-nums; }}
 .said-shown p {{ margin: 0; font-size: 0.8125rem; line-height: 1.35; color: {look.tone("quiet")}; }}
-@media (forced-colors: active) {{ .said-shown .yes {{ border-width: 4px; }} }}
+@media (forced-colors: active) {{
+  .said-shown .yes {{ forced-color-adjust: none; }} .said-shown .perhaps {{ background: none; }} }}
 </style>"""
 SAID = "Articles that say so or say perhaps"
 SHOWN = "Claims about it shown in people who cried"

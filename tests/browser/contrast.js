@@ -58,6 +58,24 @@ async () => {
     for (const one of yes) if (off.has(look(drawn(one)))) faults.push(`"${words(drawn(one))}" looks as if it were not chosen`);
   }
 
+  // A text in the colour of what is behind it is gone; a drawing keeps its own colours.
+  const grounds = new Map();
+  const ground = each => {
+    if (!each) return "";
+    if (!grounds.has(each)) {
+      const { backgroundColor } = getComputedStyle(each);
+      grounds.set(each, /^rgba.*, 0\)$/.test(backgroundColor) ? ground(above(each)) : backgroundColor);
+    }
+    return grounds.get(each);
+  };
+  for (const each of all) {
+    const says = each instanceof HTMLElement
+      && [...each.childNodes].some(({ nodeType, data }) => nodeType === Node.TEXT_NODE && data.trim());
+    if (says && seen(each) && getComputedStyle(each).color === ground(each)) {
+      faults.push(`"${words(each)}" has the colour of what is behind it`);
+    }
+  }
+
   // What is in focus has an outline: on itself, or on what is drawn for it.
   const ring = each => {
     const near = [each, above(each), above(above(each)), each.closest("label"),

@@ -96,7 +96,9 @@ UNSEEN = """<style>button { border: 1px solid; outline: none; width: 99px; heigh
 <p role="group"><button aria-pressed="true" class="on">lost</button>
 <button aria-pressed="false">off</button></p>
 <p role="group"><button aria-pressed="true" class="good on">seen</button>
-<button aria-pressed="false" class="good">off</button></p>"""
+<button aria-pressed="false" class="good">off</button></p>
+<div style="forced-color-adjust: none; background: HighlightText"><b style="color: HighlightText">
+gone</b><b style="color: CanvasText"> seen</b></div>"""
 
 
 def test_what_a_contrast_theme_hides_is_noticed(visit: Visit) -> None:
@@ -104,6 +106,7 @@ def test_what_a_contrast_theme_hides_is_noticed(visit: Visit) -> None:
     found = " ".join(lost_in_a_contrast_theme(visit))
     assert '"lost" looks as if it were not chosen' in found
     assert '"lost" (BUTTON submit) has no outline in focus' in found
+    assert '"gone" has the colour of what is behind it' in found
     assert "seen" not in found
 
 
