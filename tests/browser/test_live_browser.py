@@ -172,6 +172,35 @@ def test_a_touch_while_the_line_is_cut_is_sent_when_it_is_back(
     line.close()
 
 
+def test_who_goes_back_to_an_answer_while_another_is_on_its_way_has_given_the_last(
+    school: School, stranger: Callable[..., Visit]
+) -> None:
+    code = school.open("diary_memory")
+    school.say(code, OPEN)
+    item = school.item(code)
+    first, second = item.options[3], item.options[5]
+    visit = stranger().open(f"/live?room={code}")
+    option(visit, first.label).click()
+    says(visit, f"guess of {first.label} is in")
+    held: list[Any] = []
+
+    def hold(route: Any) -> None:
+        if route.request.method == "POST" and not held:
+            held.append(route)
+        else:
+            route.continue_()
+
+    visit.page.route(lambda url: f"/{phone.ADDRESS}?" in url, hold)
+    with visit.page.expect_request(lambda request: request.method == "POST"):
+        option(visit, second.label).click()
+    option(visit, first.label).click()
+    with visit.page.expect_response(lambda answer: answer.request.method == "POST"):
+        held[0].continue_()
+    says(visit, f"guess of {first.label} is in")
+    assert option(visit, first.label).is_checked()
+    assert school.totals(code) == {first.value: 1}
+
+
 def test_a_browser_that_lends_no_storage_votes_as_long_as_it_is_open(
     school: School, stranger: Callable[..., Visit]
 ) -> None:

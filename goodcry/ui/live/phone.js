@@ -125,7 +125,8 @@ function begin(place, { room, address, looks, every, words }, tell, call) {
     if (!vote) return;
     const inputs = /** @type {HTMLInputElement[]} */ ([...table.querySelectorAll("input:checked")]);
     const values = inputs.map(each => each.value);
-    vote.values = String(values) === String(vote.stored) ? null : values;
+    // What is on its way will be stored in a moment: who goes back to what was stored before says so.
+    vote.values = !sending && String(values) === String(vote.stored) ? null : values;
     mark();
     void send();
   });
