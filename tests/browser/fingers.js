@@ -104,11 +104,12 @@
     // and the next would come down beside what was measured before: the page has to stand still.
     async lay(each, handle) {
       let places = this.points(each);
-      for (let stands = 0, frame = 0; stands < STANDS; stands += 1, frame += 1) {
+      for (let stands = 0, frame = 0; stands < STANDS; frame += 1) {
         if (frame > SETTLES) throw new Error("the page does not stand still");
         const before = this.scrolled(each).join();
         await new Promise(requestAnimationFrame);
-        if (this.scrolled(each).join() !== before) [places, stands] = [this.points(each), -1];
+        stands = this.scrolled(each).join() === before ? stands + 1 : 0;
+        if (!stands) places = this.points(each);
       }
       this.before = { each, scrolled: this.scrolled(each), state: this.state() };
       return { places: handle ? [this.handle(each)] : places, scrolled: this.before.scrolled };

@@ -46,7 +46,8 @@ def heard(line: socket.socket, messages: int, *faults: str) -> list[str]:
     async def server() -> list[str]:
         async with watchdog.told(fault):
             took = [await asyncio.to_thread(line.recv, 4096) for _ in range(messages)]
-        return [message.decode() for message in [*took, *[*left(line)][-1:]]]
+        *_, last = left(line)
+        return [message.decode() for message in [*took, last]]
 
     return elsewhere.run(server())
 

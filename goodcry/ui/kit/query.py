@@ -72,7 +72,8 @@ def renamed(
 ) -> dict[str, Sequence[str]]:
     """The address with today's names of parameters; one that stands there already wins."""
     former = _former(page, evidence)
-    found: dict[str, Sequence[str]] = {**travelled.mended(address, names(page, evidence))}
+    own = known.everywhere(page, evidence).keys() | former.keys()
+    found: dict[str, Sequence[str]] = {**travelled.mended(address, own)}
     for name in former.keys() & found.keys():
         found.setdefault(former[name], found.pop(name))
     return found
